@@ -1,0 +1,118 @@
+"""Lỗi và mã thoát: mọi thứ docgen có thể từ chối, kèm chỗ sai và cách sửa."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from enum import IntEnum
+
+
+class ExitCode(IntEnum):
+    """Mã thoát của lệnh `docgen`: lời hứa với người viết kịch bản, không đổi."""
+
+    DONE = 0
+    FINDINGS = 1
+    USAGE = 2
+    INPUT = 3
+    REGULATION = 4
+    TEMPLATE = 5
+    REGISTER = 6
+    OUTPUT = 7
+    MISSING_PROGRAM = 8
+    INTERRUPTED = 130
+
+
+@dataclass(frozen=True, slots=True)
+class Place:
+    """Một chỗ trong tệp đầu vào: trang và ô của sổ tính, hoặc dòng và khóa của YAML/JSON."""
+
+    file: str
+    sheet: str | None = None
+    cell: str | None = None
+    line: int | None = None
+    key: str | None = None
+
+    def __str__(self) -> str:
+        parts = [self.file]
+        if self.sheet:
+            parts.append(f"trang “{self.sheet}”")
+        if self.cell:
+            parts.append(f"ô {self.cell}")
+        if self.line:
+            parts.append(f"dòng {self.line}")
+        if self.key:
+            parts.append(f"khóa “{self.key}”")
+        return ", ".join(parts)
+
+    @property
+    def short(self) -> str:
+        """Dạng gọn cho cột nguồn của lời giải thích: `tay_ninh.xlsx, Đơn vị, F12`."""
+        line = f"dòng {self.line}" if self.line else None
+        return ", ".join(part for part in (self.file, self.sheet, self.cell, line, self.key) if part)
+
+
+@dataclass(frozen=True, slots=True)
+class Problem:
+    """Một vấn đề: ở đâu, thấy gì, phải làm gì."""
+
+    place: Place
+    found: str
+    action: str
+
+    def __str__(self) -> str:
+        return f"{self.place}: {self.found} {self.action}".rstrip()
+
+
+class DocgenError(Exception):
+    """Gốc của mọi lỗi docgen báo cho người dùng; mỗi lớp con có một mã thoát riêng."""
+
+    exit_code: ExitCode = ExitCode.FINDINGS
+
+    def __init__(self, message: str, problems: Sequence[Problem] = ()) -> None:
+        super().__init__(message)
+        self.problems = tuple(problems)
+
+    def __str__(self) -> str:
+        return "\n".join([super().__str__(), *(f"  - {problem}" for problem in self.problems)])
+
+
+class UsageError(DocgenError):
+    """Lệnh gọi sai: thiếu tham số, tên không có trong danh mục. Xem `docgen LỆNH --help`."""
+
+    exit_code = ExitCode.USAGE
+
+
+class InputError(DocgenError):
+    """Đầu vào sai; `problems` liệt kê mọi chỗ sai. Sửa các chỗ đó rồi chạy lại, chưa có gì được ghi."""
+
+    exit_code = ExitCode.INPUT
+
+
+class RegulationError(DocgenError):
+    """Tệp quy định (luật dưới dạng dữ liệu) sai hoặc không có. Sửa tệp đó, không sửa mã."""
+
+    exit_code = ExitCode.REGULATION
+
+
+class TemplateError(DocgenError):
+    """Mẫu Word sai thẻ, thiếu trường hoặc không an toàn. Mở mẫu trong Word, sửa chỗ được nêu."""
+
+    exit_code = ExitCode.TEMPLATE
+
+
+class RegisterError(DocgenError):
+    """Sổ đăng ký số văn bản không đọc hoặc không ghi được."""
+
+    exit_code = ExitCode.REGISTER
+
+
+class OutputError(DocgenError):
+    """Không ghi được kết quả: đĩa đầy, thư mục khóa, tệp đang mở. Không tệp dở nào mang tên thật."""
+
+    exit_code = ExitCode.OUTPUT
+
+
+class MissingProgramError(DocgenError):
+    """Thiếu chương trình ngoài (LibreOffice, phông chữ). `docgen doctor` nói thiếu gì, cài thế nào."""
+
+    exit_code = ExitCode.MISSING_PROGRAM

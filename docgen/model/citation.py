@@ -1,0 +1,31 @@
+"""Viện dẫn một chỗ trong văn bản: điểm, khoản, Điều; viết ra thế nào thì đọc lại được thế ấy."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+
+_FORM = re.compile(r"(?:điểm (?P<point>[a-zđ]) )?(?:khoản (?P<clause>\d+) )?Điều (?P<article>\d+)")
+
+
+@dataclass(frozen=True, slots=True, order=True)
+class Citation:
+    """Viện dẫn (`điểm b khoản 4 Điều 12`); `clause` và `point` để trống khi dẫn cả Điều, cả khoản."""
+
+    article: int
+    clause: int | None = None
+    point: str | None = None
+
+    def __str__(self) -> str:
+        point = f"điểm {self.point} " if self.point else ""
+        clause = f"khoản {self.clause} " if self.clause else ""
+        return f"{point}{clause}Điều {self.article}"
+
+    @classmethod
+    def parse(cls, text: str) -> Citation:
+        """Đọc dạng viết của nhà làm luật. Lỗi: ValueError khi `text` không đúng dạng đó."""
+        found = _FORM.fullmatch(text)
+        if not found or (found["point"] and not found["clause"]):
+            raise ValueError(f"“{text}” không phải là viện dẫn dạng “điểm b khoản 4 Điều 12”")
+        clause = int(found["clause"]) if found["clause"] else None
+        return cls(int(found["article"]), clause, found["point"])

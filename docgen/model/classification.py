@@ -1,0 +1,93 @@
+"""Kết quả xếp loại một người: mức, trạng thái, căn cứ và cây lý do."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass, field
+from enum import StrEnum
+
+from docgen.errors import Place
+from docgen.model.band import Band
+from docgen.model.citation import Citation
+from docgen.model.dossier import Evaluation, Head
+
+
+class Status(StrEnum):
+    """Mức xếp loại chắc đến đâu."""
+
+    DETERMINED = "determined"
+    INTERPRETED = "interpreted"
+    UNDETERMINED = "undetermined"
+    INSUFFICIENT = "insufficient_data"
+    DECIDED = "decided"
+
+
+class Reading(StrEnum):
+    """Cách đọc Điều 12: mức tối thiểu (mặc định) hay đúng câu chữ."""
+
+    FLOOR = "floor"
+    STRICT = "strict"
+
+
+@dataclass(frozen=True, slots=True)
+class Reason:
+    """Một lý do: quy tắc nào, viện dẫn nào, các số liệu đã so, có thỏa hay không, các lý do con.
+
+    `holds` là None khi thiếu số liệu nên chưa kết luận được.
+    """
+
+    rule_id: str
+    citation: Citation
+    text: str
+    holds: bool | None
+    facts: Mapping[str, str] = field(default_factory=dict)
+    source: Place | None = None
+    children: tuple[Reason, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class CriteriaCount:
+    """Đếm tiêu chí: áp dụng (mẫu số), chưa bảo đảm (gồm không thực hiện), không thực hiện, loại ra."""
+
+    applicable: int
+    failing: int
+    not_done: int
+    failing_in_every_aspect: int
+    struck_out: tuple[str, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class Classification:
+    """Kết quả của một người đứng đầu.
+
+    `level` trống khi trạng thái là undetermined hoặc insufficient_data. `candidates`: các mức người có thẩm quyền
+    có thể chọn. `grounds`: các điểm khoản 4 thỏa, dạng "4.b". `questions`: các khoảng trống của văn bản mà kết quả
+    dựa vào. `closest`: thay đổi đơn lẻ nào đưa lên mức liền trên. `computed`: kết quả tính được khi đã có quyết
+    định của cấp có thẩm quyền.
+    """
+
+    evaluation: Evaluation
+    head: Head
+    level: str | None
+    status: Status
+    criteria: CriteriaCount
+    candidates: tuple[str, ...] = ()
+    unit_index: Band | None = None
+    field_indices: Mapping[str, Band | None] = field(default_factory=dict)
+    grounds: tuple[str, ...] = ()
+    questions: tuple[str, ...] = ()
+    reasons: tuple[Reason, ...] = ()
+    closest: tuple[str, ...] = ()
+    computed: Classification | None = None
+
+    @property
+    def unit(self) -> str:
+        return self.evaluation.unit
+
+    @property
+    def kind(self) -> str:
+        return self.evaluation.kind
+
+    @property
+    def role(self) -> str:
+        return self.head.role

@@ -1,0 +1,233 @@
+"""Hồ sơ đánh giá của một kỳ: những gì thư ký đã nhập, nguyên giá trị, kèm chỗ lấy ra."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass, field
+from datetime import date
+from decimal import Decimal
+from enum import StrEnum
+
+from docgen.errors import Place, Problem
+from docgen.model.band import Band
+
+
+class State(StrEnum):
+    """Trạng thái của một tiêu chí."""
+
+    MET = "dat"
+    WANTING = "chua_bao_dam"
+    NOT_DONE = "khong_thuc_hien"
+    NOT_APPLICABLE = "khong_ap_dung"
+    NO_BREACH = "khong_vi_pham"
+    BREACH = "co_vi_pham"
+
+
+class Aspect(StrEnum):
+    """Mặt chưa bảo đảm của một tiêu chí."""
+
+    TIMELINESS = "tien_do"
+    QUALITY = "chat_luong"
+    EFFECT = "hieu_qua"
+
+
+class Appointment(StrEnum):
+    """Hình thức giao chức vụ người đứng đầu (khoản 2 Điều 2)."""
+
+    FULL = "chinh_thuc"
+    ACTING = "giao_quyen"
+    IN_CHARGE = "giao_phu_trach"
+
+
+@dataclass(frozen=True, slots=True)
+class DocumentRef:
+    """Một văn bản được dẫn: số, ký hiệu; ngày; cơ quan; trích yếu."""
+
+    number: str
+    issued: date
+    issuer: str
+    title: str | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Period:
+    """Kỳ đánh giá: năm được đánh giá, quy định áp dụng, ngày đánh giá, ngày ký dự kiến."""
+
+    year: int
+    regulation: str
+    assessed_on: date
+    signing_on: date | None = None
+
+    @property
+    def signing_date(self) -> date:
+        """Ngày dùng để chọn căn cứ và xét thẩm quyền; không bao giờ là ngày hôm nay."""
+        return self.signing_on or self.assessed_on
+
+
+@dataclass(frozen=True, slots=True)
+class Publications:
+    """Văn bản công bố chỉ số: của đơn vị, của lĩnh vực, của cấp xã theo từng huyện."""
+
+    unit_index: DocumentRef | None = None
+    field_index: DocumentRef | None = None
+    commune_index: Mapping[str, DocumentRef] = field(default_factory=dict)
+
+
+@dataclass(frozen=True, slots=True)
+class Head:
+    """Người đứng đầu; `name` trống khi chưa công bố, khi đó văn bản gọi theo chức vụ."""
+
+    title: str
+    name: str | None = None
+    gender: str | None = None
+    appointment: Appointment = Appointment.FULL
+    role: str = "nguoi_dung_dau"
+    since: date | None = None
+    until: date | None = None
+    assignment: str | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class CriterionStatus:
+    """Trạng thái của một tiêu chí, với mặt chưa bảo đảm, lý do, minh chứng, người xác nhận."""
+
+    criterion: str
+    state: State
+    aspects: tuple[Aspect, ...] = ()
+    reason: str | None = None
+    evidence: str | None = None
+    confirmed_by: str | None = None
+    finding: DocumentRef | None = None
+    place: Place | None = field(default=None, compare=False)
+
+
+@dataclass(frozen=True, slots=True)
+class Event:
+    """Một trường hợp thuộc các điểm a, d, đ khoản 4 Điều 12, luôn kèm văn bản."""
+
+    point: str
+    content: str
+    document: DocumentRef
+    place: Place | None = field(default=None, compare=False)
+
+
+@dataclass(frozen=True, slots=True)
+class Misconduct:
+    """Một trường hợp của Điều 15 (khoản 1 hoặc 3), luôn kèm kết luận của cơ quan có thẩm quyền."""
+
+    clause: int
+    content: str
+    conclusion: DocumentRef
+
+
+@dataclass(frozen=True, slots=True)
+class PastRating:
+    """Mức xếp loại của một năm trước, của một người, theo một quyết định đã ban hành."""
+
+    year: int
+    level: str
+    name: str | None = None
+    decision: DocumentRef | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Ruling:
+    """Quyết định của cấp có thẩm quyền về mức xếp loại: khép lại trường hợp văn bản không trả lời."""
+
+    level: str
+    reason: str
+    decided_by: str
+    decided_on: date
+    document: DocumentRef | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class HighEffect:
+    """Kết luận “hiệu quả cao” (G32): có hay không, kèm lý do."""
+
+    concluded: bool
+    reason: str | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Tasks:
+    """Chỉ tiêu, nhiệm vụ cải cách hành chính trong năm: được giao và đã hoàn thành."""
+
+    assigned: Decimal
+    done: Decimal
+
+
+@dataclass(frozen=True, slots=True)
+class Mitigation:
+    """Giảm nhẹ hoặc miễn trách nhiệm (điểm b khoản 2 Điều 3)."""
+
+    extent: str
+    reason: str
+    document: DocumentRef | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class RewardProposal:
+    """Đề nghị khen thưởng (khoản 3 Điều 16): tập thể hoặc cá nhân, hình thức, lý do."""
+
+    subject: str
+    form: str
+    reason: str
+
+
+@dataclass(frozen=True, slots=True)
+class RecordedRater:
+    """Người xếp loại được ghi nhận khi Điều 14 không nêu ai: chức vụ và văn bản giao."""
+
+    title: str
+    document: DocumentRef | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Evaluation:
+    """Phần đánh giá của một đơn vị.
+
+    `criteria` đã mở rộng đủ mọi tiêu chí ràng buộc đơn vị, theo thứ tự của quy định. `agency` là mã cơ quan
+    Điều 11 hoặc None. `places` cho biết mỗi khóa đầu vào lấy từ đâu (`chi_so_don_vi`, `nhiem_vu_cchc`, …).
+    """
+
+    unit: str
+    unit_name: str
+    kind: str
+    heads: tuple[Head, ...]
+    criteria: tuple[CriterionStatus, ...]
+    parent: str | None = None
+    agency: str | None = None
+    unit_index: Band | None = None
+    assessor: str | None = None
+    explanation: str | None = None
+    high_effect: HighEffect = HighEffect(False)
+    tasks: Tasks | None = None
+    events: tuple[Event, ...] = ()
+    misconduct: tuple[Misconduct, ...] = ()
+    cadre_opinion: DocumentRef | None = None
+    mitigation: Mitigation | None = None
+    history: tuple[PastRating, ...] = ()
+    issued_decision: DocumentRef | None = None
+    issued_signer: str | None = None
+    ruling: Ruling | None = None
+    rater: RecordedRater | None = None
+    reward: RewardProposal | None = None
+    places: Mapping[str, Place] = field(default_factory=dict, compare=False)
+
+
+@dataclass(frozen=True, slots=True)
+class Dossier:
+    """Toàn bộ đầu vào của một lần chạy, đã kiểm tra; `warnings` không ảnh hưởng giá trị nào.
+
+    `simulation`: câu ghi rõ đây là mô phỏng, số liệu giả định; None với hồ sơ thật.
+    """
+
+    period: Period
+    publications: Publications
+    evaluations: tuple[Evaluation, ...]
+    field_indices: Mapping[str, Band] = field(default_factory=dict)
+    issued: Mapping[str, DocumentRef] = field(default_factory=dict)
+    simulation: str | None = None
+    warnings: tuple[Problem, ...] = field(default=(), compare=False)
+    places: Mapping[str, Place] = field(default_factory=dict, compare=False)

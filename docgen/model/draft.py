@@ -1,0 +1,34 @@
+"""Dự thảo: nội dung đầy đủ của một văn bản trước khi vào mẫu Word; hoặc lý do không lập được."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass, field
+from typing import Any
+
+
+@dataclass(frozen=True, slots=True)
+class Draft:
+    """Một văn bản sẽ lập.
+
+    `kind`: loại văn bản; `key`: tên tệp không đuôi (`<ma>`); `unit`: mã đơn vị hoặc None cho văn bản của cả tỉnh;
+    `fields`: dataclass đã khai báo của loại đó, giá trị là chữ sẽ in ra; `title`: tiêu đề ghi vào thuộc tính tệp;
+    `pictures`: tên hình trong mẫu → PNG.
+    """
+
+    kind: str
+    key: str
+    unit: str | None
+    fields: Any
+    title: str
+    pictures: Mapping[str, bytes] = field(default_factory=dict)
+
+
+@dataclass(frozen=True, slots=True)
+class Refusal:
+    """Một văn bản chưa lập được, và vì sao; phần còn lại của mẻ vẫn chạy."""
+
+    kind: str
+    key: str
+    unit: str | None
+    why: str

@@ -1,0 +1,1 @@
+"""Chữ tiếng Việt: Unicode, số và ngày thành chữ, thứ tự tên."""
