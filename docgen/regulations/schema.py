@@ -1,0 +1,229 @@
+"""Hình dạng của một quy định đã nạp: bộ máy xếp loại chỉ biết những khái niệm này, không biết luật nào."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass, field
+from datetime import date
+from enum import StrEnum
+from fractions import Fraction
+
+from docgen.model.citation import Citation
+from docgen.model.dossier import DocumentRef
+
+
+class Measure(StrEnum):
+    """Đại lượng mà một điều kiện so sánh.
+
+    Tỷ lệ (`*_share`) là phân số trong [0; 1]; chỉ số là phần trăm trong [0; 100]; `not_done` là số tiêu chí;
+    `high_effect` là 0 hoặc 1; `event` là 0 hoặc 1 (điểm `point` có được ghi nhận hay không).
+    `field_index` đòi mọi lĩnh vực của cơ quan cùng thỏa; `any_field_index` chỉ đòi một lĩnh vực.
+    """
+
+    FAILING_SHARE = "failing_share"
+    FAILING_IN_EVERY_ASPECT_SHARE = "failing_in_every_aspect_share"
+    NOT_DONE = "not_done"
+    HIGH_EFFECT = "high_effect"
+    UNIT_INDEX = "unit_index"
+    FIELD_INDEX = "field_index"
+    ANY_FIELD_INDEX = "any_field_index"
+    TASK_SHARE = "task_share"
+    EVENT = "event"
+
+
+@dataclass(frozen=True, slots=True)
+class Condition:
+    """Một điều kiện: đại lượng nằm trong khoảng; cận nào trống thì không xét.
+
+    `question`: câu hỏi mở nảy ra khi chính điều kiện này đóng một mức tốt hơn; chỉ tính khi điều kiện trên đại
+    lượng `unless_failing` (nếu có) được thỏa. `text`: cụm từ của văn bản.
+    """
+
+    measure: Measure
+    at_least: Fraction | None = None
+    more_than: Fraction | None = None
+    at_most: Fraction | None = None
+    less_than: Fraction | None = None
+    point: str | None = None
+    question: str | None = None
+    unless_failing: Measure | None = None
+    text: str = ""
+
+    def admits(self, value: Fraction) -> bool:
+        return (
+            (self.at_least is None or value >= self.at_least)
+            and (self.more_than is None or value > self.more_than)
+            and (self.at_most is None or value <= self.at_most)
+            and (self.less_than is None or value < self.less_than)
+        )
+
+
+@dataclass(frozen=True, slots=True)
+class Level:
+    """Một mức xếp loại: điều kiện tối thiểu (cách đọc floor) và khoảng đúng câu chữ (cách đọc strict)."""
+
+    id: str
+    label: str
+    citation: Citation
+    minimum: tuple[Condition, ...] = ()
+    literal: tuple[Condition, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class Ground:
+    """Một căn cứ của mức thấp nhất (khoản 4): thỏa một căn cứ là đủ.
+
+    `narrow`: cùng căn cứ theo cách đọc hẹp; khi chỉ cách đọc rộng thỏa thì kết quả dựa vào `question`.
+    `always_question`: câu hỏi luôn nêu kèm. `personal`: căn cứ về nhân thân, không vào phụ lục gửi rộng rãi.
+    """
+
+    id: str
+    citation: Citation
+    text: str
+    conditions: tuple[Condition, ...]
+    narrow: tuple[Condition, ...] = ()
+    question: str | None = None
+    always_question: str | None = None
+    personal: bool = False
+    event_input: bool = False
+    for_agencies: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class Gap:
+    """Một vùng mà văn bản không cho mức nào; `closes_levels`: vùng này đóng cả các mức trên."""
+
+    question: str
+    conditions: tuple[Condition, ...]
+    closes_levels: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class Question:
+    """Câu hỏi mở của quy định (G1–G40): vấn đề, cách đọc đã chọn và lý do."""
+
+    id: str
+    problem: str
+    reading: str
+    reason: str = ""
+    citation: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Kind:
+    """Nhóm người đứng đầu (khoản 1 Điều 2)."""
+
+    id: str
+    label: str
+    short_label: str
+    usual_titles: tuple[str, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class Agency:
+    """Cơ quan nêu tên ở Điều 11 và các lĩnh vực PAR INDEX nó tham mưu (rỗng: không có lĩnh vực tương ứng)."""
+
+    id: str
+    name: str
+    head_title: str
+    citation: Citation
+    fields: tuple[str, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class Criterion:
+    """Tiêu chí: một điểm, hoặc một khoản không có điểm, của Chương II.
+
+    `applies_to`: các nhóm bị ràng buộc (rỗng khi chỉ ràng buộc cơ quan Điều 11 `agency`); `may_be_struck_out`: các
+    nhóm thường được ghi “không áp dụng”.
+    """
+
+    id: str
+    citation: Citation
+    label: str
+    text: str
+    heading: str
+    applies_to: tuple[str, ...]
+    agency: str | None = None
+    may_be_struck_out: tuple[str, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class Competence:
+    """Ai xếp loại nhóm nào (Điều 14); `rater` trống khi văn bản không nêu ai.
+
+    `until`: ngày cuối cùng chức danh ấy còn (G20).
+    """
+
+    kind: str
+    rater: str | None
+    citation: Citation | None
+    proposer: str | None = None
+    until: date | None = None
+    until_why: str = ""
+    question: str | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Tenure:
+    """Thời gian giữ chức tối thiểu trong năm (tháng) để có mức tự động, và câu hỏi khi không đủ."""
+
+    minimum_months: int
+    question: str
+
+
+@dataclass(frozen=True, slots=True)
+class Validity:
+    """Hiệu lực: ngày bắt đầu (đã đọc lại), ngày ghi trong văn bản, năm đánh giá chắc chắn dùng được."""
+
+    since: date
+    since_literal: date
+    until: date | None
+    first_year: int
+    last_sure_year: int
+    note: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Regulation:
+    """Một phiên bản của một quy định, đã kiểm tra.
+
+    `levels` xếp từ cao xuống thấp; mức cuối là mức của `grounds`. `candidates`: các mức để chọn khi không mức nào
+    thỏa. `missing`: đại lượng thiếu → câu hỏi. `no_field`: câu hỏi cho cơ quan Điều 11 không có lĩnh vực.
+    """
+
+    id: str
+    title: str
+    source: DocumentRef
+    issuer_place: str
+    validity: Validity
+    kinds: Mapping[str, Kind]
+    agencies: Mapping[str, Agency]
+    fields: Mapping[str, str]
+    criteria: Mapping[str, Criterion]
+    levels: tuple[Level, ...]
+    grounds: tuple[Ground, ...]
+    gaps: tuple[Gap, ...]
+    candidates: tuple[str, ...]
+    undetermined_citation: Citation
+    tenure: Tenure
+    competence: Mapping[str, Competence]
+    questions: Mapping[str, Question]
+    missing: Mapping[Measure, str] = field(default_factory=dict)
+    no_field: str | None = None
+    sha256: str = ""
+
+    def level(self, level_id: str) -> Level:
+        """Mức theo mã. Lỗi: KeyError khi không có."""
+        for level in self.levels:
+            if level.id == level_id:
+                return level
+        raise KeyError(level_id)
+
+    def binding(self, kind: str, agency: str | None) -> tuple[Criterion, ...]:
+        """Các tiêu chí ràng buộc một đơn vị, theo thứ tự trong văn bản."""
+        return tuple(
+            criterion
+            for criterion in self.criteria.values()
+            if kind in criterion.applies_to or (agency is not None and criterion.agency == agency)
+        )
