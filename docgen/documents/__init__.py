@@ -1,1 +1,55 @@
-""""""
+"""Kết quả xếp loại → dự thảo: mỗi loại văn bản một mô-đun trong thư mục này, được quét, không liệt kê tay."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+from functools import cache
+from importlib import import_module
+from pkgutil import iter_modules
+from types import ModuleType
+
+from docgen.documents.parts.ledger import Ledger
+from docgen.model.draft import Draft, Refusal
+
+__all__ = ["Ledger", "compose", "fields_type", "folder", "kinds", "label"]
+
+_FOLDERS = ("quyet_dinh", "bao_cao", "to_trinh", "phieu", "cong_van")
+"""Thứ tự các thư mục mẫu khi liệt kê và khi lập."""
+
+
+@cache
+def kinds() -> tuple[str, ...]:
+    """Mã mọi loại văn bản, theo thư mục mẫu rồi theo thứ tự `ORDER` của từng mô-đun."""
+    names = [info.name for info in iter_modules(__path__) if not info.ispkg]
+    return tuple(sorted(names, key=lambda name: (_FOLDERS.index(_module(name).FOLDER), _module(name).ORDER)))
+
+
+def folder(kind: str) -> str:
+    """Thư mục mẫu của một loại văn bản (`quyet_dinh`, `bao_cao`…)."""
+    return str(_module(kind).FOLDER)
+
+
+def label(kind: str) -> str:
+    """Tên gọi của một loại văn bản cho người đọc."""
+    return str(_module(kind).LABEL)
+
+
+def fields_type(kind: str) -> type:
+    """Dataclass khai báo các trường mà mẫu của loại đó được dùng."""
+    fields: type = _module(kind).Fields
+    return fields
+
+
+def compose(ledger: Ledger, wanted: Sequence[str] | None = None) -> Iterator[Draft | Refusal]:
+    """Mọi văn bản đến hạn, loại này xong mới sang loại kia; văn bản thiếu điều kiện trả về Refusal kèm lý do.
+
+    `wanted`: chỉ lập các loại này; None thì theo docgen.toml, không khai thì mọi loại. Lỗi: KeyError khi mã lạ.
+    """
+    chosen = wanted if wanted is not None else ledger.office.kinds or kinds()
+    for kind in kinds():
+        if kind in chosen:
+            yield from _module(kind).compose(ledger)
+
+
+def _module(kind: str) -> ModuleType:
+    return import_module(f"{__name__}.{kind}")

@@ -132,13 +132,17 @@ class PastRating:
 
 @dataclass(frozen=True, slots=True)
 class Ruling:
-    """Quyết định của cấp có thẩm quyền về mức xếp loại: khép lại trường hợp văn bản không trả lời."""
+    """Quyết định của cấp có thẩm quyền về mức xếp loại: khép lại trường hợp văn bản không trả lời.
+
+    `name`: người được quyết định; phải có khi đơn vị có từ hai người đứng đầu trong năm.
+    """
 
     level: str
     reason: str
     decided_by: str
     decided_on: date
     document: DocumentRef | None = None
+    name: str | None = None
 
 
 @dataclass(frozen=True, slots=True)

@@ -35,8 +35,9 @@ class Measure(StrEnum):
 class Condition:
     """Một điều kiện: đại lượng nằm trong khoảng; cận nào trống thì không xét.
 
-    `question`: câu hỏi mở nảy ra khi chính điều kiện này đóng một mức tốt hơn; chỉ tính khi điều kiện trên đại
-    lượng `unless_failing` (nếu có) được thỏa. `text`: cụm từ của văn bản.
+    `question`: câu hỏi mở nảy ra khi chính điều kiện này đóng một mức tốt hơn, hoặc khi kết quả nằm ngoài khoảng
+    đúng câu chữ này của mức đạt được; chỉ tính khi không điều kiện nào của cùng mức đó trên các đại lượng
+    `unless_failing` bị vi phạm. `text`: cụm từ của văn bản.
     """
 
     measure: Measure
@@ -46,10 +47,11 @@ class Condition:
     less_than: Fraction | None = None
     point: str | None = None
     question: str | None = None
-    unless_failing: Measure | None = None
+    unless_failing: tuple[Measure, ...] = ()
     text: str = ""
 
     def admits(self, value: Fraction) -> bool:
+        """Giá trị có nằm trong khoảng hay không; so đúng, không làm tròn."""
         return (
             (self.at_least is None or value >= self.at_least)
             and (self.more_than is None or value > self.more_than)
@@ -74,7 +76,8 @@ class Ground:
     """Một căn cứ của mức thấp nhất (khoản 4): thỏa một căn cứ là đủ.
 
     `narrow`: cùng căn cứ theo cách đọc hẹp; khi chỉ cách đọc rộng thỏa thì kết quả dựa vào `question`.
-    `always_question`: câu hỏi luôn nêu kèm. `personal`: căn cứ về nhân thân, không vào phụ lục gửi rộng rãi.
+    `always_question`: câu hỏi luôn nêu kèm. `within_year`: chỉ tính trường hợp có văn bản đề ngày trong năm đánh giá;
+    trường hợp khác được nêu ra với câu hỏi này. `personal`: căn cứ về nhân thân, không vào phụ lục gửi rộng rãi.
     """
 
     id: str
@@ -84,6 +87,7 @@ class Ground:
     narrow: tuple[Condition, ...] = ()
     question: str | None = None
     always_question: str | None = None
+    within_year: str | None = None
     personal: bool = False
     event_input: bool = False
     for_agencies: bool = False
@@ -111,7 +115,7 @@ class Question:
 
 @dataclass(frozen=True, slots=True)
 class Kind:
-    """Nhóm người đứng đầu (khoản 1 Điều 2)."""
+    """Nhóm người đứng đầu (khoản 1 Điều 2); `usual_titles`: phần đầu của các chức vụ thường gặp trong nhóm."""
 
     id: str
     label: str
@@ -121,13 +125,17 @@ class Kind:
 
 @dataclass(frozen=True, slots=True)
 class Agency:
-    """Cơ quan nêu tên ở Điều 11 và các lĩnh vực PAR INDEX nó tham mưu (rỗng: không có lĩnh vực tương ứng)."""
+    """Cơ quan nêu tên ở Điều 11 và các lĩnh vực PAR INDEX nó tham mưu (rỗng: không có lĩnh vực tương ứng).
+
+    `other_names`: các cách viết tên khác thường gặp, để nhận ra cơ quan khi đầu vào không ghi mã.
+    """
 
     id: str
     name: str
     head_title: str
     citation: Citation
     fields: tuple[str, ...] = ()
+    other_names: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -173,6 +181,32 @@ class Tenure:
 
 
 @dataclass(frozen=True, slots=True)
+class Consequence:
+    """Hậu quả sau xếp loại (Điều 15), để dẫn nguyên văn.
+
+    `level` và `years`: mức và số năm liên tiếp làm phát sinh (trống khi phải có kết luận của cơ quan có thẩm quyền);
+    `reading`: cách viết khi dẫn, nếu khác câu chữ.
+    """
+
+    citation: Citation
+    text: str
+    question: str | None = None
+    level: str | None = None
+    years: int | None = None
+    reading: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Duty:
+    """Trách nhiệm tổng hợp, báo cáo, đề xuất (Điều 14, 16, 17), để dẫn nguyên văn; `holder`: ai phải làm."""
+
+    id: str
+    citation: Citation
+    holder: str
+    text: str
+
+
+@dataclass(frozen=True, slots=True)
 class Validity:
     """Hiệu lực: ngày bắt đầu (đã đọc lại), ngày ghi trong văn bản, năm đánh giá chắc chắn dùng được."""
 
@@ -190,6 +224,7 @@ class Regulation:
 
     `levels` xếp từ cao xuống thấp; mức cuối là mức của `grounds`. `candidates`: các mức để chọn khi không mức nào
     thỏa. `missing`: đại lượng thiếu → câu hỏi. `no_field`: câu hỏi cho cơ quan Điều 11 không có lĩnh vực.
+    `headings`: viện dẫn (“Điều 4”, “khoản 1 Điều 4”) → tên Điều, khoản. `quotations`: viện dẫn → nguyên văn.
     """
 
     id: str
@@ -211,6 +246,10 @@ class Regulation:
     questions: Mapping[str, Question]
     missing: Mapping[Measure, str] = field(default_factory=dict)
     no_field: str | None = None
+    headings: Mapping[str, str] = field(default_factory=dict)
+    consequences: tuple[Consequence, ...] = ()
+    duties: tuple[Duty, ...] = ()
+    quotations: Mapping[str, str] = field(default_factory=dict)
     sha256: str = ""
 
     def level(self, level_id: str) -> Level:

@@ -1,1 +1,1 @@
-""""""
+"""Phần dành cho cán bộ pháp chế: bảng trường của mẫu."""

@@ -1,0 +1,54 @@
+"""Dự thảo → dấu vân tay: cùng nội dung, cùng mẫu, cùng phiên bản thì cùng từng byte."""
+
+from __future__ import annotations
+
+import hashlib
+import json
+from collections.abc import Mapping
+from dataclasses import dataclass, fields, is_dataclass
+from typing import Any
+
+from docgen.model.draft import Draft
+
+
+@dataclass(frozen=True, slots=True)
+class Identity:
+    """Những gì quyết định từng byte của một văn bản; khác một mục là phải lập lại."""
+
+    inputs_sha256: str
+    template_sha256: str
+    regulation: str
+    docgen: str
+
+
+def sha256(data: bytes) -> str:
+    """Mã băm SHA-256 dạng thập lục phân."""
+    return hashlib.sha256(data).hexdigest()
+
+
+def inputs_sha256(draft: Draft) -> str:
+    """Mã băm nội dung dự thảo: các trường, tiêu đề và hình, không phụ thuộc thứ tự khai báo.
+
+    Lỗi: TypeError khi dự thảo chứa giá trị không có dạng viết duy nhất.
+    """
+    content = {
+        "kind": draft.kind,
+        "key": draft.key,
+        "title": draft.title,
+        "fields": _plain(draft.fields),
+        "pictures": {name: sha256(picture) for name, picture in draft.pictures.items()},
+    }
+    return sha256(json.dumps(content, ensure_ascii=False, sort_keys=True, separators=(",", ":")).encode("utf-8"))
+
+
+def _plain(value: Any) -> Any:
+    """Giá trị chỉ gồm bảng, danh sách, chữ, số nguyên, đúng/sai: JSON viết ra một cách duy nhất."""
+    if is_dataclass(value) and not isinstance(value, type):
+        return {item.name: _plain(getattr(value, item.name)) for item in fields(value)}
+    if isinstance(value, Mapping):
+        return {str(key): _plain(item) for key, item in value.items()}
+    if isinstance(value, (list, tuple)):
+        return [_plain(item) for item in value]
+    if value is None or isinstance(value, (str, int)):
+        return value
+    raise TypeError(f"dự thảo chứa giá trị kiểu {type(value).__name__}; chỉ nhận chữ, số nguyên, danh sách và bảng")

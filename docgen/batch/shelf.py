@@ -1,0 +1,98 @@
+"""Thư mục kết quả của một năm: chỗ của từng văn bản, bản giữ lại, bản hết hiệu lực."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+from pathlib import Path
+
+from docgen.batch.identity import sha256
+from docgen.batch.manifest import FILE_NAME
+from docgen.errors import OutputError
+from docgen.render import files
+
+WITHDRAWN_FOLDER = "_het_hieu_luc"
+_KEPT = ".ban_cu"
+
+
+@dataclass(frozen=True, slots=True)
+class Shelf:
+    """`<out>/<năm>`: `<loại>/<mã>.docx`, manifest, và `_het_hieu_luc/` cho văn bản không còn đến hạn."""
+
+    out: Path
+    year: int
+
+    @property
+    def root(self) -> Path:
+        """Thư mục của năm."""
+        return self.out / str(self.year)
+
+    @property
+    def manifest(self) -> Path:
+        """Tệp manifest của năm."""
+        return self.root / FILE_NAME
+
+    def prepare(self) -> None:
+        """Tạo thư mục, dọn tệp tạm của lần chạy bị ngắt. Lỗi: OutputError khi không ghi được vào đó."""
+        try:
+            self.root.mkdir(parents=True, exist_ok=True)
+        except OSError as error:
+            raise OutputError(
+                f"{self.root}: không tạo được thư mục kết quả ({error.strerror}). Chọn thư mục khác bằng -o."
+            ) from error
+        files.sweep(self.root)
+
+    def path(self, kind: str, name: str) -> Path:
+        """Tên thật của một văn bản."""
+        return self.root / kind / f"{name}.docx"
+
+    def relative(self, path: Path) -> str:
+        """Đường dẫn ghi vào manifest: từ thư mục kết quả, dấu `/`."""
+        return path.relative_to(self.out).as_posix()
+
+    def put_beside(self, path: Path) -> Path:
+        """Giữ một bản của tệp đang có ở ngay bên cạnh (`<mã>.ban_cu.docx`) và trả về chỗ của nó."""
+        copy = _free(path.with_name(f"{path.stem}{_KEPT}.docx"))
+        files.write(copy, read(path))
+        return copy
+
+    def retire(self, path: Path) -> Path:
+        """Chuyển tệp vào `_het_hieu_luc/<loại>/`, không đè bản đã có ở đó; trả về chỗ mới. Lỗi: OutputError."""
+        target = _free(self.root / WITHDRAWN_FOLDER / path.parent.name / path.name)
+        try:
+            target.parent.mkdir(parents=True, exist_ok=True)
+            path.rename(target)
+        except OSError as error:
+            raise OutputError(
+                f"{path}: văn bản không còn đến hạn nhưng không chuyển vào {WITHDRAWN_FOLDER} được ({error.strerror}). "
+                "Đóng tệp nếu đang mở trong Word rồi chạy lại; đừng ký bản này."
+            ) from error
+        return target
+
+    def documents(self) -> Iterator[Path]:
+        """Mọi tệp .docx mang tên thật, kể cả tệp lạ, trừ bản giữ lại và bản hết hiệu lực; theo thứ tự đường dẫn."""
+        for path in sorted(self.root.glob("*/*.docx")):
+            if path.parent.name != WITHDRAWN_FOLDER and _KEPT not in path.stem and not path.name.startswith("~$"):
+                yield path
+
+
+def read(path: Path) -> bytes:
+    """Nội dung tệp. Lỗi: OutputError khi không đọc được."""
+    try:
+        return path.read_bytes()
+    except OSError as error:
+        raise OutputError(f"{path}: không đọc được ({error.strerror}). Đóng tệp nếu đang mở rồi chạy lại.") from error
+
+
+def digest(path: Path) -> str | None:
+    """Mã băm của tệp, None khi không có. Lỗi: OutputError khi có mà không đọc được."""
+    return sha256(read(path)) if path.exists() else None
+
+
+def _free(path: Path) -> Path:
+    """`path`, hoặc `path` thêm số thứ tự để không đè tệp nào đã có."""
+    candidate, number = path, 2
+    while candidate.exists():
+        candidate = path.with_name(f"{path.stem}_{number}{path.suffix}")
+        number += 1
+    return candidate

@@ -1,0 +1,86 @@
+"""Thư mục kết quả → những chỗ khác với manifest, chỉ đọc, không sửa gì."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+from pathlib import Path
+
+from docgen.batch.manifest import FILE_NAME, Outcome, Record, read_records
+from docgen.batch.shelf import Shelf, digest
+from docgen.errors import UsageError
+
+
+@dataclass(frozen=True, slots=True)
+class Difference:
+    """Một chỗ khác: đường dẫn từ thư mục kết quả, và khác thế nào."""
+
+    path: str
+    text: str
+
+
+@dataclass(frozen=True, slots=True)
+class Verification:
+    """Kết quả kiểm tra: số văn bản có trong manifest và các chỗ khác."""
+
+    documents: int
+    differences: tuple[Difference, ...]
+
+
+def verify(out: Path) -> Verification:
+    """So từng tệp với manifest của mọi năm trong `out` (hoặc của chính `out` nếu nó là thư mục một năm).
+
+    Lỗi: UsageError khi không có manifest nào; OutputError khi manifest hỏng hoặc có tệp không đọc được.
+    """
+    shelves = _shelves(out)
+    if not shelves:
+        raise UsageError(f"{out}: không có {FILE_NAME}. Chỉ đúng thư mục đã cho `docgen build -o`.")
+    documents = 0
+    differences: list[Difference] = []
+    for shelf in shelves:
+        records = read_records(shelf.manifest)
+        documents += len(records)
+        for record in records.values():
+            differences.extend(_compare(shelf, record))
+        differences.extend(_strangers(shelf, records))
+    return Verification(documents, tuple(differences))
+
+
+def _shelves(out: Path) -> list[Shelf]:
+    if (out / FILE_NAME).is_file() and out.resolve().name.isdecimal():
+        return [Shelf(out.resolve().parent, int(out.resolve().name))]
+    folders = sorted(path.parent for path in out.glob(f"*/{FILE_NAME}") if path.parent.name.isdecimal())
+    return [Shelf(out, int(folder.name)) for folder in folders]
+
+
+def _compare(shelf: Shelf, record: Record) -> Iterator[Difference]:
+    """Các chỗ khác của một dòng manifest."""
+    final = shelf.path(record.kind, record.key.partition("/")[2])
+    if record.status is Outcome.REFUSED:
+        if final.exists():
+            yield Difference(shelf.relative(final), "văn bản bị từ chối nhưng có tệp mang tên thật; đừng ký bản này")
+        return
+    if record.status is Outcome.FAILED:
+        yield Difference(record.path or shelf.relative(final), f"lần chạy cuối không lập được: {record.why}")
+        return
+    if record.path is None:
+        return
+    found = digest(shelf.out / record.path)
+    if record.status is Outcome.WITHDRAWN:
+        if found is None:
+            yield Difference(record.path, "bản hết hiệu lực không còn ở đây")
+        if final.exists():
+            yield Difference(shelf.relative(final), "văn bản không còn đến hạn nhưng có tệp mang tên thật; đừng ký")
+    elif found is None:
+        yield Difference(record.path, "có trong manifest nhưng không có tệp; chạy lại docgen build")
+    elif found != record.sha256:
+        owner = "tệp không do docgen lập" if record.sha256 is None else "tệp đã được sửa sau khi docgen lập"
+        yield Difference(record.path, owner)
+
+
+def _strangers(shelf: Shelf, records: dict[str, Record]) -> Iterator[Difference]:
+    """Các tệp .docx mang tên thật mà manifest không biết."""
+    known = {f"{key}.docx" for key in records}
+    for path in shelf.documents():
+        if f"{path.parent.name}/{path.name}" not in known:
+            yield Difference(shelf.relative(path), "tệp lạ, không có trong manifest")

@@ -1,0 +1,89 @@
+"""Dự thảo → byte của tệp .docx, trong tiến trình này hoặc trong nhiều tiến trình con."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterator
+from concurrent.futures import ProcessPoolExecutor
+from concurrent.futures.process import BrokenProcessPool
+from contextlib import contextmanager
+from dataclasses import dataclass
+from multiprocessing import get_context
+from pathlib import Path
+from typing import TypeAlias
+
+from docgen import pipeline
+from docgen.errors import DocgenError, ExitCode, InputError, OutputError, TemplateError
+from docgen.model.draft import Draft
+from docgen.render.library import Library
+
+
+@dataclass(frozen=True, slots=True)
+class Failure:
+    """Một văn bản không lập được.
+
+    `why` vào manifest nên không bao giờ mang giá trị của ai; `message` là lời báo đầy đủ, chỉ in ra màn hình.
+    """
+
+    why: str
+    message: str
+    code: ExitCode = ExitCode.FINDINGS
+
+
+Made: TypeAlias = bytes | Failure
+Later: TypeAlias = Callable[[], Made]
+
+_library = Library(None)
+
+
+@contextmanager
+def makers(jobs: int, library: Library) -> Iterator[Callable[[Draft], Later]]:
+    """Cho mượn một hàm nhận dự thảo và hẹn trả kết quả; `jobs` > 1 thì dùng ngần ấy tiến trình con."""
+    if jobs == 1:
+        yield lambda draft: lambda: make(draft, library)
+        return
+    context = get_context("spawn")  # như trên Windows: tiến trình con không thừa hưởng luồng nào của cha
+    with ProcessPoolExecutor(jobs, context, initializer=_start, initargs=(library.workspace,)) as pool:
+
+        def submit(draft: Draft) -> Later:
+            return pool.submit(_make, draft).result
+
+        try:
+            yield submit
+        except BrokenProcessPool as error:
+            raise OutputError(
+                "Một tiến trình con dừng đột ngột (hết bộ nhớ, hoặc bị tắt). Chạy lại với --jobs 1: "
+                "văn bản đã lập xong được giữ nguyên."
+            ) from error
+
+
+def make(draft: Draft, library: Library) -> Made:
+    """Lập một văn bản; lỗi của riêng nó là một giá trị, để phần còn lại của mẻ vẫn chạy."""
+    try:
+        return pipeline.produce(draft, library)
+    except DocgenError as error:
+        return Failure(_public_why(error), f"{draft.kind}/{draft.key}: {error}")
+
+
+def unwritable(error: OutputError) -> Failure:
+    """Văn bản hỏng vì ổ đĩa, không vì nội dung."""
+    why = "không đọc hoặc không ghi được tệp (đang mở, đĩa đầy, không có quyền)"
+    return Failure(why, str(error), ExitCode.OUTPUT)
+
+
+def _public_why(error: DocgenError) -> str:
+    """Lời báo của riêng InputError chỉ nêu tên trường; các lời báo khác có thể trích chữ của văn bản."""
+    if isinstance(error, InputError):
+        places = "; ".join(f"{problem.place.key}: {problem.found}" for problem in error.problems)
+        return f"giá trị không đưa được vào mẫu ({places})"
+    what = "mẫu không nhận dữ liệu của văn bản này" if isinstance(error, TemplateError) else "văn bản lập ra không đạt"
+    return f"{what}; chi tiết in ra khi chạy docgen build"
+
+
+def _start(workspace: Path | None) -> None:
+    """Mỗi tiến trình con mở thư viện mẫu của riêng nó một lần."""
+    global _library
+    _library = Library(workspace)
+
+
+def _make(draft: Draft) -> Made:
+    return make(draft, _library)

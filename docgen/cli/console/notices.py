@@ -1,0 +1,13 @@
+"""Lời nhắc ngoài dữ liệu, in ra luồng lỗi."""
+
+from __future__ import annotations
+
+import click
+
+from docgen.model.dossier import Dossier
+
+
+def warnings(dossier: Dossier) -> None:
+    """Nhắc rằng đầu vào có cảnh báo; liệt kê là việc của `docgen validate`."""
+    if dossier.warnings:
+        click.echo(f"{len(dossier.warnings)} cảnh báo về đầu vào; xem bằng docgen validate.", err=True)

@@ -1,0 +1,46 @@
+"""`docgen regulation`: những quy định đã viết thành dữ liệu."""
+
+from __future__ import annotations
+
+import click
+
+
+@click.group("regulation")
+def command() -> None:
+    """Xem các quy định đã viết thành dữ liệu."""
+
+
+@command.command("list")
+def list_regulations() -> None:
+    """Liệt kê mã, tên và năm áp dụng."""
+    from docgen import pipeline
+    from docgen.cli.console import table
+    from docgen.regulations import load
+
+    loaded = [pipeline.regulation(name) for name in load.available()]
+    rows = [(item.id, item.source.number, f"{item.validity.since:%d/%m/%Y}", item.title) for item in loaded]
+    table.show(("Mã", "Số, ký hiệu", "Hiệu lực từ", "Tên"), rows)
+
+
+@command.command("show")
+@click.argument("regulation_id", metavar="MÃ")
+def show(regulation_id: str) -> None:
+    """In nhóm người đứng đầu, mức xếp loại, tiêu chí và câu hỏi mở của một quy định."""
+    from docgen import pipeline
+
+    regulation = pipeline.regulation(regulation_id)
+    click.echo(f"{regulation.id}: {regulation.title}")
+    click.echo(f"{regulation.source.number}, {regulation.source.issued:%d/%m/%Y}, {regulation.source.issuer}")
+    click.echo("\nNhóm người đứng đầu:")
+    for kind in regulation.kinds.values():
+        click.echo(f"  {kind.id}: {kind.label} ({len(regulation.binding(kind.id, None))} tiêu chí)")
+    click.echo("\nMức xếp loại:")
+    for level in regulation.levels:
+        click.echo(f"  {level.id}: {level.label} ({level.citation})")
+    click.echo(f"\nTiêu chí ({len(regulation.criteria)}):")
+    for criterion in regulation.criteria.values():
+        click.echo(f"  {criterion.id}: {criterion.label} ({criterion.citation})")
+    click.echo("\nCâu hỏi mở:")
+    for question in regulation.questions.values():
+        click.echo(f"  {question.id}: {question.problem}")
+        click.echo(f"      Cách đọc đã chọn: {question.reading}")

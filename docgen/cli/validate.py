@@ -1,0 +1,28 @@
+"""`docgen validate`: đọc đầu vào, nêu mọi chỗ sai và đáng ngờ, không ghi gì."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+import click
+
+from docgen.cli.console import options
+
+
+@click.command("validate")
+@options.inputs
+def command(inputs: tuple[Path, ...]) -> None:
+    """Kiểm tra đầu vào, không ghi gì.
+
+    Nêu mọi chỗ sai một lần (mã thoát 3) và mọi cảnh báo.
+    """
+    from docgen import pipeline
+
+    dossier = pipeline.read(inputs)
+    for warning in dossier.warnings:
+        click.echo(f"Cảnh báo: {warning}")
+    heads = sum(len(evaluation.heads) for evaluation in dossier.evaluations)
+    click.echo(
+        f"Đọc xong năm {dossier.period.year}, quy định {dossier.period.regulation}: {len(dossier.evaluations)} đơn vị, "
+        f"{heads} người đứng đầu; 0 lỗi, {len(dossier.warnings)} cảnh báo."
+    )

@@ -1,0 +1,127 @@
+"""Căn cứ của văn bản: chọn theo ngày ký; viện dẫn văn bản đã ban hành; thẩm quyền còn hay không."""
+
+from __future__ import annotations
+
+from datetime import date
+
+from docgen.documents.parts.ledger import Ledger
+from docgen.documents.parts.refuse import NotDue
+from docgen.model.classification import Classification
+from docgen.model.dossier import DocumentRef
+from docgen.regulations.legal_bases import cite, in_force
+from docgen.text.dates import long_date, short_date
+
+
+def bases(ledger: Ledger, *topics: str) -> tuple[str, ...]:
+    """Các dòng căn cứ (không chữ “Căn cứ”, không dấu cuối) của những chủ đề nêu, còn hiệu lực ngày ký.
+
+    Lỗi: NotDue khi một chủ đề không có văn bản nào còn hiệu lực vào ngày ký.
+    """
+    signing = ledger.dossier.period.signing_date
+    lines: list[str] = []
+    for topic in topics:
+        found = in_force(ledger.bases, topic, signing)
+        if not found:
+            raise NotDue(f"không có văn bản nào về “{topic}” còn hiệu lực vào ngày ký {short_date(signing)}")
+        lines.extend(cite(basis) for basis in found)
+    return tuple(dict.fromkeys(lines))
+
+
+def regulation_line(ledger: Ledger) -> str:
+    """Căn cứ là chính quy định đang áp dụng."""
+    return full_reference(ledger.regulation.source)
+
+
+def full_reference(document: DocumentRef, type_name: str | None = None) -> str:
+    """Dẫn lần đầu: loại, số, ngày, cơ quan, trích yếu (PLI NĐ 30, II.6.b)."""
+    kind = type_name or kind_of(document.number)
+    title = f" {document.title}" if document.title else ""
+    return f"{kind} số {document.number} {long_date(document.issued)} của {document.issuer}{title}"
+
+
+def short_reference(document: DocumentRef, type_name: str | None = None) -> str:
+    """Dẫn từ lần thứ hai: loại, số, ký hiệu."""
+    return f"{type_name or kind_of(document.number)} số {document.number}"
+
+
+_KINDS = {
+    "QĐ": "Quyết định",
+    "NQ": "Nghị quyết",
+    "TTr": "Tờ trình",
+    "BC": "Báo cáo",
+    "TB": "Thông báo",
+    "KL": "Kết luận",
+    "KH": "Kế hoạch",
+    "CT": "Chỉ thị",
+    "BB": "Biên bản",
+}
+
+
+def kind_of(number: str) -> str:
+    """Tên loại suy từ ký hiệu (`15/QĐ-UBND` → “Quyết định”); không nhận ra thì “Văn bản”."""
+    symbol = number.split("/")[-1]
+    return _KINDS.get(symbol.split("-")[0], "Văn bản")
+
+
+def issued(ledger: Ledger, key: str, what: str) -> DocumentRef:
+    """Văn bản đã ban hành mà văn bản này phải dẫn số. Lỗi: NotDue khi hồ sơ chưa ghi số của nó."""
+    found = ledger.dossier.issued.get(key)
+    if found is None:
+        raise NotDue(f"chưa có số, ngày của {what}: ghi vào mục van_ban_da_ban_hanh ({key}) sau khi văn bản đó được ký")
+    return found
+
+
+def unit_index_decision(ledger: Ledger) -> DocumentRef:
+    """Quyết định công bố Chỉ số cải cách hành chính của các đơn vị (Điều 13)."""
+    found = ledger.dossier.publications.unit_index
+    if found is None:
+        raise NotDue("chưa ghi quyết định công bố Chỉ số cải cách hành chính (van_ban_cong_bo.chi_so_don_vi, Điều 13)")
+    return found
+
+
+def require_competence(ledger: Ledger, item: Classification) -> None:
+    """Người xếp loại của nhóm này còn chức danh vào ngày ký (Điều 14, G20). Lỗi: NotDue khi không."""
+    competence = ledger.regulation.competence[item.kind]
+    recorded = item.evaluation.rater
+    if competence.rater is None and recorded is None:
+        raise NotDue("quy định không nêu người xếp loại nhóm này và hồ sơ chưa ghi người xếp loại (nguoi_xep_loai)")
+    signing: date = ledger.dossier.period.signing_date
+    if competence.until and signing > competence.until and recorded is None:
+        raise NotDue(f"{competence.until_why} Ngày ký {short_date(signing)}: cần ghi người xếp loại kế tục (nguoi_xep_loai)")
+
+
+def duty(ledger: Ledger, duty_id: str) -> str:
+    """Chỗ của quy định giao một việc (`khoản 1 Điều 16`). Lỗi: NotDue khi quy định không có việc đó."""
+    found = next((item for item in ledger.regulation.duties if item.id == duty_id), None)
+    if found is None:
+        raise NotDue(f"quy định {ledger.regulation.id} không nêu “{duty_id}”")
+    return str(found.citation)
+
+
+def competence_place(ledger: Ledger, kind: str) -> str:
+    """Chỗ của quy định giao thẩm quyền xếp loại một nhóm. Lỗi: NotDue khi văn bản không nêu."""
+    citation = ledger.regulation.competence[kind].citation
+    if citation is None:
+        raise NotDue("quy định không nêu người xếp loại nhóm này")
+    return str(citation)
+
+
+def proposal_line(proposer: str, document: DocumentRef) -> str:
+    """“Giám đốc Sở Nội vụ tại Tờ trình số … ngày …”."""
+    return f"{proposer} tại {short_reference(document, 'Tờ trình')} {long_date(document.issued)}"
+
+
+def field_index_decision(ledger: Ledger) -> DocumentRef:
+    """Văn bản công bố chỉ số lĩnh vực của tỉnh. Lỗi: NotDue khi chưa ghi."""
+    found = ledger.dossier.publications.field_index
+    if found is None:
+        raise NotDue("chưa ghi văn bản công bố chỉ số lĩnh vực của tỉnh (van_ban_cong_bo.chi_so_linh_vuc)")
+    return found
+
+
+def commune_index_decision(ledger: Ledger, district: str) -> DocumentRef:
+    """Quyết định của huyện công bố Chỉ số cải cách hành chính của các xã (điểm c khoản 5 Điều 4)."""
+    found = ledger.dossier.publications.commune_index.get(district)
+    if found is None:
+        raise NotDue(f"chưa ghi quyết định công bố chỉ số cấp xã của huyện (van_ban_cong_bo.chi_so_cap_xa.{district})")
+    return found

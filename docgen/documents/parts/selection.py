@@ -1,0 +1,54 @@
+"""Ai vào văn bản nào: người đã có mức, người chưa xác định, người có quyết định riêng."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+
+from docgen.documents.parts.ledger import Ledger
+from docgen.model.classification import Classification, Status
+
+SERVICE = "don_vi_su_nghiep"
+CENTRAL = "trung_uong_nganh_doc"
+PROVINCE_CHAIR = "chu_tich_ubnd_tinh"
+DISTRICT_CHAIR = "chu_tich_ubnd_huyen"
+
+
+def rated(items: Iterable[Classification]) -> tuple[Classification, ...]:
+    """Những người đã có mức (theo câu chữ, theo cách đọc, hoặc theo quyết định của cấp có thẩm quyền)."""
+    return tuple(item for item in items if item.level is not None)
+
+
+def unrated(items: Iterable[Classification]) -> tuple[Classification, ...]:
+    """Những người chưa có mức, vì văn bản không cho mức hoặc thiếu số liệu."""
+    return tuple(item for item in items if item.level is None)
+
+
+def with_status(items: Iterable[Classification], *statuses: Status) -> tuple[Classification, ...]:
+    """Những người có trạng thái nêu tên."""
+    return tuple(item for item in items if item.status in statuses)
+
+
+def individually(ledger: Ledger) -> tuple[Classification, ...]:
+    """Những người được ra quyết định riêng.
+
+    Mức nằm trong danh sách `quyet_dinh_rieng` của docgen.toml, hoặc quy định không nêu người xếp loại nhưng hồ sơ ghi
+    người xếp loại (đơn vị sự nghiệp).
+    """
+    return tuple(item for item in rated(ledger.classifications) if _alone(ledger, item))
+
+
+def collectively(ledger: Ledger, items: Iterable[Classification]) -> tuple[Classification, ...]:
+    """Những người trong `items` có tên ở quyết định chung; không ai ở cả hai nơi."""
+    return tuple(item for item in rated(items) if not _alone(ledger, item))
+
+
+def _alone(ledger: Ledger, item: Classification) -> bool:
+    if ledger.regulation.competence[item.kind].rater is None:
+        return item.evaluation.rater is not None
+    return item.level in ledger.office.individual_levels
+
+
+def provincial(ledger: Ledger) -> tuple[Classification, ...]:
+    """Người đứng đầu do Chủ tịch Ủy ban nhân dân tỉnh xếp loại, theo điều khoản thẩm quyền của quy định."""
+    kinds = [kind for kind, competence in ledger.regulation.competence.items() if competence.rater == PROVINCE_CHAIR]
+    return ledger.of_kinds(*kinds)

@@ -1,0 +1,227 @@
+"""Hồ sơ đã đọc → các chỗ sai khi đối chiếu (Điều 13, năm của chỉ số, đơn vị mẹ) và các cảnh báo."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Callable, Sequence
+from fractions import Fraction
+from functools import lru_cache
+
+from docgen.errors import Place
+from docgen.model.dossier import Evaluation, State
+from docgen.readers.context import Context, name_key
+from docgen.readers.notes import suggestion
+from docgen.readers.sections import COMMUNE_INDEX, FIELD_INDEX, UNIT_INDEX, Documents
+from docgen.regulations.schema import Measure
+from docgen.text.dates import short_date
+from docgen.text.unicode import tone_key
+
+DISTRICT, COMMUNE = "ubnd_cap_huyen", "ubnd_cap_xa"
+# Tiêu chí “triển khai đủ nhiệm vụ theo kế hoạch” của QĐ 34/2020: ghi đạt mà nhiệm vụ chưa xong là mâu thuẫn (G38).
+_PLAN_CRITERION = "4.1.b"
+_FAILING = frozenset({State.WANTING, State.NOT_DONE, State.BREACH})
+_title_key = lru_cache(maxsize=1024)(tone_key)
+_YEAR = re.compile(r"năm\s+((?:19|20)[0-9]{2})")
+
+
+def check_publications(published: Documents, context: Context) -> None:
+    """Điều 13: không đánh giá trước khi có chỉ số; và chỉ số phải là của năm được đánh giá (G33).
+
+    Chỉ số lĩnh vực công bố sau ngày đánh giá không phải là chỗ sai: hợp đồng đầu vào coi đó là chưa đủ dữ liệu (G17).
+    """
+    for key, (reference, place) in published.items():
+        _check_year(reference.title, reference.issued.year, reference.issued.month, place, context)
+        late = context.assessed_on is not None and context.assessed_on < reference.issued
+        if not late or context.assessed_on is None:
+            continue
+        days = f"ngày đánh giá {short_date(context.assessed_on)} trước ngày công bố {short_date(reference.issued)}"
+        if key == FIELD_INDEX:
+            context.notes.warn(place, f"{days}: chỉ số lĩnh vực chưa dùng được (G17).", "Đánh giá sau ngày công bố.")
+        else:
+            context.notes.wrong(place, f"{days} (Điều 13).", "Sửa ngay_danh_gia, hoặc ngày của văn bản công bố.")
+
+
+def _check_year(title: str | None, issued_year: int, month: int, place: Place, context: Context) -> None:
+    rated = context.year
+    if rated is None:
+        return
+    named = [int(year) for year in _YEAR.findall(title or "")]
+    if named and rated not in named:
+        context.notes.wrong(
+            place,
+            f"trích yếu nói chỉ số năm {named[0]}, năm đánh giá là {rated} (G33).",
+            "Dùng văn bản công bố chỉ số của chính năm được đánh giá.",
+        )
+    elif issued_year < rated:
+        context.notes.wrong(
+            place,
+            f"văn bản đề năm {issued_year}, không thể công bố chỉ số của năm {rated} (G33).",
+            "Dùng văn bản công bố chỉ số của chính năm được đánh giá.",
+        )
+    elif issued_year == rated and month < 12:
+        context.notes.warn(
+            place,
+            f"văn bản đề tháng {month}/{issued_year}, khi năm {rated} chưa hết (G33).",
+            "Kiểm tra năm của chỉ số.",
+        )
+
+
+def check_parents(units: Sequence[Evaluation], published: Documents, context: Context) -> None:
+    """`thuoc_don_vi` phải có trong hồ sơ, xã thì phải thuộc một huyện; văn bản công bố cấp xã phải của một huyện.
+
+    Huyện phải có trong hồ sơ vì văn bản của xã lấy tên, người ký, nơi nhận từ huyện.
+    """
+    by_code = {unit.unit: unit for unit in units}
+    districts = [unit.unit for unit in units if unit.kind == DISTRICT]
+    for unit in units:
+        place = unit.places.get("thuoc_don_vi", unit.places["don_vi"])
+        if unit.parent is None:
+            if unit.kind == COMMUNE:
+                context.notes.wrong(place, f"{unit.unit_name} là cấp xã mà thiếu thuoc_don_vi.", "Ghi mã của huyện.")
+        elif unit.parent not in by_code:
+            context.notes.wrong(
+                place,
+                f"thuoc_don_vi “{unit.parent}” không có trong hồ sơ.",
+                f"{suggestion(unit.parent, by_code)} Nếu thiếu thì thêm đơn vị đó, ở tệp nào của lần chạy cũng được.",
+            )
+        elif unit.kind == COMMUNE and by_code[unit.parent].kind != DISTRICT:
+            context.notes.wrong(
+                place, f"“{unit.parent}” không phải là UBND cấp huyện.", suggestion(unit.parent, districts)
+            )
+        elif unit.parent == unit.unit:
+            context.notes.wrong(place, "đơn vị thuộc chính nó.", "Sửa thuoc_don_vi.")
+    for key, (_, place) in published.items():
+        code = key.removeprefix(f"{COMMUNE_INDEX}.")
+        if code != key and code not in districts:
+            context.notes.wrong(
+                place, f"“{code}” không phải là mã của UBND cấp huyện nào trong hồ sơ.", suggestion(code, districts)
+            )
+
+
+def check_units(units: Sequence[Evaluation], published: Documents, has_fields: bool, context: Context) -> None:
+    """Các cảnh báo: trùng tên, trùng cơ quan Điều 11, chức vụ lạ, thiếu ghi nhận (G37), mâu thuẫn (G38)."""
+    _warn_repeated(units, context)
+    for unit in units:
+        _warn_titles(unit, context)
+        _warn_missing_records(unit, context)
+        _warn_tasks(unit, context)
+    _warn_unpublished(units, published, has_fields, context)
+
+
+def _warn_repeated(units: Sequence[Evaluation], context: Context) -> None:
+    kinds: tuple[tuple[str, Callable[[Evaluation], list[str]]], ...] = (
+        ("người", lambda unit: list(dict.fromkeys(head.name for head in unit.heads if head.name))),
+        ("tên đơn vị", lambda unit: [unit.unit_name]),
+        ("cơ quan Điều 11", lambda unit: [context.regulation.agencies[unit.agency].name] if unit.agency else []),
+    )
+    for what, names_of in kinds:
+        groups: dict[tuple[str, str | None], list[tuple[str, Evaluation]]] = {}
+        for unit in units:
+            for name in names_of(unit):
+                # Hai xã của hai huyện được trùng tên; hai người, hai cơ quan thì không.
+                parent = unit.parent if what == "tên đơn vị" else None
+                groups.setdefault((name_key(name), parent), []).append((name, unit))
+        for group in groups.values():
+            if len(group) > 1:
+                name, second = group[1]
+                context.notes.warn(
+                    second.places["don_vi"],
+                    f"{what} “{name}” có ở {len(group)} đơn vị: {_few([unit.unit for _, unit in group])}.",
+                    "Kiểm tra xem có phải nhập nhầm.",
+                )
+
+
+def _warn_titles(unit: Evaluation, context: Context) -> None:
+    usual = list(context.regulation.kinds[unit.kind].usual_titles)
+    if unit.agency:
+        usual.append(context.regulation.agencies[unit.agency].head_title)
+    if not usual:
+        return
+    keys = tuple(map(_title_key, usual))
+    for head in unit.heads:
+        title = _title_key(head.title).removeprefix("quyền ").removeprefix("q. ")
+        if head.role == "nguoi_dung_dau" and not title.startswith(keys) and "phụ trách" not in title:
+            context.notes.warn(
+                unit.places.get("nguoi_dung_dau", unit.places["don_vi"]),
+                f"chức vụ “{head.title}” không thường gặp ở {context.regulation.kinds[unit.kind].short_label}.",
+                f"Thường là: {', '.join(usual)}.",
+            )
+
+
+def _warn_missing_records(unit: Evaluation, context: Context) -> None:
+    failing = [status for status in unit.criteria if status.state in _FAILING]
+    missing = []
+    if unit.assessor is None:
+        missing.append("người đánh giá")
+    if unit.explanation is None and failing:
+        missing.append("giải trình")
+    no_evidence = [status.criterion for status in failing if status.evidence is None]
+    if no_evidence:
+        missing.append(f"minh chứng của {_few(no_evidence)}")
+    unconfirmed = [
+        status.criterion
+        for status in unit.criteria
+        if status.state is State.NOT_APPLICABLE and status.confirmed_by is None
+    ]
+    if unconfirmed:
+        missing.append(f"người xác nhận loại {_few(unconfirmed)}")
+    if missing:
+        context.notes.warn(
+            unit.places["don_vi"], f"{unit.unit}: chưa ghi {'; '.join(missing)} (G37).", "Bổ sung nếu có."
+        )
+
+
+def _warn_tasks(unit: Evaluation, context: Context) -> None:
+    tasks = unit.tasks
+    if tasks is None:
+        context.notes.warn(
+            unit.places["don_vi"],
+            f"{unit.unit}: không có nhiem_vu_cchc nên không xét được điểm c khoản 4.",
+            "Ghi số được giao và hoàn thành.",
+        )
+        return
+    place = unit.places["nhiem_vu_cchc"]
+    plan = next((status for status in unit.criteria if status.criterion == _PLAN_CRITERION), None)
+    if plan and plan.state is State.MET and tasks.done < tasks.assigned:
+        context.notes.warn(
+            place,
+            f"hoàn thành {tasks.done}/{tasks.assigned} nhiệm vụ mà tiêu chí {_PLAN_CRITERION} ghi đạt "
+            f"({plan.place}) (G38).",
+            "Kiểm tra cả hai chỗ.",
+        )
+    grounds = [ground for ground in context.regulation.grounds if not ground.event_input]
+    share = Fraction(tasks.done) / Fraction(tasks.assigned)
+    for ground in grounds:
+        about_tasks = [one for one in ground.conditions if one.measure is Measure.TASK_SHARE]
+        if about_tasks and all(one.admits(share) for one in about_tasks) and _all_met(unit):
+            context.notes.warn(
+                place,
+                f"không tiêu chí nào chưa bảo đảm ({unit.places['tieu_chi']}) mà thỏa {ground.citation} (G38).",
+                "Kiểm tra cả hai chỗ.",
+            )
+
+
+def _all_met(unit: Evaluation) -> bool:
+    return "tieu_chi" in unit.places and not any(status.state in _FAILING for status in unit.criteria)
+
+
+def _warn_unpublished(units: Sequence[Evaluation], published: Documents, has_fields: bool, context: Context) -> None:
+    """Có chỉ số mà không có văn bản công bố: không kiểm được Điều 13, văn bản lập ra thiếu căn cứ."""
+    wanted: dict[str, Place] = {}
+    for unit in units:
+        if unit.unit_index is not None:
+            key = f"{COMMUNE_INDEX}.{unit.parent}" if unit.kind == COMMUNE else UNIT_INDEX
+            wanted.setdefault(key, unit.places["chi_so_don_vi"])
+        if has_fields and unit.agency and context.regulation.agencies[unit.agency].fields:
+            wanted.setdefault(FIELD_INDEX, unit.places["don_vi"])
+    for key, place in wanted.items():
+        if key not in published:
+            context.notes.warn(
+                place,
+                f"có chỉ số mà không có van_ban_cong_bo.{key}: không kiểm được Điều 13, văn bản lập ra thiếu căn cứ.",
+                "Thêm văn bản công bố.",
+            )
+
+
+def _few(names: Sequence[str]) -> str:
+    return ", ".join(names[:5]) + (f"… ({len(names)} mục)" if len(names) > 5 else "")

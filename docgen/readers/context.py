@@ -1,0 +1,56 @@
+"""Bối cảnh giải nghĩa một đơn vị: quy định, kỳ đánh giá và sổ ghi."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, field
+from datetime import date
+from functools import lru_cache
+
+from docgen.readers.notes import Notes
+from docgen.regulations.schema import Agency, Criterion, Regulation
+from docgen.text.unicode import tone_key
+
+_ABBREVIATIONS = (("ubnd", "ủy ban nhân dân"), ("hđnd", "hội đồng nhân dân"), ("tp.", "thành phố"))
+
+
+@dataclass(slots=True)
+class Context:
+    """Những gì mọi đơn vị cùng dùng; `year` và `assessed_on` là None khi kỳ đánh giá ghi sai."""
+
+    regulation: Regulation
+    notes: Notes
+    year: int | None
+    assessed_on: date | None
+    _binding: dict[tuple[str, str | None], tuple[Criterion, ...]] = field(default_factory=dict)
+    _agencies: dict[str, Agency] = field(default_factory=dict)
+
+    def __post_init__(self) -> None:
+        for agency in self.regulation.agencies.values():
+            for name in (agency.name, *agency.other_names):
+                self._agencies[name_key(name)] = agency
+
+    def binding(self, kind: str, agency: str | None) -> tuple[Criterion, ...]:
+        """Các tiêu chí ràng buộc, tính một lần cho mỗi nhóm."""
+        key = (kind, agency)
+        if key not in self._binding:
+            self._binding[key] = self.regulation.binding(kind, agency)
+        return self._binding[key]
+
+    def named_agency(self, code: str, name: str | None) -> Agency | None:
+        """Cơ quan Điều 11 trùng mã hoặc trùng tên (kể cả tên kèm “tỉnh …” ở cuối), hoặc None."""
+        if code in self.regulation.agencies:
+            return self.regulation.agencies[code]
+        key = name_key(name or "")
+        for known, agency in self._agencies.items():
+            if key == known or key.startswith(f"{known} tỉnh "):
+                return agency
+        return None
+
+
+@lru_cache(maxsize=8192)
+def name_key(name: str) -> str:
+    """Khóa so tên cơ quan: không phân biệt hoa thường, kiểu đặt dấu, “UBND” viết tắt hay viết đủ."""
+    key = tone_key(name)
+    for short, full in _ABBREVIATIONS:
+        key = key.replace(short, tone_key(full))
+    return " ".join(key.replace("-", " ").split())

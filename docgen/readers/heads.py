@@ -1,0 +1,77 @@
+"""Nút `nguoi_dung_dau` → những người đứng đầu trong năm: một người, hai người kế nhau, hoặc hai vai."""
+
+from __future__ import annotations
+
+from docgen.model.dossier import Appointment, Head
+from docgen.readers.fields import entries
+from docgen.readers.notes import Notes
+from docgen.readers.papers import document
+from docgen.readers.values import choice, day, text
+from docgen.text.dates import short_date
+from docgen.tree.node import Node
+
+_KEYS = ("ho_ten", "gioi_tinh", "chuc_vu", "hinh_thuc_giao", "vai", "tu_ngay", "den_ngay", "van_ban_phan_cong")
+
+
+def heads(node: Node, notes: Notes) -> tuple[Head, ...]:
+    """Những người đứng đầu; ít nhất một. Hai người cùng vai mà không rõ ai giữ chức lúc nào là cảnh báo (G29)."""
+    items = node.value if isinstance(node.value, list) else [node]
+    if not items:
+        notes.wrong(
+            node.place, "không có người đứng đầu nào.", "Ghi ít nhất chuc_vu; ho_ten để trống nếu chưa công bố."
+        )
+    found: list[Head] = []
+    for item in items:
+        head = _head(item, notes)
+        if head is None:
+            continue
+        if any((head.name, head.role, head.since) == (one.name, one.role, one.since) for one in found):
+            notes.wrong(item.place, f"{head.name or head.title} ghi hai lần.", "Giữ một lần.")
+        found.append(head)
+    for role in dict.fromkeys(head.role for head in found):
+        same = [head for head in found if head.role == role]
+        if len(same) > 1 and any(head.since is None and head.until is None for head in same):
+            notes.warn(
+                node.place,
+                f"{len(same)} người cùng vai trong năm mà không rõ thời gian giữ chức (G29).",
+                "Ghi tu_ngay, den_ngay của từng người.",
+            )
+    return tuple(found)
+
+
+def _head(node: Node, notes: Notes) -> Head | None:
+    fields = entries(node, notes, _KEYS, required=("chuc_vu",))
+    if node.value is None:
+        notes.wrong(node.place, "người đứng đầu để trống.", "Ghi ít nhất chuc_vu.")
+    name = text(fields.get("ho_ten"), notes)
+    gender = choice(fields.get("gioi_tinh"), notes, "gioi_tinh")
+    title = text(fields.get("chuc_vu"), notes)
+    appointment = choice(fields.get("hinh_thuc_giao"), notes, "hinh_thuc_giao")
+    role = choice(fields.get("vai"), notes, "vai")
+    since = day(fields.get("tu_ngay"), notes)
+    until = day(fields.get("den_ngay"), notes)
+    assignment = _assignment(fields.get("van_ban_phan_cong"), notes)
+    if since and until and since > until:
+        notes.wrong(fields["tu_ngay"].place, "tu_ngay sau den_ngay.", "Sửa một trong hai ngày.")
+    if title is None:
+        return None
+    return Head(
+        title=title,
+        name=name,
+        gender=gender,
+        appointment=Appointment(appointment) if appointment else Appointment.FULL,
+        role=role or "nguoi_dung_dau",
+        since=since,
+        until=until,
+        assignment=assignment,
+    )
+
+
+def _assignment(node: Node | None, notes: Notes) -> str | None:
+    """Văn bản phân công viết thành một câu; nhận cả dạng {so_ky_hieu, ngay_ban_hanh, co_quan_ban_hanh}."""
+    if node is None or not isinstance(node.value, dict):
+        return text(node, notes)
+    reference = document(node, notes)
+    if reference is None:
+        return None
+    return f"{reference.number} ngày {short_date(reference.issued)} của {reference.issuer}"

@@ -1,0 +1,195 @@
+"""Nhiều tệp → một hồ sơ: các phần chung phải khớp nhau, mỗi đơn vị chỉ ở một tệp, một lần chạy một năm."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from typing import TypeVar
+
+from docgen.errors import InputError, Place
+from docgen.model.band import Band
+from docgen.model.dossier import Dossier, Evaluation, Publications
+from docgen.readers import sections
+from docgen.readers.checks import check_parents, check_publications, check_units
+from docgen.readers.context import Context
+from docgen.readers.notes import Notes
+from docgen.readers.sections import COMMUNE_INDEX, FIELD_INDEX, UNIT_INDEX, Documents, PeriodEntry
+from docgen.readers.units import unit
+from docgen.regulations.schema import Regulation
+from docgen.tree.node import Node
+
+T = TypeVar("T")
+
+
+class Assembly:
+    """Nhận từng cặp (khóa, nút) của các tệp theo thứ tự, giải nghĩa ngay khi biết quy định, dựng hồ sơ ở cuối.
+
+    Phần chung so theo từng khóa con: khóa đã có ở tệp trước thì phải bằng, chưa có thì được thêm (mỗi huyện nộp một
+    tệp mang văn bản công bố cấp xã của mình).
+    """
+
+    def __init__(self, find_regulation: Callable[[str], Regulation], notes: Notes, first_file: str) -> None:
+        self.notes = notes
+        self.broken = False
+        self._find_regulation = find_regulation
+        self._first_file = first_file
+        self._period: PeriodEntry | None = None
+        self._context: Context | None = None
+        self._waiting: list[Node] = []
+        self._units: dict[str, Evaluation] = {}
+        self._places: dict[str, Place] = {}
+        self._published: Documents = {}
+        self._issued: Documents = {}
+        self._fields: dict[str, tuple[Band, Place]] = {}
+        self._unit_count = 0
+
+    def add(self, key: str, node: Node) -> None:
+        """Thêm một khóa ở gốc của một tệp. Lỗi: RegulationError khi mã quy định không có."""
+        if not sections.section(key, node, self.notes):
+            return
+        self._places.setdefault(key, node.place)
+        if key == "don_vi":
+            self._add_unit(node)
+        elif node.value is None:
+            return
+        elif key == "ky_danh_gia":
+            self._add_period(sections.period(node, self.notes))
+        elif key == "van_ban_cong_bo":
+            self._merge(key, self._published, sections.publications(node, self.notes))
+        elif key == "van_ban_da_ban_hanh":
+            self._merge(key, self._issued, sections.issued(node, self.notes))
+        else:
+            self._merge(key, self._fields, sections.field_indices(node, self.notes))
+
+    def _add_period(self, entry: PeriodEntry) -> None:
+        first = self._period
+        if first is None:
+            self._period = entry
+            self._places |= {f"ky_danh_gia.{key}": place for key, place in entry.places.items()}
+            if entry.regulation:
+                regulation = self._find_regulation(entry.regulation)
+                self._context = Context(regulation, self.notes, entry.year, entry.assessed_on)
+                for node in self._waiting:
+                    self._decode_unit(node, self._context)
+                self._waiting.clear()
+        elif first.year != entry.year:
+            self.notes.wrong(
+                entry.place,
+                f"năm đánh giá {entry.year}, khác {first.year} ở {first.place}.",
+                "Mỗi lần chạy một năm; chạy riêng từng năm.",
+            )
+        elif first.values != entry.values:
+            self.notes.wrong(
+                entry.place, f"ky_danh_gia khác với {first.place}.", "Sửa cho giống, hoặc chỉ để ở một tệp."
+            )
+
+    def _add_unit(self, node: Node) -> None:
+        self._unit_count += 1
+        if self._context is None:
+            self._waiting.append(node)
+        else:
+            self._decode_unit(node, self._context)
+
+    def _decode_unit(self, node: Node, context: Context) -> None:
+        evaluation = unit(node, context)
+        if evaluation is None:
+            return
+        first = self._units.get(evaluation.unit)
+        if first is None:
+            self._units[evaluation.unit] = evaluation
+            return
+        self.notes.wrong(
+            evaluation.places["ma_don_vi"],
+            f"mã “{evaluation.unit}” đã có ở {first.places['ma_don_vi']}.",
+            "Mỗi đơn vị một mã, chỉ ở một tệp.",
+        )
+
+    def _merge(self, section: str, into: dict[str, tuple[T, Place]], found: dict[str, tuple[T, Place]]) -> None:
+        for key, (value, place) in found.items():
+            first = into.setdefault(key, (value, place))
+            if first[0] != value:
+                self.notes.wrong(
+                    place, f"{section}.{key} khác với {first[1]}.", "Sửa cho giống, hoặc chỉ để ở một tệp."
+                )
+
+    def dossier(self) -> Dossier:
+        """Hồ sơ đã kiểm tra. Lỗi: InputError mang mọi chỗ sai của mọi tệp."""
+        units = tuple(self._units.values())
+        # Tệp hỏng cấu trúc thì phần sau chỗ hỏng chưa đọc: đối chiếu lúc này chỉ sinh ra lỗi giả.
+        if not self.broken:
+            self._check_whole(units)
+        period = self._period.complete() if self._period else None
+        self.notes.finish(self._headline())
+        if period is None:
+            raise InputError("Hồ sơ không có ky_danh_gia đủ năm, quy định, ngày đánh giá.")
+        return Dossier(
+            period=period,
+            publications=self._publications(),
+            evaluations=units,
+            field_indices={key: index for key, (index, _) in self._fields.items()},
+            issued={key: reference for key, (reference, _) in self._issued.items()},
+            simulation=self._period.simulation if self._period else None,
+            warnings=tuple(self.notes.warnings),
+            places=self._all_places(),
+        )
+
+    def _check_whole(self, units: tuple[Evaluation, ...]) -> None:
+        start = Place(self._first_file)
+        if self._period is None:
+            self.notes.wrong(
+                start, "không có khóa ky_danh_gia.", "Thêm ky_danh_gia: nam_danh_gia, quy_dinh, ngay_danh_gia."
+            )
+        if not self._unit_count:
+            self.notes.wrong(start, "không có đơn vị nào.", "Thêm ít nhất một đơn vị vào don_vi.")
+        if self._context is None:
+            return
+        self._check_validity(self._context)
+        check_publications(self._published, self._context)
+        check_parents(units, self._published, self._context)
+        check_units(units, self._published, bool(self._fields), self._context)
+
+    def _check_validity(self, context: Context) -> None:
+        validity = context.regulation.validity
+        place = self._places.get("ky_danh_gia.nam_danh_gia", Place(self._first_file))
+        if context.year is None:
+            return
+        if context.year < validity.first_year:
+            self.notes.wrong(
+                place,
+                f"năm {context.year} trước năm đầu tiên {context.regulation.id} áp dụng được ({validity.first_year}).",
+                "Sửa nam_danh_gia, hoặc dùng quy định của năm đó.",
+            )
+        elif context.year > validity.last_sure_year:
+            self.notes.warn(
+                place,
+                f"sau năm {validity.last_sure_year} chưa chắc {context.regulation.id} còn áp dụng. {validity.note}",
+                "Xin ý kiến người có thẩm quyền.",
+            )
+
+    def _headline(self) -> str:
+        count = len(self.notes.problems)
+        read = f" Đã đọc {self._unit_count} đơn vị." if self._unit_count else ""
+        return f"Đầu vào có {count} chỗ sai; chưa ghi gì.{read} Sửa các chỗ sau rồi chạy lại:"
+
+    def _publications(self) -> Publications:
+        prefix = f"{COMMUNE_INDEX}."
+        unit_index, field_index = self._published.get(UNIT_INDEX), self._published.get(FIELD_INDEX)
+        return Publications(
+            unit_index=unit_index[0] if unit_index else None,
+            field_index=field_index[0] if field_index else None,
+            commune_index={
+                key.removeprefix(prefix): reference
+                for key, (reference, _) in self._published.items()
+                if key.startswith(prefix)
+            },
+        )
+
+    def _all_places(self) -> dict[str, Place]:
+        """Chỗ của từng khóa: `ky_danh_gia.*`, `van_ban_cong_bo.*`, `van_ban_da_ban_hanh.*`, `chi_so_linh_vuc.*`."""
+        found = dict(self._places)
+        for section, entries in (
+            ("van_ban_cong_bo", self._published),
+            ("van_ban_da_ban_hanh", self._issued),
+            ("chi_so_linh_vuc", self._fields),
+        ):
+            found |= {f"{section}.{key}": place for key, (_, place) in entries.items()}
+        return found

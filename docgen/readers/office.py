@@ -1,0 +1,128 @@
+"""docgen.toml → Office: tên cơ quan, người ký, nơi nhận, tùy chọn; mọi chỗ sai được nêu một lần."""
+
+from __future__ import annotations
+
+import re
+import tomllib
+from collections.abc import Collection, Mapping
+from pathlib import Path
+from typing import Any
+
+from docgen import vocabulary
+from docgen.errors import InputError, Place, Problem
+from docgen.model.office import Body, Office
+from docgen.readers.notes import Notes, suggestion
+from docgen.readers.office_bodies import district, home_affairs, office_of_home_affairs, province_committee
+from docgen.readers.office_table import Settings
+from docgen.readers.office_template import default_toml
+from docgen.readers.units import code_of
+from docgen.tree.node import Node
+from docgen.tree.source import decode_bytes
+
+__all__ = ["FILE_NAME", "default_toml", "load_office"]
+
+FILE_NAME = "docgen.toml"
+SAMPLE_PROVINCE = "Bình Phước"
+_TABLES = ("van_phong", "ubnd_tinh", "so_noi_vu", "ubnd_huyen", "phong_noi_vu", "tuy_chon")
+_OPTIONS = ("quyet_dinh_rieng", "loai_van_ban", "bao_cao_huyen_ky", "doc_so")
+_AT = re.compile(r"\(at line (\d+), column \d+\)|\(at end of document\)")
+
+
+def load_office(start: Path | None) -> Office:
+    """Cơ quan khai trong docgen.toml gần nhất: từ `start` đi lên, rồi thư mục hiện thời, rồi văn phòng mẫu dựng sẵn.
+
+    Văn phòng mẫu mang `sample=True` để nơi gọi nói ra điều đó. Lỗi: InputError mang mọi chỗ sai của tệp.
+    """
+    path = find_office(start)
+    if path is None:
+        return _office({}, Notes(), "", sample=True)
+    notes = Notes()
+    office = _office(_parse(path), notes, str(path), sample=False)
+    notes.finish(f"Tệp cấu hình {path} có {len(notes.problems)} chỗ sai:")
+    return office
+
+
+def find_office(start: Path | None) -> Path | None:
+    """Đường dẫn docgen.toml sẽ được dùng, hoặc None."""
+    if start is not None:
+        here = start.resolve()
+        for folder in (here, *here.parents) if here.is_dir() else here.parents:
+            if (folder / FILE_NAME).is_file():
+                return folder / FILE_NAME
+    path = Path.cwd() / FILE_NAME
+    return path if path.is_file() else None
+
+
+def _parse(path: Path) -> dict[str, Any]:
+    try:
+        data = path.read_bytes()
+    except OSError as error:
+        problem = Problem(Place(str(path)), f"không mở được tệp ({error.strerror}).", "Xem quyền đọc của tệp.")
+        raise InputError(f"Không đọc được {path}.", [problem]) from error
+    text = decode_bytes(data, str(path), line_breaks=False)
+    try:
+        return tomllib.loads(text)
+    except tomllib.TOMLDecodeError as error:
+        raise InputError(f"Không đọc được {path}.", [_syntax(error, text, str(path))]) from error
+
+
+def _syntax(error: tomllib.TOMLDecodeError, text: str, file: str) -> Problem:
+    found = _AT.search(str(error))
+    line = int(found[1]) if found and found[1] else text.count("\n") + 1
+    lines = text.splitlines()
+    shown = lines[line - 1].strip()[:60] if line <= len(lines) else ""
+    what = "khóa hoặc bảng lặp lại" if "overwrite" in str(error) or "twice" in str(error) else "sai cú pháp TOML"
+    return Problem(
+        Place(file, line=line),
+        f"{what}: “{shown}”.",
+        'Mỗi dòng viết khóa = "chữ"; chữ đặt trong nháy kép thẳng, danh sách trong […], mỗi khóa một lần.',
+    )
+
+
+def _office(data: Mapping[str, Any], notes: Notes, source: str, *, sample: bool) -> Office:
+    root = Settings(data, "", source, notes)
+    root.only(_TABLES)
+    general = root.table("van_phong")
+    general.only(("tinh",))
+    province = SAMPLE_PROVINCE if sample else general.text("tinh", required=True)
+    if province.casefold().startswith("tỉnh "):
+        general.wrong("tinh", f"“{province}” có chữ “tỉnh”.", "Chỉ ghi tên, ví dụ Bình Phước.")
+    options = root.table("tuy_chon")
+    options.only(_OPTIONS)
+    words = options.table("doc_so")
+    words.only(("khong_le", "bon", "thap_phan"))
+    return Office(
+        province=province,
+        bodies=_bodies(root, province, notes),
+        individual_levels=_ids(options, "quyet_dinh_rieng", vocabulary.LEVELS.terms, ("khong_hoan_thanh",)),
+        kinds=_ids(options, "loai_van_ban", vocabulary.DOCUMENT_KINDS.terms, ()),
+        sample=sample,
+        district_report_signed_by=options.one_of("bao_cao_huyen_ky", ("chu_tich", "tap_the")),
+        decimal_style=words.one_of("thap_phan", ("tung_chu_so", "cap_doi")),
+        zero_word=words.one_of("khong_le", ("linh", "lẻ")),
+        four_word=words.one_of("bon", ("tư", "bốn")),
+        source=source,
+    )
+
+
+def _bodies(root: Settings, province: str, notes: Notes) -> dict[str, Body]:
+    bodies = [
+        province_committee(root.table("ubnd_tinh"), province),
+        home_affairs(root.table("so_noi_vu"), province),
+    ]
+    for name, build in (("ubnd_huyen", district), ("phong_noi_vu", office_of_home_affairs)):
+        for code, settings in root.table(name).tables():
+            if code_of(Node(code, settings.place()), notes):
+                bodies.append(build(settings, f"{name}:{code}"))
+    return {body.id: body for body in bodies}
+
+
+def _ids(settings: Settings, key: str, terms: Collection[vocabulary.Term], default: tuple[str, ...]) -> tuple[str, ...]:
+    if not settings.has(key):
+        return default
+    known = [term.id for term in terms]
+    found = settings.texts(key)
+    for one in found:
+        if one not in known:
+            settings.wrong(key, f"“{one}” không có trong danh mục.", suggestion(one, known))
+    return tuple(dict.fromkeys(found))

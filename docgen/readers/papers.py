@@ -1,0 +1,222 @@
+"""Nút → văn bản được dẫn và các ghi nhận luôn kèm văn bản (khoản 4 Điều 12, Điều 15, lịch sử, quyết định)."""
+
+from __future__ import annotations
+
+from docgen import vocabulary
+from docgen.model.dossier import (
+    DocumentRef,
+    Event,
+    Misconduct,
+    Mitigation,
+    PastRating,
+    RecordedRater,
+    RewardProposal,
+    Ruling,
+)
+from docgen.readers.context import Context
+from docgen.readers.fields import entries
+from docgen.readers.notes import Notes, suggestion
+from docgen.readers.values import choice, day, listed, text, where, year
+from docgen.tree.node import Node
+
+DOCUMENT_KEYS = ("so_ky_hieu", "ngay_ban_hanh", "co_quan_ban_hanh", "trich_yeu")
+
+
+def document(node: Node | None, notes: Notes) -> DocumentRef | None:
+    """Văn bản được dẫn: đủ số ký hiệu, ngày, cơ quan ban hành; None khi không có hoặc ghi thiếu."""
+    fields = entries(node, notes, DOCUMENT_KEYS, required=DOCUMENT_KEYS[:3])
+    number = _number(fields.get("so_ky_hieu"), notes)
+    issued = day(fields.get("ngay_ban_hanh"), notes)
+    issuer = text(fields.get("co_quan_ban_hanh"), notes)
+    title = text(fields.get("trich_yeu"), notes)
+    if number is None or issued is None or issuer is None:
+        return None
+    return DocumentRef(number, issued, issuer, title)
+
+
+def _number(node: Node | None, notes: Notes) -> str | None:
+    """Số, ký hiệu; còn dấu chấm lửng (`…/QĐ-UBND`) nghĩa là văn bản chưa có số, chưa dẫn được."""
+    value = text(node, notes)
+    if value and node and ("…" in value or "..." in value):
+        notes.wrong(
+            node.place, f"số, ký hiệu “{value}” còn để trống chỗ số.", "Điền số đã cấp, hoặc xóa cả văn bản này."
+        )
+        return None
+    return value
+
+
+def issued_decision(node: Node | None, notes: Notes) -> tuple[DocumentRef | None, str | None]:
+    """Quyết định xếp loại đã ban hành và người ký; cơ quan ban hành trống khi không ghi (văn bản tự điền)."""
+    fields = entries(node, notes, (*DOCUMENT_KEYS, "nguoi_ky"), required=DOCUMENT_KEYS[:2])
+    number = _number(fields.get("so_ky_hieu"), notes)
+    issued = day(fields.get("ngay_ban_hanh"), notes)
+    issuer = text(fields.get("co_quan_ban_hanh"), notes)
+    title = text(fields.get("trich_yeu"), notes)
+    signer = text(fields.get("nguoi_ky"), notes)
+    if number is None or issued is None or node is None:
+        return None, None
+    if signer is None:
+        notes.warn(node.place, "quyết định xếp loại chưa ghi người ký.", "Thêm nguoi_ky.")
+    return DocumentRef(number, issued, issuer or "", title), signer
+
+
+def events(node: Node | None, context: Context) -> tuple[Event, ...]:
+    """Các trường hợp khoản 4 nhập tay: chỉ những điểm quy định cho nhập, luôn kèm văn bản."""
+    found = (_event(item, context) for item in listed(node, context.notes))
+    return tuple(event for event in found if event)
+
+
+def _event(node: Node, context: Context) -> Event | None:
+    notes = context.notes
+    keys = ("diem", "noi_dung", "van_ban")
+    fields = entries(node, notes, keys, required=keys)
+    point = _point(fields.get("diem"), context)
+    content = text(fields.get("noi_dung"), notes, lines=True)
+    reference = document(fields.get("van_ban"), notes)
+    if point is None or content is None or reference is None:
+        return None
+    ground = next(one for one in context.regulation.grounds if one.citation.point == point)
+    if ground.within_year and context.year is not None and reference.issued.year != context.year:
+        notes.warn(
+            where(fields, "van_ban", node.place),
+            f"văn bản đề năm {reference.issued.year}, ngoài năm đánh giá {context.year}: "
+            f"trường hợp này được nêu ra nhưng không tính ({ground.within_year}).",
+            "Kiểm tra lại ngày ban hành.",
+        )
+    return Event(point, content, reference, node.place)
+
+
+def _point(node: Node | None, context: Context) -> str | None:
+    raw = text(node, context.notes)
+    if raw is None or node is None:
+        return None
+    point = raw.removeprefix("điểm ").removeprefix("4.").casefold()
+    by_point = {ground.citation.point: ground for ground in context.regulation.grounds if ground.citation.point}
+    ground = by_point.get(point)
+    typed = [name for name, one in by_point.items() if name and one.event_input]
+    if ground is None:
+        context.notes.wrong(node.place, f"“{raw}” không phải là điểm của khoản 4.", suggestion(point, typed))
+        return None
+    if not ground.event_input:
+        context.notes.wrong(
+            node.place,
+            f"{ground.citation} do docgen tính từ chỉ số, tiêu chí, nhiệm vụ, không nhập tay.",
+            f"Xóa mục này; chỉ nhập các điểm {', '.join(typed)}.",
+        )
+        return None
+    return point
+
+
+def misconduct(node: Node | None, notes: Notes) -> tuple[Misconduct, ...]:
+    """Các trường hợp khoản 1, khoản 3 Điều 15, luôn kèm kết luận của cơ quan có thẩm quyền."""
+    found = []
+    keys = ("khoan", "noi_dung", "ket_luan")
+    for item in listed(node, notes):
+        fields = entries(item, notes, keys, required=keys)
+        clause = _clause(fields.get("khoan"), notes)
+        content = text(fields.get("noi_dung"), notes, lines=True)
+        conclusion = document(fields.get("ket_luan"), notes)
+        if clause and content and conclusion:
+            found.append(Misconduct(clause, content, conclusion))
+    return tuple(found)
+
+
+def _clause(node: Node | None, notes: Notes) -> int | None:
+    raw = text(node, notes)
+    if raw is None or node is None:
+        return None
+    number = raw.casefold().removeprefix("khoản ")
+    if number == "2":
+        notes.wrong(
+            node.place,
+            "khoản 2 Điều 15 (02 năm liên tiếp) do docgen tính từ lich_su_xep_loai, không nhập tay.",
+            "Xóa mục này, ghi mức của năm trước vào lich_su_xep_loai.",
+        )
+        return None
+    if number not in {"1", "3"}:
+        notes.wrong(node.place, f"“{raw}” không phải là khoản nhập tay của Điều 15.", "Ghi 1 hoặc 3.")
+        return None
+    return int(number)
+
+
+def history(node: Node | None, context: Context) -> tuple[PastRating, ...]:
+    """Mức xếp loại các năm trước; năm phải trước năm đánh giá, mỗi người mỗi năm một lần."""
+    notes = context.notes
+    found: dict[tuple[int, str | None], PastRating] = {}
+    for item in listed(node, notes):
+        fields = entries(item, notes, ("nam", "muc", "ho_ten", "quyet_dinh"), required=("nam", "muc"))
+        when = year(fields.get("nam"), notes)
+        rated = level(fields.get("muc"), context)
+        name = text(fields.get("ho_ten"), notes)
+        decision = document(fields.get("quyet_dinh"), notes)
+        if when is None or rated is None:
+            continue
+        if context.year is not None and when >= context.year:
+            notes.wrong(
+                fields["nam"].place,
+                f"năm {when} không trước năm đánh giá {context.year}.",
+                "Lịch sử chỉ gồm các năm trước; quyết định của năm nay ghi ở quyet_dinh_xep_loai.",
+            )
+        elif (when, name) in found:
+            notes.wrong(item.place, f"năm {when} của {name or 'cùng một người'} ghi hai lần.", "Giữ một mục.")
+        else:
+            found[when, name] = PastRating(when, rated, name, decision)
+    return tuple(found.values())
+
+
+def level(node: Node | None, context: Context) -> str | None:
+    """Mã mức xếp loại của quy định; nhận cả nhãn có dấu."""
+    raw = text(node, context.notes)
+    if raw is None or node is None:
+        return None
+    levels = context.regulation.levels
+    found = vocabulary.lookup((vocabulary.Term(one.id, one.label) for one in levels), raw)
+    if found is None:
+        known = [one.id for one in levels]
+        context.notes.wrong(node.place, f"“{raw}” không phải là mức xếp loại.", suggestion(raw, known))
+    return found
+
+
+def ruling(node: Node | None, context: Context) -> Ruling | None:
+    """Quyết định của cấp có thẩm quyền về mức: bắt buộc có mức, lý do, người quyết định, ngày."""
+    notes = context.notes
+    required = ("muc", "ly_do", "nguoi_quyet_dinh", "ngay")
+    fields = entries(node, notes, (*required, "van_ban"), required=required)
+    rated = level(fields.get("muc"), context)
+    reason = text(fields.get("ly_do"), notes, lines=True)
+    decided_by = text(fields.get("nguoi_quyet_dinh"), notes)
+    decided_on = day(fields.get("ngay"), notes)
+    reference = document(fields.get("van_ban"), notes)
+    if rated is None or reason is None or decided_by is None or decided_on is None:
+        return None
+    return Ruling(rated, reason, decided_by, decided_on, reference)
+
+
+def mitigation(node: Node | None, notes: Notes) -> Mitigation | None:
+    """Giảm nhẹ hoặc miễn trách nhiệm (điểm b khoản 2 Điều 3): mức và lý do."""
+    fields = entries(node, notes, ("muc", "ly_do", "van_ban"), required=("muc", "ly_do"))
+    extent = text(fields.get("muc"), notes)
+    reason = text(fields.get("ly_do"), notes, lines=True)
+    reference = document(fields.get("van_ban"), notes)
+    return Mitigation(extent, reason, reference) if extent and reason else None
+
+
+def rater(node: Node | None, notes: Notes) -> RecordedRater | None:
+    """Người xếp loại được ghi nhận khi Điều 14 không nêu ai."""
+    fields = entries(node, notes, ("chuc_vu", "van_ban"), required=("chuc_vu",))
+    title = text(fields.get("chuc_vu"), notes)
+    reference = document(fields.get("van_ban"), notes)
+    return RecordedRater(title, reference) if title else None
+
+
+def reward(node: Node | None, notes: Notes) -> RewardProposal | None:
+    """Đề nghị khen thưởng; hình thức ghi bằng mã danh mục hay bằng chữ đều thành chữ để in."""
+    keys = ("doi_tuong", "hinh_thuc", "ly_do")
+    fields = entries(node, notes, keys, required=keys)
+    subject = choice(fields.get("doi_tuong"), notes, "doi_tuong")
+    form = text(fields.get("hinh_thuc"), notes)
+    reason = text(fields.get("ly_do"), notes, lines=True)
+    if not subject or not form or not reason:
+        return None
+    known = vocabulary.find("hinh_thuc", form)
+    return RewardProposal(subject, vocabulary.REWARD_FORMS.label(known) if known else form, reason)

@@ -1,0 +1,186 @@
+"""Nút của một đơn vị → Evaluation: mọi khóa được xét, mọi chỗ sai được ghi, rồi mới dựng giá trị."""
+
+from __future__ import annotations
+
+import re
+
+from docgen import vocabulary
+from docgen.errors import Place
+from docgen.model.dossier import CriterionStatus, Evaluation, HighEffect, Tasks
+from docgen.readers import papers
+from docgen.readers.context import Context
+from docgen.readers.criteria import criteria
+from docgen.readers.fields import bare, entries
+from docgen.readers.heads import heads
+from docgen.readers.notes import Notes, suggestion
+from docgen.readers.values import band, choice, decimal, scalar, text
+from docgen.text.slug import slug
+from docgen.tree.node import Node
+
+_REQUIRED = ("ma_don_vi", "ten_don_vi", "loai_don_vi", "nguoi_dung_dau", "tieu_chi")
+UNIT_KEYS = (
+    *_REQUIRED,
+    "thuoc_don_vi",
+    "co_quan_dieu_11",
+    "chi_so_don_vi",
+    "nguoi_danh_gia",
+    "giai_trinh",
+    "hieu_qua_cao",
+    "nhiem_vu_cchc",
+    "truong_hop_khoan_4",
+    "truong_hop_dieu_15",
+    "y_kien_co_quan_quan_ly_can_bo",
+    "giam_nhe_mien_trach_nhiem",
+    "lich_su_xep_loai",
+    "quyet_dinh_xep_loai",
+    "quyet_dinh_cua_cap_tham_quyen",
+    "nguoi_xep_loai",
+    "de_nghi_khen_thuong",
+)
+NO_AGENCY = "khong"
+_CODE = re.compile(r"[a-z0-9_]+")
+_MAX_CODE = 60
+# Mã là tên tệp: Windows không cho tệp mang các tên này, dù có đuôi .docx.
+_RESERVED = re.compile(r"con|nul|aux|prn|com[0-9]|lpt[0-9]")
+
+
+def unit(node: Node, context: Context) -> Evaluation | None:
+    """Phần đánh giá của một đơn vị; None khi không đủ để biết đó là đơn vị nào, thuộc loại nào."""
+    notes = context.notes
+    fields = entries(node, notes, UNIT_KEYS, required=_REQUIRED)
+    places = {key: value.place for key, value in fields.items()} | {"don_vi": bare(node.place)}
+    code = code_of(fields.get("ma_don_vi"), notes)
+    name = text(fields.get("ten_don_vi"), notes)
+    kind = _kind(fields.get("loai_don_vi"), context)
+    parent = code_of(fields.get("thuoc_don_vi"), notes)
+    agency = _agency(fields.get("co_quan_dieu_11"), code, name, places["don_vi"], context)
+    decision, signer = papers.issued_decision(fields.get("quyet_dinh_xep_loai"), notes)
+    statuses: tuple[CriterionStatus, ...] = ()
+    if kind and "tieu_chi" in fields:
+        statuses = criteria(fields["tieu_chi"], kind, agency, context)
+    evaluation = Evaluation(
+        unit=code or "",
+        unit_name=name or "",
+        kind=kind or "",
+        heads=heads(fields["nguoi_dung_dau"], notes) if "nguoi_dung_dau" in fields else (),
+        criteria=statuses,
+        parent=parent,
+        agency=agency,
+        unit_index=band(fields.get("chi_so_don_vi"), notes),
+        assessor=text(fields.get("nguoi_danh_gia"), notes),
+        explanation=text(fields.get("giai_trinh"), notes, lines=True),
+        high_effect=_high_effect(fields.get("hieu_qua_cao"), places["don_vi"], notes),
+        tasks=_tasks(fields.get("nhiem_vu_cchc"), notes),
+        events=papers.events(fields.get("truong_hop_khoan_4"), context),
+        misconduct=papers.misconduct(fields.get("truong_hop_dieu_15"), notes),
+        cadre_opinion=papers.document(fields.get("y_kien_co_quan_quan_ly_can_bo"), notes),
+        mitigation=papers.mitigation(fields.get("giam_nhe_mien_trach_nhiem"), notes),
+        history=papers.history(fields.get("lich_su_xep_loai"), context),
+        issued_decision=decision,
+        issued_signer=signer,
+        ruling=papers.ruling(fields.get("quyet_dinh_cua_cap_tham_quyen"), context),
+        rater=papers.rater(fields.get("nguoi_xep_loai"), notes),
+        reward=papers.reward(fields.get("de_nghi_khen_thuong"), notes),
+        places=places,
+    )
+    return evaluation if code and kind else None
+
+
+def code_of(node: Node | None, notes: Notes) -> str | None:
+    """Mã đơn vị: chữ thường không dấu, số, gạch dưới, dùng được làm tên tệp trên Windows."""
+    raw = scalar(node, notes)
+    if raw is None or node is None:
+        return None
+    if not _CODE.fullmatch(raw):
+        better = slug(raw)
+        action = f"Viết “{better}”." if better else "Viết dạng so_noi_vu."
+        notes.wrong(node.place, f"mã “{raw}” chỉ được gồm a–z, 0–9 và gạch dưới.", action)
+        return None
+    if len(raw) > _MAX_CODE:
+        notes.wrong(node.place, f"mã dài {len(raw)} ký tự, quá {_MAX_CODE}.", "Rút gọn mã.")
+        return None
+    if _RESERVED.fullmatch(raw):
+        notes.wrong(node.place, f"mã “{raw}” là tên Windows giữ riêng, không đặt tên tệp được.", "Đặt mã khác.")
+        return None
+    return raw
+
+
+def _kind(node: Node | None, context: Context) -> str | None:
+    raw = scalar(node, context.notes)
+    if raw is None or node is None:
+        return None
+    kinds = context.regulation.kinds
+    found = vocabulary.find("loai_don_vi", raw) or raw
+    if found in kinds:
+        return found
+    context.notes.wrong(
+        node.place, f"“{raw}” không phải là loại đơn vị của {context.regulation.id}.", suggestion(raw, kinds)
+    )
+    return None
+
+
+def _agency(node: Node | None, code: str | None, name: str | None, place: Place, context: Context) -> str | None:
+    """Mã cơ quan Điều 11 đã ghi; đơn vị trùng mã hoặc tên cơ quan Điều 11 mà không ghi khóa này là chỗ sai."""
+    known = context.regulation.agencies
+    raw = scalar(node, context.notes)
+    if raw is not None and node is not None:
+        if raw == NO_AGENCY or vocabulary.find("co_khong", raw) == NO_AGENCY:
+            return None
+        if raw in known:
+            return raw
+        named = context.named_agency("", raw)
+        if named:
+            return named.id
+        context.notes.wrong(
+            node.place, f"“{raw}” không phải là cơ quan nêu tại Điều 11.", suggestion(raw, [*known, NO_AGENCY])
+        )
+        return None
+    agency = context.named_agency(code or "", name)
+    if agency:
+        context.notes.wrong(
+            place,
+            f"“{name or code}” là cơ quan nêu tại {agency.citation} mà không có khóa co_quan_dieu_11.",
+            f"Thêm co_quan_dieu_11: {agency.id}; nếu không phải cơ quan đó thì ghi co_quan_dieu_11: {NO_AGENCY}. "
+            "Bỏ trống sẽ làm mất tiêu chí và chỉ số lĩnh vực.",
+        )
+        # Coi là cơ quan đó để các tiêu chí Điều 11 đã ghi không bị báo sai lần nữa.
+        return agency.id
+    return None
+
+
+def _high_effect(node: Node | None, place: Place, notes: Notes) -> HighEffect:
+    """“Hiệu quả cao” chỉ được nhận khi có kết luận và lý do; không thì là không, kèm cảnh báo G32."""
+    if node is None:
+        notes.warn(place, "không có kết luận hieu_qua_cao, coi là không (G32).", "Ghi ket_luan và ly_do.")
+        return HighEffect(False)
+    is_table = isinstance(node.value, dict)
+    fields = entries(node, notes, ("ket_luan", "ly_do"), required=("ket_luan",)) if is_table else {"ket_luan": node}
+    concluded = choice(fields.get("ket_luan"), notes, "co_khong") == "co"
+    reason = text(fields.get("ly_do"), notes, lines=True)
+    if concluded and not reason:
+        notes.warn(node.place, "hieu_qua_cao ghi có mà không có lý do, coi là không (G32).", "Thêm ly_do.")
+        return HighEffect(False)
+    return HighEffect(concluded, reason)
+
+
+def _tasks(node: Node | None, notes: Notes) -> Tasks | None:
+    fields = entries(node, notes, ("duoc_giao", "hoan_thanh"), required=("duoc_giao", "hoan_thanh"))
+    assigned = decimal(fields.get("duoc_giao"), notes)
+    done = decimal(fields.get("hoan_thanh"), notes)
+    if assigned is None or done is None or node is None:
+        return None
+    if assigned == 0:
+        notes.wrong(
+            fields["duoc_giao"].place,
+            "số nhiệm vụ được giao là 0, không tính được tỷ lệ.",
+            "Ghi số được giao; không có nhiệm vụ nào thì để trống nhiem_vu_cchc.",
+        )
+        return None
+    if done > assigned:
+        notes.wrong(
+            fields["hoan_thanh"].place,
+            f"hoàn thành {done} nhiều hơn được giao {assigned}.",
+            "Sửa một trong hai số.",
+        )
+        return None
+    return Tasks(assigned, done)

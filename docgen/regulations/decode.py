@@ -1,0 +1,177 @@
+"""Cây của một tệp quy định → Regulation, hoặc danh sách mọi chỗ sai của tệp."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from datetime import date
+from typing import TypeVar
+
+from docgen.regulations.catalogues import read_agencies, read_criteria, read_fields, read_kinds
+from docgen.regulations.schema import (
+    Competence,
+    Consequence,
+    Duty,
+    Measure,
+    Question,
+    Regulation,
+    Tenure,
+    Validity,
+)
+from docgen.regulations.table import Ledger, Table, check_catalogue_id, parse_citation, read_document
+from docgen.regulations.thresholds import read_gaps, read_grounds, read_levels, read_measure
+from docgen.tree.node import Node
+
+T = TypeVar("T")
+
+
+def decode(node: Node, sha256: str, ledger: Ledger) -> Regulation:
+    """Quy định đọc từ cây; chỗ sai nằm trong `ledger`, khi đó giá trị trả về không dùng được."""
+    root = Table(node, ledger)
+    source = root.table("source")
+    headings = _quoted(root, "headings")
+    regulation = Regulation(
+        id=root.text("id"),
+        title=root.text("title"),
+        source=_closed(source or Table(Node({}, root.place), Ledger()), read_document),
+        issuer_place=root.text("issuer_place"),
+        validity=_validity(root),
+        kinds=read_kinds(root),
+        agencies=read_agencies(root),
+        fields=read_fields(root),
+        criteria=read_criteria(root, headings),
+        levels=read_levels(root),
+        grounds=read_grounds(root),
+        gaps=read_gaps(root),
+        candidates=root.mentions("candidates", "mức"),
+        undetermined_citation=root.citation("undetermined_citation"),
+        tenure=_tenure(root),
+        competence=_competence(root),
+        questions=_questions(root),
+        missing=_missing(root),
+        no_field=root.mention("no_field", "câu hỏi"),
+        headings=headings,
+        consequences=tuple(_closed(table, _consequence) for table in root.tables("consequences", required=False)),
+        duties=tuple(_closed(table, _duty) for table in root.tables("duties", required=False)),
+        quotations=_quoted(root, "quotations"),
+        sha256=sha256,
+    )
+    root.done()
+    ledger.check_mentions()
+    return regulation
+
+
+def _closed(table: Table, read: Callable[[Table], T]) -> T:
+    value = read(table)
+    table.done()
+    return value
+
+
+def _quoted(root: Table, key: str) -> dict[str, str]:
+    """Bảng viện dẫn → chữ; khóa nào không phải viện dẫn thì ghi vào sổ."""
+    found = {}
+    for name, node in root.entries(key, required=False):
+        parse_citation(name, node.place, root.ledger)
+        if isinstance(node.value, str):
+            found[name] = node.value
+        else:
+            root.ledger.report(node.place, "phải là một chuỗi.", "Viết chữ trên một dòng.")
+    return found
+
+
+def _validity(root: Table) -> Validity:
+    table = root.table("validity") or Table(Node({}, root.place), Ledger())
+    validity = Validity(
+        since=table.day("since") or date.min,
+        since_literal=table.day("since_literal") or date.min,
+        until=table.day("until", required=False),
+        first_year=table.integer("first_year") or 0,
+        last_sure_year=table.integer("last_sure_year") or 0,
+        note=table.text("note", required=False),
+    )
+    table.done()
+    if validity.until and validity.until < validity.since:
+        table.ledger.report(table.at("until"), "ngày hết hiệu lực trước ngày có hiệu lực.", "Xem lại hai ngày.")
+    if validity.first_year > validity.last_sure_year:
+        table.ledger.report(table.at("first_year"), "first_year sau last_sure_year.", "Xem lại hai năm.")
+    return validity
+
+
+def _tenure(root: Table) -> Tenure:
+    table = root.table("tenure") or Table(Node({}, root.place), Ledger())
+    months = table.integer("minimum_months") or 0
+    tenure = Tenure(months, table.mention("question", "câu hỏi", required=True) or "")
+    table.done()
+    if not 0 <= months <= 12:
+        table.ledger.report(table.at("minimum_months"), f"{months} tháng không nằm trong một năm.", "Viết từ 0 đến 12.")
+    return tenure
+
+
+def _competence(root: Table) -> dict[str, Competence]:
+    found = {}
+    for name, node in root.entries("competence"):
+        root.ledger.mentioned.append(("nhóm", name, node.place))
+        table = Table(node, root.ledger)
+        found[name] = Competence(
+            kind=name,
+            rater=table.maybe("rater"),
+            citation=table.maybe_citation("citation"),
+            proposer=table.maybe("proposer"),
+            until=table.day("until", required=False),
+            until_why=table.text("until_why", required=False),
+            question=table.mention("question", "câu hỏi"),
+        )
+        table.done()
+        if found[name].rater and not found[name].citation:
+            root.ledger.report(node.place, "có rater mà không có citation.", "Ghi điều khoản giao thẩm quyền.")
+    for kind, _ in root.entries("kinds", required=False):
+        if kind not in found:
+            place = root.at("competence")
+            root.ledger.report(place, f"competence thiếu nhóm “{kind}”.", "Thêm nhóm này; rater: null khi không ai.")
+    return found
+
+
+def _questions(root: Table) -> dict[str, Question]:
+    found = {}
+    for name, node in root.entries("questions"):
+        root.ledger.declare("câu hỏi", name, node.place)
+        table = Table(node, root.ledger)
+        citation = table.text("citation", required=False)
+        for part in citation.split("; ") if citation else ():
+            parse_citation(part, table.at("citation"), root.ledger)
+        found[name] = Question(
+            name, table.text("problem"), table.text("reading"), table.text("reason", required=False), citation
+        )
+        table.done()
+    return found
+
+
+def _missing(root: Table) -> dict[Measure, str]:
+    found: dict[Measure, str] = {}
+    node = root.node("missing", required=False)
+    if node is None:
+        return found
+    table = Table(node, root.ledger)
+    for name, value in root.entries("missing"):
+        measure = read_measure(name, value.place, root.ledger)
+        question = table.mention(name, "câu hỏi", required=True)
+        if measure and question:
+            found[measure] = question
+    return found
+
+
+def _consequence(table: Table) -> Consequence:
+    return Consequence(
+        citation=table.citation("citation"),
+        text=table.text("text"),
+        question=table.mention("question", "câu hỏi"),
+        level=table.mention("level", "mức"),
+        years=table.integer("years", required=False),
+        reading=table.text("reading", required=False),
+    )
+
+
+def _duty(table: Table) -> Duty:
+    duty = Duty(table.text("id"), table.citation("citation"), table.text("holder"), table.text("text"))
+    check_catalogue_id(duty.id, table.at("id"), table.ledger)
+    table.ledger.declare("trách nhiệm", duty.id, table.at("id"))
+    return duty

@@ -1,0 +1,111 @@
+"""Gói mẫu sạch + các trường → các phần đã điền: nơi duy nhất biết docxtpl; thay bộ điền thì chỉ thay tệp này."""
+
+from __future__ import annotations
+
+import io
+import re
+import zipfile
+from collections.abc import Iterator, Mapping
+from typing import Any
+
+from docxtpl import DocxTemplate
+from lxml import etree
+
+from docgen.render.language import RECORDER, Recorder, TemplateLanguage
+from docgen.render.story import Story
+from docgen.render.xml import W, parse, serialise
+
+_FOOTNOTES = "application/vnd.openxmlformats-officedocument.wordprocessingml.footnotes+xml"
+
+
+class _Filler(DocxTemplate):  # type: ignore[misc]
+    """docxtpl với các chỗ làm mất chữ được khép lại: phân tích chặt, không điền hai lần, không đụng thuộc tính tệp."""
+
+    def __init__(self, package: bytes, patched: dict[str, str]) -> None:
+        super().__init__(io.BytesIO(package))
+        self._patched = patched
+
+    def patch_xml(self, src_xml: str) -> str:
+        found = self._patched.get(src_xml)
+        if found is None:
+            found = self._patched[src_xml] = super().patch_xml(src_xml)
+        return found
+
+    def render_xml_part(self, src_xml: str, part: Any, context: dict[str, Any], jinja_env: Any = None) -> str:
+        context[RECORDER].part = _name(part)
+        rendered: str = super().render_xml_part(src_xml, part, context, jinja_env)
+        return rendered
+
+    def fix_tables(self, xml: str) -> etree._Element:
+        """docxtpl phân tích có phục hồi, lặng lẽ bỏ phần XML hỏng; phân tích chặt trước để hỏng thì báo."""
+        parse(xml)
+        tree: etree._Element = super().fix_tables(xml)
+        return mend(tree)
+
+    def map_headers_footers_xml(self, relKey: str, xml: bytes) -> None:  # noqa: N803 (tên tham số của docxtpl)
+        super().map_headers_footers_xml(relKey, serialise(mend(parse(xml))))
+
+    def render_properties(self, context: dict[str, Any], jinja_env: Any = None) -> None:
+        """Không làm gì: thuộc tính tệp do `clean.core_properties` viết, docxtpl sẽ thoát ký tự hai lần."""
+
+    def render_footnotes(self, context: dict[str, Any], jinja_env: Any = None) -> None:
+        """Điền chú thích đúng một lần; docxtpl điền lại theo từng section."""
+        for part in self._footnotes():
+            xml = self.render_xml_part(self.patch_xml(part.blob.decode("utf-8")), part, context, jinja_env)
+            part._blob = serialise(mend(parse(xml.encode("utf-8"))))
+
+    def raw_parts(self) -> Iterator[tuple[str, str]]:
+        """(Tên phần, XML) của mọi phần sẽ điền, đúng như lúc điền."""
+        self.init_docx()
+        yield _name(self.docx.part), self.get_xml()
+        for uri in (self.HEADER_URI, self.FOOTER_URI):
+            for _, part in self.get_headers_footers(uri):
+                yield _name(part), self.get_part_xml(part)
+        for part in self._footnotes():
+            yield _name(part), part.blob.decode("utf-8")
+
+    def _footnotes(self) -> list[Any]:
+        return [part for part in self.docx.part.package.parts if part.content_type == _FOOTNOTES]
+
+
+def stories(package: bytes, patched: dict[str, str]) -> Iterator[Story]:
+    """Các phần sẽ điền của một gói sạch; `patched` nhận các nguồn đã chuẩn bị để dùng lại mỗi lần điền."""
+    filler = _Filler(package, patched)
+    for name, raw in filler.raw_parts():
+        source = re.sub(r"<w:p([ >])", r"\n<w:p\1", filler.patch_xml(raw))
+        yield Story(name, re.sub(r"^<\?xml[^>]*\?>\s*", "", raw), source)
+
+
+def fill(
+    package: bytes,
+    patched: dict[str, str],
+    language: TemplateLanguage,
+    context: Mapping[str, Any],
+    recorder: Recorder,
+) -> dict[str, bytes]:
+    """Các phần của văn bản đã điền; `recorder` nhận mọi giá trị đã in.
+
+    Lỗi: FillError, lỗi của jinja2, etree.XMLSyntaxError; nơi gọi đổi thành TemplateError có chỗ.
+    """
+    filler = _Filler(package, patched)
+    filler.render({**context, RECORDER: recorder}, language, autoescape=True)
+    target = io.BytesIO()
+    filler.save(target)
+    with zipfile.ZipFile(target) as archive:
+        return {name: archive.read(name) for name in archive.namelist()}
+
+
+def mend(root: etree._Element) -> etree._Element:
+    """Thêm đoạn trống vào ô, đầu trang, chân trang đã hết đoạn, bỏ bảng đã hết hàng: nếu không Word báo tệp hỏng."""
+    for table in list(root.iter(f"{W}tbl")):
+        owner = table.getparent()
+        if owner is not None and table.find(f".//{W}tr") is None:
+            owner.remove(table)
+    for cell in (*root.iter(f"{W}tc"), *root.iter(f"{W}hdr", f"{W}ftr", f"{W}footnote")):
+        if len(cell) == 0 or cell[-1].tag not in {f"{W}p", f"{W}sdt"}:
+            etree.SubElement(cell, f"{W}p")
+    return root
+
+
+def _name(part: Any) -> str:
+    return str(part.partname).lstrip("/")

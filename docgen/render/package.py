@@ -1,0 +1,75 @@
+"""Gói .docx: byte ↔ các phần. Đọc có giới hạn để tệp độc không làm sập máy; ghi sao cho cùng nội dung là cùng byte."""
+
+from __future__ import annotations
+
+import io
+import zipfile
+import zlib
+from collections import Counter
+from collections.abc import Mapping
+
+from docgen.errors import TemplateError
+
+MAX_TOTAL = 50 * 1024 * 1024
+MAX_RATIO = 100
+RATIO_FROM = 1024 * 1024
+MAX_PARTS = 2_000
+CONTENT_TYPES = "[Content_Types].xml"
+_OLE_MAGIC = b"\xd0\xcf\x11\xe0"
+_DATE = (1980, 1, 1, 0, 0, 0)
+_LEVEL = 6
+
+
+def unpack(data: bytes, name: str) -> dict[str, bytes]:
+    """Các phần của gói, tên phần → byte. Lỗi: TemplateError nêu mọi điều không an toàn của gói `name`."""
+    if data.startswith(_OLE_MAGIC):
+        raise TemplateError(f"{name}: đây là tệp .doc đời cũ hoặc tệp có mật khẩu. Mở trong Word, lưu lại thành .docx.")
+    try:
+        with zipfile.ZipFile(io.BytesIO(data)) as archive:
+            members = [member for member in archive.infolist() if not member.is_dir()]
+            problems = _package_problems(members)
+            if problems:
+                raise TemplateError("\n".join([f"{name}: gói tệp không an toàn.", *(f"  - {one}" for one in problems)]))
+            return {member.filename: archive.read(member) for member in members}
+    except (zipfile.BadZipFile, zlib.error, EOFError, OSError, NotImplementedError, RuntimeError, ValueError) as error:
+        raise TemplateError(f"{name}: không phải tệp .docx hoặc tệp đã hỏng. Mở trong Word, lưu lại.") from error
+
+
+def pack(parts: Mapping[str, bytes]) -> bytes:
+    """Gói .docx: thứ tự, ngày, thuộc tính và mức nén cố định, nên cùng các phần cho cùng byte."""
+    target = io.BytesIO()
+    with zipfile.ZipFile(target, "w") as archive:
+        for name in sorted(parts, key=_order):
+            info = zipfile.ZipInfo(name, _DATE)
+            info.create_system = 0
+            info.external_attr = 0
+            info.compress_type = zipfile.ZIP_DEFLATED
+            archive.writestr(info, parts[name], compresslevel=_LEVEL)
+    return target.getvalue()
+
+
+def _order(name: str) -> tuple[int, str]:
+    first = {CONTENT_TYPES: 0, "_rels/.rels": 1}
+    return first.get(name, 2), name
+
+
+def _package_problems(members: list[zipfile.ZipInfo]) -> list[str]:
+    problems: list[str] = []
+    if len(members) > MAX_PARTS:
+        problems.append(f"có {len(members)} phần, nhiều hơn {MAX_PARTS}.")
+    total = sum(member.file_size for member in members)
+    if total > MAX_TOTAL:
+        problems.append(f"bung ra {total // 1024 // 1024} MB, quá {MAX_TOTAL // 1024 // 1024} MB; bỏ bớt hình lớn.")
+    counts = Counter(member.filename.lower() for member in members)
+    problems.extend(f"phần “{name}” xuất hiện {count} lần." for name, count in counts.items() if count > 1)
+    for member in members:
+        label = member.filename
+        if member.file_size > RATIO_FROM and member.file_size > MAX_RATIO * max(member.compress_size, 1):
+            problems.append(f"phần “{label}” nén quá {MAX_RATIO}:1, dấu hiệu bom nén.")
+        if member.flag_bits & 1:
+            problems.append(f"phần “{label}” có mật khẩu.")
+        # orig_filename giữ nguyên dấu \ mà ZipInfo đã đổi trên Windows
+        raw = member.orig_filename
+        if raw.startswith("/") or "\\" in raw or ":" in raw or ".." in raw.split("/"):
+            problems.append(f"tên phần “{raw}” trỏ ra ngoài gói.")
+    return problems

@@ -1,0 +1,55 @@
+"""Dự thảo → các giá trị không được đưa vào mẫu: ký tự lạ, chữ giống thẻ, kiểu không khai; nêu đường dẫn trường."""
+
+from __future__ import annotations
+
+import re
+import unicodedata
+from collections.abc import Iterator
+from dataclasses import fields, is_dataclass
+from typing import Any
+
+from docgen.errors import InputError, Place, Problem
+from docgen.model.draft import Draft
+
+_NONCHARACTERS = "".join(chr(plane * 0x10000 + low) for plane in range(17) for low in (0xFFFE, 0xFFFF))
+_BAD_CHARACTER = re.compile(f"[\x00-\x08\x0b-\x1f\x7f-\x9f\ud800-\udfff\ufdd0-\ufdef{_NONCHARACTERS}]")
+_TAG_LIKE = re.compile(r"\{\{|\}\}|\{%|%\}|\{#|#\}|\{_\{|\}_\}|\{_%|%_\}|[｛｝]")
+"""docxtpl đổi `{_{` thành `{{`; hai dấu sau còn lại trong văn bản thì không phân biệt được với thẻ chưa điền."""
+
+
+def check(draft: Draft) -> None:
+    """Soát mọi giá trị của dự thảo, gồm tiêu đề. Lỗi: InputError nêu mọi chỗ sai theo đường dẫn trường."""
+    place = f"{draft.kind}/{draft.key}"
+    found = [*_text("tiêu đề", draft.title), *_value("", draft.fields)]
+    if found:
+        raise InputError(
+            "Giá trị không đưa được vào văn bản. Sửa ở đầu vào rồi chạy lại.",
+            [Problem(Place(place, key=path), why, action) for path, why, action in found],
+        )
+
+
+def _value(path: str, value: Any) -> Iterator[tuple[str, str, str]]:
+    if type(value) is str:
+        yield from _text(path, value)
+    elif type(value) is tuple:
+        for number, item in enumerate(value):
+            yield from _value(f"{path}[{number}]", item)
+    elif is_dataclass(value) and not isinstance(value, type):
+        for declared in fields(value):
+            inner = f"{path}.{declared.name}" if path else declared.name
+            item = getattr(value, declared.name)
+            if item is None and declared.metadata and not declared.metadata.get("optional", False):
+                yield inner, "trường bắt buộc chưa có giá trị.", "Bổ sung ở đầu vào."
+            else:
+                yield from _value(inner, item)
+    elif value is not None and type(value) not in (int, bool):
+        yield path, f"kiểu {type(value).__name__} không đưa được vào mẫu.", "Đổi thành chữ trước khi lập dự thảo."
+
+
+def _text(path: str, text: str) -> Iterator[tuple[str, str, str]]:
+    if bad := _BAD_CHARACTER.search(text):
+        yield path, f"có ký tự điều khiển hoặc ký tự hỏng U+{ord(bad[0]):04X}.", "Gõ lại giá trị này."
+    elif tag := _TAG_LIKE.search(text):
+        yield path, f"có “{tag[0]}”, giống thẻ của mẫu.", "Bỏ hoặc viết cách các dấu ngoặc."
+    elif not unicodedata.is_normalized("NFC", text):
+        yield path, "chữ có dấu tổ hợp (không phải Unicode dựng sẵn).", "Chuyển sang Unicode dựng sẵn (NFC)."

@@ -1,0 +1,81 @@
+"""Gợi ý: kết luận → thay đổi đơn lẻ nào đưa lên mức liền trên; chỉ nêu điều đã xếp loại lại và thấy đúng."""
+
+from __future__ import annotations
+
+from docgen.model.classification import Reading, Status
+from docgen.regulations.schema import Condition, Level
+from docgen.rules.changes import Change, changes, ground_changes
+from docgen.rules.conditions import Answer, answer
+from docgen.rules.measures import measure
+from docgen.rules.verdict import judge
+from docgen.rules.wording import Case, figure, level_names
+
+
+def closest(case: Case, reading: Reading) -> tuple[str, ...]:
+    """Các câu tiếng Việt; rỗng khi đã ở mức cao nhất.
+
+    Mỗi câu là một thay đổi đủ một mình để đạt mức liền trên (với người chưa có mức: để có một mức). Không thay đổi đơn
+    lẻ nào đủ thì một câu nêu các điều kiện còn thiếu đồng thời. Thiếu số liệu thì nêu số liệu phải bổ sung.
+    """
+    regulation, verdict = case.regulation, case.verdict
+    if verdict.status is Status.INSUFFICIENT:
+        return _supply(case)
+    rank = next((rank for rank, level in enumerate(regulation.levels) if level.id == verdict.level), None)
+    if rank == 0:
+        return ()
+    targets = [regulation.levels[rank - 1]] if rank else list(reversed(regulation.levels[:-1]))
+    for target in targets:
+        if found := _sufficient(target, rank, case, reading):
+            return found
+    return (_together(targets[0], case),)
+
+
+def _sufficient(target: Level, rank: int | None, case: Case, reading: Reading) -> tuple[str, ...]:
+    found: list[str] = []
+    for change in (*ground_changes(case), *changes(failing(target, case), case)):
+        if reached := _reached(change, rank, case, reading):
+            found.append(f"{change.sentence} thì đạt mức {level_names([reached], case.regulation)}.")
+    return tuple(dict.fromkeys(found))
+
+
+def _reached(change: Change, rank: int | None, case: Case, reading: Reading) -> str | None:
+    """Mức sau thay đổi, khi tốt hơn mức hiện tại; xếp loại lại từ đầu, không suy từ công thức."""
+    facts = measure(change.evaluation, change.dossier, case.regulation)
+    level = judge(facts, case.regulation, reading).level
+    better = case.regulation.levels[: len(case.regulation.levels) - 1 if rank is None else rank]
+    return level if any(entry.id == level for entry in better) else None
+
+
+def failing(target: Level, case: Case) -> tuple[Condition, ...]:
+    """Các điều kiện tối thiểu của một mức mà hiện không thỏa với ít nhất một giá trị có thể."""
+    points = [point for point, _ in case.verdict.outcomes]
+    return tuple(
+        entry
+        for entry in target.minimum
+        if any(answer(entry, case.facts, point) in (Answer.FAILS, Answer.UNKNOWN) for point in points)
+    )
+
+
+def _together(target: Level, case: Case) -> str:
+    lacking = [f"“{entry.text}” ({figure(entry, case).sentence})" for entry in failing(target, case)]
+    held = [str(ground.citation) for ground in case.regulation.grounds if ground.id in case.verdict.held]
+    if held:
+        lacking.insert(0, f"không còn trường hợp quy định tại {', '.join(held)}")
+    return (
+        f"Không thay đổi đơn lẻ nào đủ để đạt mức {level_names([target.id], case.regulation)}; "
+        f"phải có đồng thời: {'; '.join(lacking)}."
+    )
+
+
+def _supply(case: Case) -> tuple[str, ...]:
+    """Số liệu phải bổ sung để có thể kết luận."""
+    if not case.verdict.turns:
+        return ("Xem lại các tiêu chí ghi “không áp dụng”: phải còn ít nhất một tiêu chí áp dụng.",)
+    axes = {turn.axis: None for turn in case.verdict.turns}
+    names = [
+        f"số đúng của chỉ số lĩnh vực “{case.regulation.fields[axis.field]}”"
+        if axis.field
+        else "số đúng của chỉ số đơn vị"
+        for axis in axes
+    ]
+    return (f"Bổ sung {' và '.join(names)} để có kết luận.",)

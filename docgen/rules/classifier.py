@@ -1,0 +1,120 @@
+"""Dossier + Regulation → Classification: mỗi người đứng đầu một kết quả, kèm lý do và gợi ý."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+
+from docgen.model.classification import Classification, Reading, Reason, Status
+from docgen.model.dossier import Dossier, Evaluation, Head, Ruling
+from docgen.regulations.schema import Regulation
+from docgen.rules.advice import closest
+from docgen.rules.measures import field_ids, measure
+from docgen.rules.tenure import obstacle
+from docgen.rules.trace import reasons
+from docgen.rules.verdict import judge
+from docgen.rules.wording import Case, level_names
+from docgen.text.unicode import tone_key
+
+
+def classify(dossier: Dossier, regulation: Regulation, reading: Reading = Reading.FLOOR) -> tuple[Classification, ...]:
+    """Kết quả của mọi người đứng đầu trong hồ sơ, theo thứ tự đơn vị rồi thứ tự người trong đơn vị (Điều 12).
+
+    Không đọc ghi gì, không dùng ngày hôm nay; chưa xác định và chưa đủ số liệu là kết quả, không phải lỗi.
+    """
+    return tuple(
+        result
+        for evaluation in dossier.evaluations
+        for result in classify_unit(evaluation, dossier, regulation, reading)
+    )
+
+
+def classify_unit(
+    evaluation: Evaluation, dossier: Dossier, regulation: Regulation, reading: Reading = Reading.FLOOR
+) -> tuple[Classification, ...]:
+    """Kết quả của những người đứng đầu một đơn vị; chỉ phụ thuộc đơn vị đó, kỳ đánh giá và chỉ số lĩnh vực."""
+    if not evaluation.heads:
+        return ()
+    facts = measure(evaluation, dossier, regulation)
+    case = Case(evaluation, dossier, regulation, facts, judge(facts, regulation, reading))
+    whole_year = Classification(
+        evaluation=evaluation,
+        head=evaluation.heads[0],
+        level=case.verdict.level,
+        status=case.verdict.status,
+        criteria=facts.criteria,
+        candidates=case.verdict.candidates,
+        unit_index=evaluation.unit_index,
+        field_indices={field: dossier.field_indices.get(field) for field in field_ids(evaluation, regulation)},
+        grounds=case.verdict.grounds,
+        questions=case.verdict.questions,
+        reasons=reasons(case),
+        closest=closest(case, reading),
+    )
+    return tuple(_for_head(head, whole_year, case) for head in evaluation.heads)
+
+
+def _for_head(head: Head, whole_year: Classification, case: Case) -> Classification:
+    result = replace(whole_year, head=head)
+    why = obstacle(head, case.evaluation, case.dossier.period.year, case.regulation)
+    if why:
+        result = _without_level(result, why, case.regulation)
+    ruling = case.evaluation.ruling
+    return _ruled(result, ruling, case) if ruling else result
+
+
+def _without_level(result: Classification, why: str, regulation: Regulation) -> Classification:
+    """Thời gian giữ chức không cho mức tự động; kết quả tính như cả năm vẫn nằm trong lý do để người quyết định xem."""
+    question = regulation.tenure.question
+    if result.level:
+        computed = f"mức {level_names([result.level], regulation)}"
+    else:
+        computed = "chưa đủ số liệu" if result.status is Status.INSUFFICIENT else "chưa xác định"
+    text = (
+        f"{why} Văn bản không nói cách xếp loại trường hợp này ({question}), người có thẩm quyền quyết định. "
+        f"Nếu tính như cả năm: {computed}."
+    )
+    return replace(
+        result,
+        level=None,
+        status=Status.UNDETERMINED,
+        candidates=tuple(level.id for level in regulation.levels),
+        grounds=(),
+        questions=(question,),
+        reasons=(Reason("thoi_gian_giu_chuc", regulation.undetermined_citation, text, False), *result.reasons),
+        closest=(),
+    )
+
+
+def _ruled(result: Classification, ruling: Ruling, case: Case) -> Classification:
+    """Quyết định đã ghi nhận thay mức; quyết định không nói rõ cho ai khi có nhiều người thì không áp dụng cho ai."""
+    competence = case.regulation.competence.get(case.evaluation.kind)
+    citation = (competence.citation if competence else None) or case.regulation.undetermined_citation
+    source = case.evaluation.places.get("quyet_dinh_cua_cap_tham_quyen")
+    name = level_names([ruling.level], case.regulation)
+    by = f"{ruling.decided_by} quyết định mức {name} ngày {ruling.decided_on:%d/%m/%Y}"
+    if not _concerns(ruling, result.head, case.evaluation):
+        text = f"{by}, nhưng quyết định ghi nhận không nêu đúng tên người này nên không áp dụng."
+        unheeded = Reason("quyet_dinh_cua_cap_tham_quyen", citation, text, False, source=source)
+        return replace(result, reasons=(*result.reasons, unheeded))
+    facts = {"level": ruling.level, "decided_on": ruling.decided_on.isoformat()}
+    document = ""
+    if ruling.document:
+        facts["document"] = ruling.document.number
+        document = f" (văn bản số {ruling.document.number} ngày {ruling.document.issued:%d/%m/%Y})"
+    text = f"{by}{document}. Lý do: {ruling.reason.rstrip('.')}."
+    reason = Reason("quyet_dinh_cua_cap_tham_quyen", citation, text, True, facts, source)
+    return replace(
+        result,
+        level=ruling.level,
+        status=Status.DECIDED,
+        candidates=(),
+        reasons=(*result.reasons, reason),
+        closest=(),
+        computed=result,
+    )
+
+
+def _concerns(ruling: Ruling, head: Head, evaluation: Evaluation) -> bool:
+    if ruling.name is None:
+        return len(evaluation.heads) == 1
+    return head.name is not None and tone_key(ruling.name) == tone_key(head.name)

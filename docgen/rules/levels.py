@@ -1,0 +1,76 @@
+"""Xét tại một điểm: căn cứ của mức thấp nhất trước, rồi mức cao nhất đủ điều kiện, rồi các vùng không có mức."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from dataclasses import dataclass
+
+from docgen.model.classification import Status
+from docgen.regulations.schema import Condition, Ground, Level, Measure, Regulation
+from docgen.rules.conditions import Answer, allowed, answer, proved
+from docgen.rules.measures import Facts
+from docgen.rules.points import Point
+
+
+@dataclass(frozen=True, slots=True)
+class Outcome:
+    """Kết quả tại một điểm; `grounds` là mã các căn cứ của mức thấp nhất thỏa tại điểm đó."""
+
+    level: str | None
+    status: Status
+    questions: frozenset[str] = frozenset()
+    grounds: tuple[str, ...] = ()
+
+
+def outcome_at(point: Point, facts: Facts, regulation: Regulation) -> Outcome:
+    """Kết quả nếu số đúng của các chỉ số là `point`."""
+    held = [ground for ground in regulation.grounds if proved(ground.conditions, facts, point) is Answer.HOLDS]
+    if held:
+        return _lowest(held, point, facts, regulation)
+    if not facts.criteria.applicable:
+        return Outcome(None, Status.INSUFFICIENT)
+    gaps = [gap for gap in regulation.gaps if proved(gap.conditions, facts, point) is Answer.HOLDS]
+    if not any(gap.closes_levels for gap in gaps):
+        for rank, level in enumerate(regulation.levels[:-1]):
+            if allowed(level.minimum, facts, point) is Answer.HOLDS:
+                return _reached(rank, point, facts, regulation)
+    return Outcome(None, Status.UNDETERMINED, frozenset(gap.question for gap in gaps) | facts.uncounted_questions)
+
+
+def fields_do_not_apply(level: Level, facts: Facts) -> bool:
+    """Cơ quan Điều 11 không có lĩnh vực nào để xét điều kiện về chỉ số lĩnh vực của mức này."""
+    return facts.agency and not facts.fields and any(entry.measure is Measure.FIELD_INDEX for entry in level.minimum)
+
+
+def _lowest(held: list[Ground], point: Point, facts: Facts, regulation: Regulation) -> Outcome:
+    """Một căn cứ chắc là đủ để mức chắc; chỉ khi mọi căn cứ đều dựa vào cách đọc rộng thì mức mới dựa vào cách đọc."""
+    sure = any(not ground.narrow or proved(ground.narrow, facts, point) is Answer.HOLDS for ground in held)
+    questions = {ground.always_question for ground in held}
+    if not sure:
+        questions |= {ground.question for ground in held}
+    return Outcome(
+        level=regulation.levels[-1].id,
+        status=Status.DETERMINED if sure else Status.INTERPRETED,
+        questions=frozenset(question for question in questions if question),
+        grounds=tuple(ground.id for ground in held),
+    )
+
+
+def _reached(rank: int, point: Point, facts: Facts, regulation: Regulation) -> Outcome:
+    """Mức đạt được; chắc khi chỉ số cũng nằm trong khoảng đúng câu chữ của chính mức đó."""
+    level = regulation.levels[rank]
+    questions = set(facts.uncounted_questions)
+    if any(answer(entry, facts, point) is Answer.FAILS for entry in level.literal):
+        questions |= _arising(level.literal, facts, point)
+        for better in regulation.levels[:rank]:
+            questions |= _arising(better.minimum, facts, point)
+    if regulation.no_field and fields_do_not_apply(level, facts):
+        questions.add(regulation.no_field)
+    return Outcome(level.id, Status.INTERPRETED if questions else Status.DETERMINED, frozenset(questions))
+
+
+def _arising(conditions: Iterable[Condition], facts: Facts, point: Point) -> set[str]:
+    """Các câu hỏi nảy ra từ những điều kiện không thỏa."""
+    failing = [entry for entry in conditions if answer(entry, facts, point) is Answer.FAILS]
+    measures = {entry.measure for entry in failing}
+    return {entry.question for entry in failing if entry.question and not measures.intersection(entry.unless_failing)}

@@ -1,0 +1,140 @@
+"""Đo: Evaluation + Dossier → số liệu để so (đếm tiêu chí, tỷ lệ là phân số, chỉ số là khoảng)."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import dataclass
+from fractions import Fraction
+
+from docgen.model.band import UNKNOWN, Band
+from docgen.model.classification import CriteriaCount
+from docgen.model.dossier import Aspect, CriterionStatus, Dossier, Evaluation, Event, State
+from docgen.regulations.schema import Ground, Measure, Regulation
+
+_MET = (State.MET, State.NO_BREACH)
+
+
+@dataclass(frozen=True, slots=True)
+class Facts:
+    """Số liệu của một đơn vị.
+
+    `scalars`: các đại lượng có một giá trị, None khi không tính được. `unit_index` và `fields` luôn là khoảng; chỉ số
+    không dùng được là khoảng 0–100 và đại lượng của nó nằm trong `missing`. `fields` rỗng với người không thuộc cơ quan
+    Điều 11 (`agency` là False) và với cơ quan không có lĩnh vực. `late_fields`: chỉ số lĩnh vực công bố sau ngày đánh
+    giá nên chưa dùng được. `uncounted`: trường hợp có ghi nhận nhưng văn bản không thuộc năm đánh giá,
+    kèm các câu hỏi mà việc không tính nó dựa vào.
+    """
+
+    criteria: CriteriaCount
+    failing: tuple[CriterionStatus, ...]
+    scalars: Mapping[Measure, Fraction | None]
+    events: frozenset[str]
+    uncounted: tuple[Event, ...]
+    uncounted_questions: frozenset[str]
+    agency: bool
+    unit_index: Band
+    fields: Mapping[str, Band]
+    missing: frozenset[Measure]
+    late_fields: bool
+
+
+def count_criteria(statuses: Sequence[CriterionStatus]) -> CriteriaCount:
+    """Đếm tiêu chí: `failing` gồm cả tiêu chí không thực hiện; tiêu chí không áp dụng ra khỏi mẫu số."""
+    struck_out = tuple(status.criterion for status in statuses if status.state is State.NOT_APPLICABLE)
+    failing = failing_criteria(statuses)
+    return CriteriaCount(
+        applicable=len(statuses) - len(struck_out),
+        failing=len(failing),
+        not_done=sum(status.state is State.NOT_DONE for status in failing),
+        failing_in_every_aspect=sum(_fails_wholly(status) for status in failing),
+        struck_out=struck_out,
+    )
+
+
+def failing_criteria(statuses: Iterable[CriterionStatus]) -> tuple[CriterionStatus, ...]:
+    """Các tiêu chí bị tính là chưa bảo đảm, theo thứ tự của quy định."""
+    return tuple(status for status in statuses if status.state not in _MET and status.state is not State.NOT_APPLICABLE)
+
+
+def _fails_wholly(status: CriterionStatus) -> bool:
+    """Chưa bảo đảm cả ba mặt, không thực hiện, hoặc có vi phạm đã kết luận."""
+    return status.state is not State.WANTING or len(set(status.aspects)) == len(Aspect)
+
+
+def field_ids(evaluation: Evaluation, regulation: Regulation) -> tuple[str, ...]:
+    """Mã các lĩnh vực mà cơ quan Điều 11 tham mưu; rỗng khi không có."""
+    return regulation.agencies[evaluation.agency].fields if evaluation.agency else ()
+
+
+def measure(evaluation: Evaluation, dossier: Dossier, regulation: Regulation) -> Facts:
+    """Mọi số liệu mà các điều kiện của quy định có thể so, chưa so với ngưỡng nào."""
+    criteria = count_criteria(evaluation.criteria)
+    late = _published_late(dossier)
+    fields: dict[str, Band] = {}
+    missing = set() if evaluation.unit_index else {Measure.UNIT_INDEX}
+    for field in field_ids(evaluation, regulation):
+        band = None if late else dossier.field_indices.get(field)
+        fields[field] = band or UNKNOWN
+        if band is None:
+            missing.add(Measure.FIELD_INDEX)
+    counted, uncounted = _split_events(evaluation.events, dossier.period.year, regulation)
+    return Facts(
+        criteria=criteria,
+        failing=failing_criteria(evaluation.criteria),
+        scalars=_scalars(evaluation, criteria),
+        events=frozenset(event.point for event in counted),
+        uncounted=uncounted,
+        uncounted_questions=_year_questions(uncounted, regulation),
+        agency=evaluation.agency is not None,
+        unit_index=evaluation.unit_index or UNKNOWN,
+        fields=fields,
+        missing=frozenset(missing),
+        late_fields=late and bool(fields),
+    )
+
+
+def has_high_effect(evaluation: Evaluation) -> bool:
+    """“Hiệu quả cao” chỉ được tính khi có kết luận và có lý do viết ra (G32)."""
+    return evaluation.high_effect.concluded and bool((evaluation.high_effect.reason or "").strip())
+
+
+def event_ground(regulation: Regulation, point: str) -> Ground | None:
+    """Căn cứ nhận trường hợp nhập tay của điểm `point`."""
+    for ground in regulation.grounds:
+        if ground.event_input and any(condition.point == point for condition in ground.conditions):
+            return ground
+    return None
+
+
+def _published_late(dossier: Dossier) -> bool:
+    published = dossier.publications.field_index
+    return published is not None and published.issued > dossier.period.assessed_on
+
+
+def _scalars(evaluation: Evaluation, criteria: CriteriaCount) -> dict[Measure, Fraction | None]:
+    tasks = evaluation.tasks
+    return {
+        Measure.FAILING_SHARE: _share(criteria.failing, criteria.applicable),
+        Measure.FAILING_IN_EVERY_ASPECT_SHARE: _share(criteria.failing_in_every_aspect, criteria.applicable),
+        Measure.NOT_DONE: Fraction(criteria.not_done),
+        Measure.HIGH_EFFECT: Fraction(has_high_effect(evaluation)),
+        Measure.TASK_SHARE: Fraction(tasks.done) / Fraction(tasks.assigned) if tasks and tasks.assigned else None,
+    }
+
+
+def _share(part: int, whole: int) -> Fraction | None:
+    return Fraction(part, whole) if whole else None
+
+
+def _split_events(
+    events: tuple[Event, ...], year: int, regulation: Regulation
+) -> tuple[tuple[Event, ...], tuple[Event, ...]]:
+    outside = tuple(
+        event for event in events if event.document.issued.year != year and _year_questions((event,), regulation)
+    )
+    return tuple(event for event in events if event not in outside), outside
+
+
+def _year_questions(events: tuple[Event, ...], regulation: Regulation) -> frozenset[str]:
+    grounds = (event_ground(regulation, event.point) for event in events)
+    return frozenset(ground.within_year for ground in grounds if ground and ground.within_year)

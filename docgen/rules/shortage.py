@@ -1,0 +1,69 @@
+"""Nói rõ chỗ thiếu: kết luận “chưa đủ số liệu” → lý do nêu chỉ số nào thiếu, kết quả đổi ở giá trị nào."""
+
+from __future__ import annotations
+
+from docgen.model.citation import Citation
+from docgen.model.classification import Reason
+from docgen.rules.points import Axis
+from docgen.rules.wording import (
+    Case,
+    field_figure,
+    level_names,
+    plain_fraction,
+    question_citation,
+    question_notes,
+    spoken,
+    unit_figure,
+)
+
+RULE = "thieu_so_lieu"
+
+
+def shortage(case: Case) -> Reason:
+    """Lý do chung, mỗi chỉ số làm kết quả đổi một lý do con."""
+    regulation, verdict = case.regulation, case.verdict
+    if not case.facts.criteria.applicable:
+        text = "Mọi tiêu chí đều ghi “không áp dụng” nên không có gì để tính tỷ lệ; xem lại bảng tiêu chí."
+        return Reason(RULE, _citation(case), text, None, source=case.evaluation.places.get("tieu_chi"))
+    axes = {turn.axis: None for turn in verdict.turns}
+    levels = level_names(verdict.candidates, regulation)
+    text = "Thiếu số liệu có thể làm đổi kết quả nên chưa nêu mức nào"
+    text += f"; tùy số đúng, mức có thể là: {levels}." if levels else "."
+    if notes := question_notes(verdict.questions, regulation):
+        text += f" {notes}"
+    return Reason(RULE, _citation(case), text, None, children=tuple(_axis(axis, case) for axis in axes))
+
+
+def _axis(axis: Axis, case: Case) -> Reason:
+    entry = field_figure(axis.field, case) if axis.field else unit_figure(case)
+    starts = [axis.regions[turn.place].start for turn in case.verdict.turns if turn.axis == axis]
+    text = f"{entry.sentence[:1].upper()}{entry.sentence[1:]}; kết quả đổi tại {', '.join(map(spoken, starts))}"
+    single = len({turn.axis for turn in case.verdict.turns}) == 1 and len(case.verdict.outcomes) == len(axis.regions)
+    return Reason(
+        rule_id=f"{RULE}.{axis.measure}",
+        citation=_citation(case),
+        text=f"{text}: {_by_region(axis, case)}." if single else f"{text}.",
+        holds=None,
+        facts={**entry.values, "turns": "; ".join(map(plain_fraction, starts))},
+        source=entry.source,
+    )
+
+
+def _by_region(axis: Axis, case: Case) -> str:
+    """Từng đoạn và kết quả của nó, gộp các đoạn liền nhau cùng kết quả."""
+    parts: list[tuple[str, str]] = []
+    for region, (_, outcome) in zip(axis.regions, case.verdict.outcomes, strict=True):
+        result = level_names([outcome.level], case.regulation) if outcome.level else "chưa xác định"
+        if not parts or parts[-1][1] != result:
+            parts.append((f"{'từ' if region.closed else 'trên'} {spoken(region.start)}", result))
+    return "; ".join(f"{start} là {result}" for start, result in parts)
+
+
+def _citation(case: Case) -> Citation:
+    """Điều khoản của câu hỏi về số liệu thiếu; không có câu hỏi thì của mức tốt nhất còn có thể đạt."""
+    regulation, verdict = case.regulation, case.verdict
+    if verdict.questions:
+        return question_citation(verdict.questions[0], regulation)
+    if verdict.candidates:
+        return regulation.level(verdict.candidates[0]).citation
+    return regulation.undetermined_citation

@@ -1,0 +1,229 @@
+"""Giải thích: kết luận → cây lý do, xét khoản của mức thấp nhất trước, rồi mức đạt được, rồi các mức tốt hơn."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Mapping, Sequence
+
+from docgen.model.classification import Reason, Status
+from docgen.regulations.schema import Condition, Ground, Level, Measure
+from docgen.rules.conditions import Answer, answer, proved
+from docgen.rules.levels import fields_do_not_apply
+from docgen.rules.points import Point
+from docgen.rules.shortage import shortage
+from docgen.rules.wording import (
+    Case,
+    criterion_line,
+    figure,
+    level_names,
+    question_citation,
+    question_notes,
+    spoken,
+)
+
+_INDICES = frozenset({Measure.UNIT_INDEX, Measure.FIELD_INDEX})
+
+_HOLDS = {Answer.HOLDS: True, Answer.FAILS: False, Answer.UNKNOWN: None, Answer.NOT_APPLICABLE: None}
+_Endings = Mapping[Answer, str]
+_CONDITION: _Endings = {
+    Answer.HOLDS: "thỏa điều kiện này",
+    Answer.FAILS: "không thỏa điều kiện này",
+    Answer.UNKNOWN: "chưa kết luận được",
+    Answer.NOT_APPLICABLE: "không áp dụng điều kiện này",
+}
+_LETTER: _Endings = {
+    **_CONDITION,
+    Answer.FAILS: "nằm ngoài khoảng mà câu chữ ghi cho mức này",
+    Answer.UNKNOWN: "có thể nằm ngoài khoảng mà câu chữ ghi cho mức này",
+}
+_GROUND_ENDINGS = {
+    Answer.HOLDS: "Có trường hợp này.",
+    Answer.FAILS: "Không có trường hợp này.",
+    Answer.UNKNOWN: "Chưa chứng minh được vì thiếu số liệu nên không tính là có.",
+}
+
+
+def reasons(case: Case) -> tuple[Reason, ...]:
+    """Các lý do cấp cao nhất, theo thứ tự người đọc cần xem."""
+    levels, verdict = case.regulation.levels, case.verdict
+    first = _lowest_tested(case)
+    if verdict.reached == levels[-1].id:
+        return (first, *_strictness(case), _lowest_reached(case))
+    ranks = [rank for rank, level in enumerate(levels[:-1]) if level.id == verdict.reached]
+    below = ranks[0] + 1 if ranks else len(levels) - 1
+    listed = [level_reason(level, case, detail=place == 0) for place, level in enumerate(reversed(levels[:below]))]
+    if verdict.status is Status.INSUFFICIENT:
+        return (first, shortage(case), *listed)
+    if not ranks:
+        return (first, _no_level(case), *listed)
+    return (first, *_strictness(case), *listed)
+
+
+def level_reason(level: Level, case: Case, *, detail: bool = False) -> Reason:
+    """Vì sao đạt hoặc không đạt một mức, mỗi điều kiện một lý do con; `detail` kèm từng tiêu chí chưa bảo đảm."""
+    answers = {outcome.level == level.id for _, outcome in case.verdict.outcomes}
+    holds = None if len(answers) > 1 else answers.pop()
+    failing = [entry for entry in level.minimum if _answer(entry, case) is Answer.FAILS]
+    children = [
+        condition_reason(level.id, level, entry, case, _floor_endings(entry), detail=detail) for entry in level.minimum
+    ]
+    if holds:
+        letter = (condition_reason(f"{level.id}.literal", level, entry, case, _LETTER) for entry in level.literal)
+        children += [child for child in letter if child and child.holds is not True]
+    return Reason(
+        rule_id=level.id,
+        citation=level.citation,
+        text=_level_text(level, holds, failing, case),
+        holds=holds,
+        children=tuple(child for child in children if child),
+    )
+
+
+def condition_reason(
+    rule_id: str,
+    owner: Level | Ground,
+    condition: Condition,
+    case: Case,
+    endings: _Endings = _CONDITION,
+    *,
+    detail: bool = False,
+) -> Reason | None:
+    """Lý do của một điều kiện; None khi điều kiện không nói tới người này."""
+    found = _answer(condition, case)
+    if found is Answer.NOT_APPLICABLE and not case.facts.agency:
+        return None
+    entry = figure(condition, case)
+    return Reason(
+        rule_id=f"{rule_id}.{condition.measure}",
+        citation=owner.citation,
+        text=f"“{condition.text}”: {entry.sentence}; {endings[found]}.",
+        holds=_HOLDS[found],
+        facts=entry.values,
+        source=entry.source,
+        children=_criteria(case) if detail and condition.measure is Measure.FAILING_SHARE else (),
+    )
+
+
+def _answer(condition: Condition, case: Case) -> Answer:
+    return _over(lambda point: answer(condition, case.facts, point), case)
+
+
+def _floor_endings(condition: Condition) -> _Endings:
+    """Với chỉ số thì nói rõ mức tối thiểu, vì câu chữ của một mức còn ghi cả cận trên mà cách đọc này không dùng."""
+    if condition.measure not in _INDICES or condition.at_least is None:
+        return _CONDITION
+    least = f"mức tối thiểu {spoken(condition.at_least)}%"
+    return {**_CONDITION, Answer.HOLDS: f"đạt {least}", Answer.FAILS: f"không đạt {least}"}
+
+
+def _over(evaluate: Callable[[Point], Answer], case: Case) -> Answer:
+    """Câu trả lời chung cho mọi giá trị có thể của chỉ số; chưa biết khi các giá trị trả lời khác nhau."""
+    answers = {evaluate(point) for point, _ in case.verdict.outcomes}
+    return answers.pop() if len(answers) == 1 else Answer.UNKNOWN
+
+
+def _criteria(case: Case) -> tuple[Reason, ...]:
+    return tuple(
+        Reason(
+            rule_id=status.criterion,
+            citation=case.regulation.criteria[status.criterion].citation,
+            text=criterion_line(status, case.regulation),
+            holds=False,
+            facts={"state": status.state.value},
+            source=status.place,
+        )
+        for status in case.facts.failing
+    )
+
+
+def _level_text(level: Level, holds: bool | None, failing: Sequence[Condition], case: Case) -> str:
+    name = f"mức “{level.label}” ({level.citation})"
+    if holds is None:
+        return f"Có thể đạt {name}, tùy số đúng của chỉ số."
+    if not holds:
+        why = "; ".join(figure(entry, case).sentence for entry in failing) or "có điều kiện không thỏa"
+        return f"Không đạt {name}: {why}."
+    notes = question_notes(case.verdict.questions, case.regulation)
+    if not notes:
+        return f"Đạt {name}: đủ mọi điều kiện đúng như câu chữ."
+    limits = "" if not fields_do_not_apply(level, case.facts) else " cơ quan không có lĩnh vực để xét chỉ số lĩnh vực;"
+    return f"Đủ điều kiện tối thiểu của {name};{limits} kết quả dựa vào cách đọc {notes}"
+
+
+def _lowest_tested(case: Case) -> Reason:
+    lowest = case.regulation.levels[-1]
+    children = tuple(_ground(ground, case) for ground in case.regulation.grounds)
+    held = sum(child.holds is True for child in children)
+    count = f"có {held} trường hợp" if held else "không có trường hợp nào được chứng minh"
+    answers = {outcome.level == lowest.id for _, outcome in case.verdict.outcomes}
+    return Reason(
+        rule_id=f"{lowest.id}.grounds",
+        citation=lowest.citation,
+        text=f"Xét trước các trường hợp của mức “{lowest.label}” ({lowest.citation}): {count}.",
+        holds=None if len(answers) > 1 else answers.pop(),
+        children=children,
+    )
+
+
+def _lowest_reached(case: Case) -> Reason:
+    lowest, verdict = case.regulation.levels[-1], case.verdict
+    held = [ground for ground in case.regulation.grounds if ground.id in verdict.held]
+    cited = ", ".join(str(ground.citation) for ground in held)
+    notes = question_notes(verdict.questions, case.regulation)
+    return Reason(
+        rule_id=lowest.id,
+        citation=lowest.citation,
+        text=f"Mức “{lowest.label}” vì có trường hợp quy định tại {cited}." + (f" {notes}" if notes else ""),
+        holds=True,
+        children=tuple(_ground(ground, case, detail=True) for ground in held),
+    )
+
+
+def _ground(ground: Ground, case: Case, *, detail: bool = False) -> Reason:
+    found = _over(lambda point: proved(ground.conditions, case.facts, point), case)
+    children = [condition_reason(ground.id, ground, entry, case, detail=detail) for entry in ground.conditions]
+    if found is Answer.HOLDS:
+        children += [condition_reason(f"{ground.id}.narrow", ground, entry, case) for entry in ground.narrow]
+    beside = ground.for_agencies and not case.facts.agency
+    ending = "Không áp dụng cho đơn vị này." if beside else _GROUND_ENDINGS[found]
+    return Reason(
+        rule_id=ground.id,
+        citation=ground.citation,
+        text=f"“{ground.text.rstrip('.')}”. {ending}",
+        holds=_HOLDS[found],
+        children=tuple(child for child in children if child),
+    )
+
+
+def _strictness(case: Case) -> tuple[Reason, ...]:
+    """Lời nói rõ rằng cách đọc đúng câu chữ không nhận mức đạt được theo điều kiện tối thiểu."""
+    verdict = case.verdict
+    if verdict.reached is None or verdict.level == verdict.reached:
+        return ()
+    name = level_names([verdict.reached], case.regulation)
+    text = (
+        f"Đúng câu chữ thì chưa xác định được mức: mức {name} dựa vào cách đọc ({', '.join(verdict.questions)}). "
+        f"Người có thẩm quyền quyết định; có thể chọn: {level_names(verdict.candidates, case.regulation)}."
+    )
+    return (Reason("chua_xac_dinh", case.regulation.undetermined_citation, text, True),)
+
+
+def _no_level(case: Case) -> Reason:
+    regulation, verdict = case.regulation, case.verdict
+    children = (
+        Reason(
+            rule_id=question,
+            citation=question_citation(question, regulation),
+            text=f"{question}: {regulation.questions[question].problem} "
+            f"Cách đọc: {regulation.questions[question].reading}",
+            holds=True,
+        )
+        for question in verdict.questions
+    )
+    return Reason(
+        rule_id="chua_xac_dinh",
+        citation=regulation.undetermined_citation,
+        text="Văn bản không cho mức nào trong trường hợp này. Người có thẩm quyền quyết định; có thể chọn: "
+        f"{level_names(verdict.candidates, regulation)}.",
+        holds=True,
+        children=tuple(children),
+    )

@@ -1,0 +1,114 @@
+"""Dự thảo và mẫu tối giản cho mọi loại văn bản, dựng từ chính khai báo trường."""
+
+from __future__ import annotations
+
+import dataclasses
+from collections.abc import Sequence
+from functools import cache
+from io import BytesIO
+from pathlib import Path
+from typing import Any, get_type_hints
+
+import docx
+from docx.document import Document
+
+from docgen import documents
+from docgen.batch.build import Settings, build
+from docgen.batch.manifest import Outcome, read_records
+from docgen.batch.report import Report
+from docgen.documents.parts.fields import row_type
+from docgen.model.draft import Draft, Refusal
+
+KIND = "quyet_dinh_xep_loai_ca_nhan"
+OTHER = "quyet_dinh_xep_loai_tinh"
+YEAR = 2022
+
+
+def sample(fields_type: type, **given: object) -> Any:
+    """Một giá trị của khai báo trường, lấy từ ví dụ của từng trường."""
+    hints = get_type_hints(fields_type)
+    values: dict[str, object] = {}
+    for declared in dataclasses.fields(fields_type):
+        row = row_type(hints[declared.name])
+        example = declared.metadata["example"]
+        values[declared.name] = (sample(row),) if row else example
+    return fields_type(**{**values, **given})
+
+
+def draft(key: str, kind: str = KIND, title: str = "Quyết định giả định", **given: object) -> Draft:
+    return Draft(kind, key, key, sample(documents.fields_type(kind), **given), title)
+
+
+def changed(item: Draft, value: str) -> Draft:
+    """Cùng văn bản, một trường chữ đã đổi."""
+    name = next(name for name, hint in get_type_hints(type(item.fields)).items() if hint is str)
+    return dataclasses.replace(item, fields=dataclasses.replace(item.fields, **{name: value}))
+
+
+def refusal(key: str, why: str = "chưa có quyết định công bố chỉ số", kind: str = KIND) -> Refusal:
+    return Refusal(kind, key, key, why)
+
+
+def write_template(workspace: Path, kind: str = KIND, heading: str = "MẪU THỬ", broken: str = "") -> Path:
+    """Mẫu dùng mọi trường của một loại; `broken` là một đoạn thêm vào để làm hỏng mẫu."""
+    path = workspace / "templates" / documents.folder(kind) / f"{kind}.docx"
+    path.parent.mkdir(parents=True, exist_ok=True)
+    path.write_bytes(_template(kind, heading, broken))
+    return path
+
+
+@cache
+def _template(kind: str, heading: str, broken: str) -> bytes:
+    document = docx.Document()
+    document.add_paragraph(heading)
+    _add_fields(document, documents.fields_type(kind), "")
+    if broken:
+        document.add_paragraph(broken)
+    buffer = BytesIO()
+    document.save(buffer)
+    return buffer.getvalue()
+
+
+def _add_fields(document: Document, fields_type: type, owner: str) -> None:
+    for name, hint in get_type_hints(fields_type).items():
+        path, item = f"{owner}{name}", f"moi_{name}"
+        row = row_type(hint)
+        if row or hint == tuple[str, ...]:
+            document.add_paragraph(f"{{%p for {item} in {path} %}}")
+            if row:
+                _add_fields(document, row, f"{item}.")
+            else:
+                document.add_paragraph(f"{{{{ {item} }}}}")
+            document.add_paragraph("{%p endfor %}")
+        elif hint is bool:
+            document.add_paragraph(f"{{% if {path} %}}có{{% endif %}}")
+        else:
+            document.add_paragraph(f"{{{{ {path} }}}}")
+
+
+class Office:
+    """Một nơi làm việc thử: mẫu riêng và thư mục kết quả."""
+
+    def __init__(self, root: Path) -> None:
+        self.workspace = root / "noi_lam_viec"
+        self.out = root / "ket_qua"
+        self.year = self.out / str(YEAR)
+        self.manifest = self.year / "manifest.jsonl"
+        for kind in (KIND, OTHER):
+            write_template(self.workspace, kind)
+
+    def build(self, *items: Draft | Refusal, kinds: Sequence[str] | None = None, **settings: Any) -> Report:
+        chosen = None if kinds is None else frozenset(kinds)
+        return build(items, Settings(self.out, YEAR, "bp-34-2020", self.workspace, chosen, **settings))
+
+    def path(self, key: str, kind: str = KIND) -> Path:
+        return self.year / kind / f"{key}.docx"
+
+    def status(self, key: str, kind: str = KIND) -> tuple[Outcome, str]:
+        record = read_records(self.manifest)[f"{kind}/{key}"]
+        return record.status, record.why
+
+    def state(self) -> dict[str, tuple[int, bytes]]:
+        """Mọi tệp trong thư mục kết quả: thời điểm ghi và nội dung."""
+        found = (path for path in sorted(self.out.rglob("*")) if path.is_file())
+        return {path.relative_to(self.out).as_posix(): (path.stat().st_mtime_ns, path.read_bytes()) for path in found}

@@ -1,0 +1,359 @@
+"""Mẻ: lập, chạy lại, sửa tay, hết hiệu lực, từ chối, hỏng."""
+
+from __future__ import annotations
+
+import dataclasses
+import json
+import zipfile
+from pathlib import Path
+
+import docx
+import pytest
+from batch_factory import KIND, OTHER, Office, changed, draft, refusal, write_template
+
+from docgen.batch.manifest import Outcome, read_records
+from docgen.errors import ExitCode, OutputError
+from docgen.model.draft import Draft
+
+MANIFEST_KEYS = [
+    "key",
+    "kind",
+    "unit",
+    "path",
+    "status",
+    "why",
+    "sha256",
+    "inputs_sha256",
+    "template_sha256",
+    "regulation",
+    "findings",
+]
+
+
+def edit(path: Path, text: str = "Chữ sửa tay") -> bytes:
+    document = docx.Document(str(path))
+    document.add_paragraph(text)
+    document.save(str(path))
+    return path.read_bytes()
+
+
+def test_first_run_writes_documents_and_manifest(office: Office) -> None:
+    report = office.build(draft("so_a"), draft("so_b"), draft("tinh", OTHER))
+    assert report.total(Outcome.WRITTEN) == 3
+    assert report.exit_code is ExitCode.DONE
+    lines = [json.loads(line) for line in office.manifest.read_text(encoding="utf-8").splitlines()]
+    assert [line["key"] for line in lines] == [f"{KIND}/so_a", f"{KIND}/so_b", f"{OTHER}/tinh"]
+    assert list(lines[0])[: len(MANIFEST_KEYS)] == MANIFEST_KEYS
+    assert lines[0]["path"] == f"2022/{KIND}/so_a.docx"
+    assert lines[0]["status"] == "written"
+    assert lines[0]["why"] == "lập lần đầu"
+    assert zipfile.is_zipfile(office.path("so_a"))
+
+
+def test_second_run_touches_nothing(office: Office) -> None:
+    items = (draft("so_b"), draft("so_a"), refusal("so_c"), draft("tinh", OTHER))
+    office.build(*items)
+    before = office.state()
+    report = office.build(*items)
+    assert office.state() == before
+    assert report.total(Outcome.UNCHANGED) == 3
+    assert report.total(Outcome.REFUSED) == 1
+    assert report.total(Outcome.WRITTEN) == 0
+
+
+def test_order_of_input_does_not_change_the_manifest(office: Office) -> None:
+    items = (draft("so_b"), draft("so_a"))
+    office.build(*items)
+    before = office.state()
+    office.build(*reversed(items))
+    assert office.state() == before
+
+
+def test_only_the_changed_document_is_made_again(office: Office) -> None:
+    first, second = draft("so_a"), draft("so_b")
+    office.build(first, second)
+    before = office.state()
+    report = office.build(changed(first, "Chữ mới"), second)
+    after = office.state()
+    assert report.total(Outcome.WRITTEN) == 1
+    assert office.status("so_a") == (Outcome.WRITTEN, "dữ liệu đầu vào đã đổi")
+    assert after[f"2022/{KIND}/so_a.docx"] != before[f"2022/{KIND}/so_a.docx"]
+    assert after[f"2022/{KIND}/so_b.docx"] == before[f"2022/{KIND}/so_b.docx"]
+
+
+def test_changed_template_is_the_reason(office: Office) -> None:
+    office.build(draft("so_a"))
+    write_template(office.workspace, heading="MẪU ĐÃ SỬA")
+    office.build(draft("so_a"))
+    assert office.status("so_a") == (Outcome.WRITTEN, "mẫu Word đã đổi")
+
+
+def test_lost_file_is_made_again(office: Office) -> None:
+    office.build(draft("so_a"))
+    data = office.path("so_a").read_bytes()
+    office.path("so_a").unlink()
+    office.build(draft("so_a"))
+    assert office.path("so_a").read_bytes() == data
+    assert office.status("so_a") == (Outcome.WRITTEN, "tệp đã mất khỏi thư mục kết quả")
+
+
+def test_edited_file_is_left_alone_and_stays_so(office: Office) -> None:
+    office.build(draft("so_a"))
+    edited = edit(office.path("so_a"))
+    report = office.build(draft("so_a"))
+    assert report.total(Outcome.EDITED) == 1
+    assert report.exit_code is ExitCode.DONE
+    assert office.path("so_a").read_bytes() == edited
+    before = office.state()
+    office.build(draft("so_a"))
+    assert office.state() == before
+
+
+def test_edited_file_with_changed_data_says_so(office: Office) -> None:
+    office.build(draft("so_a"))
+    edited = edit(office.path("so_a"))
+    office.build(changed(draft("so_a"), "Chữ mới"))
+    status, why = office.status("so_a")
+    assert status is Outcome.EDITED
+    assert "dữ liệu đầu vào đã đổi" in why
+    assert office.path("so_a").read_bytes() == edited
+
+
+def test_force_keeps_the_edited_copy_beside(office: Office) -> None:
+    office.build(draft("so_a"))
+    made = office.path("so_a").read_bytes()
+    edited = [edit(office.path("so_a"), "Lần một")]
+    office.build(draft("so_a"), force=True)
+    edited.append(edit(office.path("so_a"), "Lần hai"))
+    report = office.build(draft("so_a"), force=True)
+    assert report.total(Outcome.WRITTEN) == 1
+    assert office.path("so_a").read_bytes() == made
+    assert office.path("so_a.ban_cu").read_bytes() == edited[0]
+    assert office.path("so_a.ban_cu_2").read_bytes() == edited[1]
+
+
+def test_force_without_edits_changes_no_byte(office: Office) -> None:
+    office.build(draft("so_a"))
+    before = office.state()
+    office.build(draft("so_a"), force=True)
+    assert office.state() == before
+
+
+def test_restored_file_is_recognised(office: Office) -> None:
+    office.build(draft("so_a"))
+    made = office.path("so_a").read_bytes()
+    edit(office.path("so_a"))
+    office.build(draft("so_a"))
+    office.path("so_a").write_bytes(made)
+    report = office.build(draft("so_a"))
+    assert report.total(Outcome.UNCHANGED) == 1
+    assert office.status("so_a")[0] is Outcome.UNCHANGED
+
+
+def test_file_of_unknown_origin_is_left_alone(office: Office) -> None:
+    office.path("so_a").parent.mkdir(parents=True)
+    office.path("so_a").write_bytes(b"tep cua nguoi khac")
+    office.build(draft("so_a"))
+    assert office.path("so_a").read_bytes() == b"tep cua nguoi khac"
+    assert office.status("so_a")[0] is Outcome.EDITED
+    before = office.state()
+    office.build(draft("so_a"))
+    assert office.state() == before
+
+
+def test_run_stopped_between_file_and_manifest_ends_as_an_undisturbed_one(office: Office) -> None:
+    items = (draft("so_a"), draft("so_b"))
+    office.build(*items)
+    undisturbed = office.manifest.read_bytes()
+    office.manifest.write_bytes(undisturbed.splitlines(keepends=True)[0])
+    report = office.build(*items)
+    assert report.total(Outcome.UNCHANGED) == 2
+    assert office.manifest.read_bytes() == undisturbed
+
+
+def test_interrupted_update_ends_as_an_undisturbed_one(office: Office) -> None:
+    office.build(draft("so_a"))
+    old = office.manifest.read_bytes()
+    office.build(changed(draft("so_a"), "Chữ mới"))
+    undisturbed = office.manifest.read_bytes()
+    office.manifest.write_bytes(old)
+    office.build(changed(draft("so_a"), "Chữ mới"))
+    assert office.manifest.read_bytes() == undisturbed
+
+
+@pytest.mark.parametrize("cut", [1, 20, 200])
+def test_truncated_manifest_is_repaired(office: Office, cut: int) -> None:
+    items = (draft("so_a"), draft("so_b"))
+    office.build(*items)
+    whole = office.manifest.read_bytes()
+    office.manifest.write_bytes(whole[:-cut])
+    office.build(*items)
+    assert office.manifest.read_bytes() == whole
+
+
+def test_append_after_a_cut_line_does_not_stick_to_it(office: Office) -> None:
+    office.build(draft("so_a"), draft("so_b"))
+    office.manifest.write_bytes(office.manifest.read_bytes()[:-30])
+
+    def items() -> list[Draft]:
+        return [draft("so_a"), draft("so_c")]
+
+    office.build(*items())
+    assert set(read_records(office.manifest)) == {f"{KIND}/so_a", f"{KIND}/so_c"}
+
+
+def test_broken_middle_line_is_named(office: Office) -> None:
+    office.build(draft("so_a"), draft("so_b"))
+    lines = office.manifest.read_bytes().splitlines(keepends=True)
+    office.manifest.write_bytes(b"{hong}\n" + b"".join(lines))
+    with pytest.raises(OutputError, match="dòng 1"):
+        office.build(draft("so_a"))
+
+
+def test_leftovers_of_a_crash_are_removed(office: Office) -> None:
+    office.build(draft("so_a"))
+    leftover = office.path("so_a").with_name(".so_a.docx.tmp-0a1b2c3d")
+    leftover.write_bytes(b"do dang")
+    office.build(draft("so_a"))
+    assert not leftover.exists()
+
+
+def test_document_no_longer_due_is_withdrawn(office: Office) -> None:
+    office.build(draft("so_a"), draft("so_b"))
+    data = office.path("so_b").read_bytes()
+    report = office.build(draft("so_a"))
+    assert report.total(Outcome.WITHDRAWN) == 1
+    assert not office.path("so_b").exists()
+    record = read_records(office.manifest)[f"{KIND}/so_b"]
+    assert record.path == f"2022/_het_hieu_luc/{KIND}/so_b.docx"
+    assert (office.out / record.path).read_bytes() == data
+    before = office.state()
+    assert office.build(draft("so_a")).total(Outcome.WITHDRAWN) == 0
+    assert office.state() == before
+
+
+def test_withdrawn_document_can_come_back_and_go_again(office: Office) -> None:
+    office.build(draft("so_a"), draft("so_b"))
+    office.build(draft("so_a"))
+    office.build(draft("so_a"), draft("so_b"))
+    assert office.status("so_b") == (Outcome.WRITTEN, "đến hạn trở lại")
+    office.build(draft("so_a"))
+    folder = office.year / "_het_hieu_luc" / KIND
+    assert sorted(path.name for path in folder.iterdir()) == ["so_b.docx", "so_b_2.docx"]
+
+
+def test_kinds_not_composed_in_this_run_are_not_withdrawn(office: Office) -> None:
+    office.build(draft("so_a"), draft("tinh", OTHER))
+    report = office.build(draft("so_a"), kinds=[KIND])
+    assert report.total(Outcome.WITHDRAWN) == 0
+    assert office.path("tinh", OTHER).exists()
+
+
+def test_edited_document_no_longer_due_is_moved_not_lost(office: Office) -> None:
+    office.build(draft("so_a"), draft("so_b"))
+    edited = edit(office.path("so_b"))
+    office.build(draft("so_a"))
+    assert (office.year / "_het_hieu_luc" / KIND / "so_b.docx").read_bytes() == edited
+
+
+def test_refused_document_has_a_record_and_no_file(office: Office) -> None:
+    report = office.build(refusal("so_a"))
+    assert report.exit_code is ExitCode.DONE
+    record = read_records(office.manifest)[f"{KIND}/so_a"]
+    assert (record.status, record.why, record.path) == (Outcome.REFUSED, "chưa có quyết định công bố chỉ số", None)
+
+
+def test_refusal_moves_the_stale_document(office: Office) -> None:
+    office.build(draft("so_a"))
+    office.build(refusal("so_a"))
+    assert not office.path("so_a").exists()
+    record = read_records(office.manifest)[f"{KIND}/so_a"]
+    assert record.status is Outcome.REFUSED
+    assert record.moved_to == f"2022/_het_hieu_luc/{KIND}/so_a.docx"
+    before = office.state()
+    office.build(refusal("so_a"))
+    assert office.state() == before
+
+
+def test_refused_document_is_made_when_it_can_be(office: Office) -> None:
+    office.build(refusal("so_a"))
+    office.build(draft("so_a"))
+    assert office.status("so_a") == (Outcome.WRITTEN, "nay đã đủ điều kiện")
+
+
+def test_refusal_no_longer_due_leaves_the_manifest(office: Office) -> None:
+    office.build(refusal("so_a"), draft("so_b"))
+    office.build(draft("so_b"))
+    assert set(read_records(office.manifest)) == {f"{KIND}/so_b"}
+
+
+def test_failed_document_does_not_stop_the_batch(office: Office) -> None:
+    bad = changed(draft("so_a"), "Ông Trần Thử {{ thẻ }}")
+    report = office.build(bad, draft("so_b"))
+    assert report.exit_code is ExitCode.FINDINGS
+    assert office.path("so_b").exists()
+    assert not office.path("so_a").exists()
+    status, why = office.status("so_a")
+    assert status is Outcome.FAILED
+    assert "{{" in why
+    assert "Trần Thử" not in office.manifest.read_text(encoding="utf-8")
+
+
+def test_failure_with_new_data_moves_the_stale_document(office: Office) -> None:
+    office.build(draft("so_a"))
+    office.build(changed(draft("so_a"), "{{ thẻ }}"))
+    assert not office.path("so_a").exists()
+    assert (office.year / "_het_hieu_luc" / KIND / "so_a.docx").exists()
+    before = office.state()
+    office.build(changed(draft("so_a"), "{{ thẻ }}"))
+    assert office.state() == before
+
+
+def test_refused_template_fails_its_kind_only(office: Office) -> None:
+    items = (draft("so_a"), draft("tinh", OTHER))
+    office.build(*items)
+    write_template(office.workspace, broken="{{ truong_khong_co }}")
+    report = office.build(*items)
+    assert report.exit_code is ExitCode.TEMPLATE
+    assert "truong_khong_co" in report.notable[0].detail
+    assert office.status("so_a")[0] is Outcome.FAILED
+    assert office.path("so_a").exists()
+    assert office.status("tinh", OTHER)[0] is Outcome.WRITTEN
+    write_template(office.workspace)
+    assert office.build(*items).exit_code is ExitCode.DONE
+    assert office.status("so_a")[0] is not Outcome.FAILED
+
+
+def test_two_processes_give_the_same_bytes(office: Office, tmp_path: Path) -> None:
+    other = Office(tmp_path / "khac")
+    items = tuple(draft(f"so_{number}", title=f"Quyết định {number}") for number in range(12))
+    told: list[str] = []
+    office.build(*items, jobs=2)
+    from docgen.batch.build import Settings, build
+
+    build(items, Settings(other.out, 2022, "bp-34-2020", office.workspace), lambda entry: told.append(entry.key))
+    assert told == [item.key for item in items]
+    assert [value[1] for value in office.state().values()] == [value[1] for value in other.state().values()]
+
+
+@pytest.mark.parametrize("key", ["../thoat", "a/b", "CON", "ten.", "hai:cham", "", "a\x07b"])
+def test_key_that_is_no_file_name_fails_alone(office: Office, key: str) -> None:
+    report = office.build(dataclasses.replace(draft("so_a"), key=key), draft("so_b"))
+    assert report.exit_code is ExitCode.FINDINGS
+    assert sorted(path.name for path in office.year.rglob("*.docx")) == ["so_b.docx"]
+    assert not list(office.out.parent.glob("thoat*"))
+
+
+def test_keys_equal_without_case_do_not_overwrite(office: Office) -> None:
+    report = office.build(draft("so_a"), draft("SO_A"))
+    assert report.total(Outcome.WRITTEN) == 1
+    assert report.total(Outcome.FAILED) == 1
+    assert not office.path("SO_A").exists()
+
+
+def test_unwritable_folder_is_an_output_error(tmp_path: Path) -> None:
+    (tmp_path / "tep").write_text("không phải thư mục", encoding="utf-8")
+    office = Office(tmp_path)
+    office.out = tmp_path / "tep"
+    with pytest.raises(OutputError, match="không tạo được"):
+        office.build(draft("so_a"))

@@ -1,0 +1,64 @@
+"""So thư mục kết quả với manifest."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+import pytest
+from batch_factory import KIND, Office, changed, draft, refusal
+
+from docgen.batch.verify import verify
+from docgen.errors import UsageError
+
+
+def texts(office: Office) -> list[str]:
+    return [f"{difference.path}: {difference.text}" for difference in verify(office.out).differences]
+
+
+def test_clean_folder_has_no_difference(office: Office) -> None:
+    office.build(draft("so_a"), draft("so_b"), refusal("so_c"))
+    office.build(draft("so_a"), refusal("so_c"))
+    assert verify(office.out).documents == 3
+    assert texts(office) == []
+    assert verify(office.year).differences == ()
+
+
+def test_each_difference_is_named(office: Office) -> None:
+    office.build(*(draft(f"so_{name}") for name in "abcd"), changed(draft("so_e"), "{{ hỏng }}"), refusal("so_g"))
+    office.build(*(draft(f"so_{name}") for name in "abc"), changed(draft("so_e"), "{{ hỏng }}"), refusal("so_g"))
+    office.path("so_a").unlink()
+    office.path("so_b").write_bytes(b"sua tay")
+    office.path("so_d").write_bytes(b"dat lai")
+    office.path("so_g").write_bytes(b"khong duoc lap")
+    office.path("so_x").write_bytes(b"la")
+    found = texts(office)
+    assert len(found) == 6
+    expected = {
+        "so_a": "không có tệp",
+        "so_b": "đã được sửa",
+        "so_d": "đừng ký",
+        "so_e": "không lập được",
+        "so_g": "bị từ chối",
+        "so_x": "tệp lạ",
+    }
+    for name, words in expected.items():
+        (line,) = (line for line in found if f"/{name}.docx" in line)
+        assert words in line
+
+
+def test_kept_copies_are_no_strangers(office: Office) -> None:
+    office.build(draft("so_a"))
+    office.path("so_a").write_bytes(b"sua tay")
+    office.build(draft("so_a"), force=True)
+    assert texts(office) == []
+
+
+def test_folder_without_manifest_is_a_usage_error(tmp_path: Path) -> None:
+    with pytest.raises(UsageError, match=r"manifest\.jsonl"):
+        verify(tmp_path)
+
+
+def test_manifest_speaks_of_codes_only(office: Office) -> None:
+    office.build(draft("so_a", nguoi_duoc_xep_loai="ông Nguyễn Văn A"))
+    assert KIND in office.manifest.read_text(encoding="utf-8")
+    assert "Nguyễn" not in office.manifest.read_text(encoding="utf-8")
