@@ -12,6 +12,7 @@ import click
 
 from docgen import __version__
 from docgen.cli.console import border, streams, words
+from docgen.errors import ExitCode
 
 words.speak_vietnamese()
 
@@ -31,6 +32,14 @@ class LazyGroup(click.Group):
         assert isinstance(command, click.Command)
         return words.name_placeholders(command)
 
+    def invoke(self, ctx: click.Context) -> Any:
+        """Chạy lệnh; người đọc ống đóng sớm (`| head`) không phải là lỗi, click thì coi là lỗi."""
+        try:
+            return super().invoke(ctx)
+        except BrokenPipeError:
+            streams.abandon_stdout()
+            return ExitCode.DONE
+
     def main(self, args: Sequence[str] | None = None, prog_name: str | None = None, **extra: Any) -> NoReturn:  # type: ignore[override]
         """Chạy rồi thoát với mã của `ExitCode`."""
         streams.use_utf8()
@@ -39,6 +48,7 @@ class LazyGroup(click.Group):
 
 
 @click.group(
+    "docgen",
     cls=LazyGroup,
     epilog="Trình tự một kỳ: init → form → (điền sổ) → validate → classify, explain → build → verify.",
     context_settings={"help_option_names": ["--help"], "max_content_width": 100},

@@ -63,7 +63,8 @@ def _wanted(ledger: Ledger, item: Classification) -> Iterator[str]:
         )
     worst = ledger.regulation.levels[-1].id
     if item.evaluation.explanation is None and (item.level == worst or item.status is Status.UNDETERMINED):
-        yield f"Giải trình của {post(item.head, item.evaluation)} về các tiêu chí chưa bảo đảm và kết quả trong năm {year}"
+        who = post(item.head, item.evaluation)
+        yield f"Giải trình của {who} về các tiêu chí chưa bảo đảm và kết quả trong năm {year}"
 
 
 def _fields(ledger: Ledger, item: Classification, wanted: tuple[str, ...]) -> Fields:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from dataclasses import dataclass
+from typing import Any
 
 from docgen.documents.parts.bodies import (
     district_committee,
@@ -140,7 +141,7 @@ def _competence(ledger: Ledger, item: Classification) -> str:
     return competence_place(ledger, item.kind)
 
 
-def _about(ledger: Ledger, item: Classification) -> dict[str, object]:
+def _about(ledger: Ledger, item: Classification) -> dict[str, Any]:
     regulation = ledger.regulation
     return {
         "nguoi_duoc_xep_loai": person(item.head, item.evaluation),

@@ -111,18 +111,19 @@ def _guide(workbook: Any, styles: Styles, regulation: Regulation, year: int) -> 
     for title, lines in guide(regulation, year):
         sheet.write_string(row, 0, title, styles.section)
         sheet.write_blank(row, 1, None, styles.section)
+        sheet.set_row(row, 24)
         row += 1
         for label, text in lines:
             sheet.write_string(row, 0, label, styles.guide_label)
             sheet.write_string(row, 1, text, styles.guide_text)
-            sheet.set_row(row, 17 * (1 + len(text) // 105))
+            sheet.set_row(row, 18 * (1 + len(text) // 120))
             row += 1
         row += 1
     sheet.hide_gridlines(2)
     sheet.protect("")
-    sheet.set_landscape()
+    sheet.set_portrait()
     sheet.set_paper(9)
-    sheet.fit_to_pages(1, 0)
+    sheet.fit_to_pages(1, 1)
     sheet.activate()
 
 

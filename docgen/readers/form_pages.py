@@ -34,6 +34,12 @@ FIRST_ROW = 3
 _PAPER_A4 = 9
 _MESSAGE = 255
 _TITLE = 32
+_ONE_PAGE = 190
+"""Tổng bề rộng cột (ký tự) còn đọc được khi co vào một trang A4 nằm ngang."""
+_LINE = 17
+_TALLEST = 400
+_EXCEL_DIGITS = 15
+"""Excel hiện và lưu lại nhiều nhất chừng này chữ số có nghĩa: số dài hơn ghi bằng chữ."""
 _PROTECTION = {"insert_rows": True, "delete_rows": True, "format_rows": True, "format_columns": True, "sort": True}
 
 
@@ -60,7 +66,7 @@ class Pages:
             if node := row.get(column.path):
                 self._write(sheet, at, 1, column, node, style)
             self._validate(sheet, column, at, at, 1)
-        self._finish(sheet, len(PERIOD.columns), 3)
+        self._finish(sheet, len(PERIOD.columns), (PERIOD_NAME, PERIOD_VALUE, PERIOD_NOTE))
 
     def table(self, shape: Sheet, rows: Sequence[Row]) -> None:
         """Một trang bảng: các dòng đã có, rồi các dòng trống."""
@@ -93,6 +99,7 @@ class Pages:
         sheet.set_column(0, 16383, None, self.styles.open)
         for index, column in enumerate(columns):
             sheet.set_column(index, index, column.width, self.styles.open)
+        sheet.set_default_row(_LINE + 3)
         sheet.set_row(0, 24, self.styles.title)
         sheet.write_string(0, 0, shape.title, self.styles.title)
         sheet.set_row(1, 20, self.styles.hint)
@@ -105,6 +112,9 @@ class Pages:
 
     def _body(self, sheet: Any, columns: Sequence[Column], rows: Sequence[Row], total: int) -> None:
         last = FIRST_ROW + total - 1
+        for offset, row in enumerate(rows):
+            lines = max((_lines(node, column) for column in columns if (node := row.get(column.path))), default=1)
+            sheet.set_row(FIRST_ROW + offset, min(_LINE * lines + 3, _TALLEST))
         for index, column in enumerate(columns):
             style = self._style(column)
             for offset in range(total):
@@ -117,25 +127,27 @@ class Pages:
             self._validate(sheet, column, FIRST_ROW, last, index)
         # Chỉ số có số 0 ở cuối ("88.10") ghi bằng chữ để giữ nguyên chữ số đã công bố.
         sheet.ignore_errors({"number_stored_as_text": xl_range_abs(FIRST_ROW, 0, last, len(columns) - 1)})
-        self._finish(sheet, len(rows) + min(self.spare, 10), len(columns))
+        self._finish(sheet, len(rows) + min(self.spare, 10), columns)
         sheet.freeze_panes(FIRST_ROW, 2 if len(columns) > 6 else 1)
 
-    def _finish(self, sheet: Any, rows: int, columns: int) -> None:
+    def _finish(self, sheet: Any, rows: int, columns: Sequence[Column]) -> None:
         sheet.protect("", _PROTECTION)
         sheet.set_landscape()
         sheet.set_paper(_PAPER_A4)
         sheet.set_margins(left=0.4, right=0.4, top=0.5, bottom=0.6)
         sheet.repeat_rows(HEADING_ROW)
-        sheet.print_area(0, 0, FIRST_ROW + rows - 1, columns - 1)
-        if columns <= 12:
+        sheet.print_area(0, 0, FIRST_ROW + rows - 1, len(columns) - 1)
+        if sum(column.width for column in columns) <= _ONE_PAGE:
             sheet.fit_to_pages(1, 0)
         else:
-            sheet.set_print_scale(60)
-            sheet.repeat_columns(0, 1)
+            sheet.set_print_scale(65)
+            sheet.repeat_columns(0)
         sheet.set_footer("&L&A&RTrang &P/&N")
 
     def _style(self, column: Column) -> Any:
-        return self.styles.date if column.content is Content.DATE else self.styles.text
+        if column.content is Content.DATE:
+            return self.styles.date
+        return self.styles.number if column.content in (Content.NUMBER, Content.PERCENT) else self.styles.text
 
     def _write(self, sheet: Any, row: int, index: int, column: Column, node: Node, style: Any) -> None:
         text = str(node.value)
@@ -219,6 +231,11 @@ class Pages:
         )
 
 
+def _lines(node: Node, column: Column) -> int:
+    """Số dòng chữ trong ô khi xuống dòng theo bề rộng cột; LibreOffice không tự chỉnh chiều cao khi mở."""
+    return sum(1 + int(len(line) * 1.1 // column.width) for line in str(node.value).split("\n"))
+
+
 def _iso_date(text: str) -> datetime | None:
     """Ngày ISO mà Excel biểu diễn được (từ 01/3/1900, sau ngày 29/02/1900 không có thật của Excel)."""
     try:
@@ -229,7 +246,9 @@ def _iso_date(text: str) -> datetime | None:
 
 
 def _exact_number(text: str) -> float | None:
-    """Số thực ghi vào ô, chỉ khi đọc lại ra đúng từng chữ số của `text`."""
+    """Số thực ghi vào ô, chỉ khi đọc lại ra đúng từng chữ số của `text` và Excel hiện đủ các chữ số ấy."""
+    if len(text.replace(".", "").lstrip("0")) > _EXCEL_DIGITS:
+        return None
     try:
         number = float(Decimal(text))
     except (InvalidOperation, OverflowError):

@@ -22,6 +22,7 @@ class Styles:
     note: Any
     text: Any
     date: Any
+    number: Any
     locked: Any
     open: Any
     not_binding: Any
@@ -47,10 +48,11 @@ def make_styles(workbook: Any) -> Styles:
         note=style(**framed, italic=True, font_color="#404040"),
         text=style(**framed, locked=False),
         date=style(**framed, locked=False, num_format="dd/mm/yyyy", align="center"),
+        number=style(**framed, locked=False, align="center"),
         locked=style(**framed, bg_color="#F2F2F2"),
         open=style(locked=False),
         not_binding=workbook.add_format({"bg_color": "#A6A6A6", "font_color": "#C00000", "pattern": 1}),
         section=style(bold=True, font_size=13, font_color=_INK, bottom=1, bottom_color=_INK),
-        guide_label=style(bold=True, valign="top", text_wrap=True),
-        guide_text=style(valign="top", text_wrap=True),
+        guide_label=style(bold=True, text_wrap=True),
+        guide_text=style(text_wrap=True),
     )

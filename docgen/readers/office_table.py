@@ -73,6 +73,8 @@ class Settings:
     def one_of(self, key: str, options: tuple[str, ...]) -> str:
         """Một trong các từ cho sẵn; từ đầu tiên là mặc định."""
         found = self.text(key, options[0])
+        if not found:
+            return options[0]
         if found not in options:
             self.wrong(key, f"“{found}” không dùng được.", suggestion(found, options))
             return options[0]

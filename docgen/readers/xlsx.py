@@ -43,21 +43,24 @@ class Workbook:
     warnings: tuple[Problem, ...]
 
 
-def parse_xlsx(path: Path) -> Node:
-    """Cây nút của sổ tính, cùng khóa và cùng chữ như YAML của dữ liệu ấy. Lỗi: InputError nêu mọi chỗ sai."""
-    return read_workbook(path).node
+def parse_xlsx(path: Path, name: str | None = None) -> Node:
+    """Cây nút của sổ tính, cùng khóa và cùng chữ như YAML của dữ liệu ấy.
+
+    `name`: tên nêu trong thông báo, mặc định là tên tệp. Lỗi: InputError nêu mọi chỗ sai.
+    """
+    return read_workbook(path, name).node
 
 
-def read_workbook(path: Path) -> Workbook:
+def read_workbook(path: Path, name: str | None = None) -> Workbook:
     """Cây nút kèm cảnh báo. Tệp chỉ được đọc, không bao giờ bị ghi. Lỗi: InputError nêu mọi chỗ sai."""
-    book = Book(path)
+    book = Book(path, name or path.name)
     notes = Notes()
-    stamp = read_stamp(book, path.name, notes)
-    reader = _Reader(book, path.name, find_sheets(book, path.name, notes), notes, Choices(stamp.terms))
+    stamp = read_stamp(book, notes)
+    reader = _Reader(book, find_sheets(book, notes), notes, Choices(stamp.terms))
     node = reader.root()
     _check_stamp(stamp, node, notes)
     if notes.problems:
-        raise failure(path.name, notes.problems)
+        raise failure(book.file, notes.problems)
     return Workbook(node, tuple(notes.warnings))
 
 
@@ -77,9 +80,8 @@ def _check_stamp(stamp: Stamp, root: Node, notes: Notes) -> None:
 class _Reader:
     """Một lượt đọc các trang đã tìm thấy."""
 
-    def __init__(self, book: Book, file: str, sheets: dict[str, SheetPart], notes: Notes, choices: Choices) -> None:
+    def __init__(self, book: Book, sheets: dict[str, SheetPart], notes: Notes, choices: Choices) -> None:
         self._book = book
-        self._file = file
         self._sheets = sheets
         self._notes = notes
         self._choices = choices
@@ -94,7 +96,7 @@ class _Reader:
         units = self._units()
         if units:
             value["don_vi"] = Node(units, units[0].place)
-        return Node(value, Place(self._file))
+        return Node(value, Place(self._book.file))
 
     def _table(self, sheet: Sheet) -> Table | None:
         part = self._sheets.get(sheet.id)

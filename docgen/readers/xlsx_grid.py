@@ -54,9 +54,9 @@ class Grid:
 class Book:
     """Sổ tính đã mở: danh sách trang và lưới của từng trang; đọc từ bộ nhớ nên không giữ tệp của người dùng."""
 
-    def __init__(self, path: Path) -> None:
-        data = open_package(path)
-        self._path = path
+    def __init__(self, path: Path, file: str) -> None:
+        data = open_package(path, file)
+        self.file = file
         self._package = zipfile.ZipFile(io.BytesIO(data))
         try:
             with warnings.catch_warnings():
@@ -80,7 +80,7 @@ class Book:
                 rows = self._rows(sheet, survey)
         except BROKEN_PACKAGE as error:
             raise self._broken() from error
-        return Grid(self._path.name, sheet.name, rows, survey.merged, survey.hidden_rows)
+        return Grid(self.file, sheet.name, rows, survey.merged, survey.hidden_rows)
 
     def _survey(self, sheet: SheetPart) -> Survey:
         try:
@@ -101,7 +101,7 @@ class Book:
             for cell in row:
                 if isinstance(cell, EmptyCell) or cell.value is None:
                     continue
-                place = Place(self._path.name, sheet.name, cell.coordinate)
+                place = Place(self.file, sheet.name, cell.coordinate)
                 formula = pending.pop(cell.coordinate, None)
                 found = Cell(place, cell.value, cell.data_type == "e", cell.number_format or "General", formula)
                 if not found.blank:
@@ -109,10 +109,10 @@ class Book:
         for ref, formula in pending.items():
             if not formula.cached:
                 number, column = coordinate_to_tuple(ref)
-                place = Place(self._path.name, sheet.name, ref)
+                place = Place(self.file, sheet.name, ref)
                 rows.setdefault(number, {})[column] = Cell(place, None, False, "General", formula)
         return dict(sorted(rows.items()))
 
     def _broken(self) -> Exception:
         action = "Mở bằng Excel, chọn Lưu thành (Save As) một tệp .xlsx mới rồi dùng tệp mới."
-        return refuse(self._path, "gói .xlsx bị hỏng bên trong, không đọc hết được.", action)
+        return refuse(self.file, "gói .xlsx bị hỏng bên trong, không đọc hết được.", action)

@@ -67,62 +67,65 @@ class SheetPart:
     part: str
 
 
-def open_package(path: Path) -> bytes:
-    """Các byte của sổ tính đã soát. Lỗi: InputError nói rõ vì sao tệp không đọc được; tệp không bao giờ bị ghi."""
+def open_package(path: Path, file: str) -> bytes:
+    """Các byte của sổ tính đã soát; `file` là tên nêu trong thông báo. Tệp không bao giờ bị ghi.
+
+    Lỗi: InputError nói rõ vì sao tệp không đọc được.
+    """
     if path.name.startswith("~$"):
         action = f"Chọn tệp {path.name[2:]}, và lưu rồi đóng nó trong Excel trước khi chạy."
-        raise refuse(path, "đây là tệp khóa tạm mà Excel tạo ra khi sổ đang mở, không phải sổ tính.", action)
+        raise refuse(file, "đây là tệp khóa tạm mà Excel tạo ra khi sổ đang mở, không phải sổ tính.", action)
     try:
         data = path.read_bytes()
     except PermissionError as error:
         action = "Đóng tệp trong Excel, kiểm tra quyền đọc, rồi chạy lại."
-        raise refuse(path, "không có quyền đọc tệp, có thể tệp đang mở ở máy khác.", action) from error
+        raise refuse(file, "không có quyền đọc tệp, có thể tệp đang mở ở máy khác.", action) from error
     except OSError as error:
-        raise refuse(path, f"không đọc được tệp ({error.strerror}).", "Kiểm tra đường dẫn và ổ đĩa.") from error
+        raise refuse(file, f"không đọc được tệp ({error.strerror}).", "Kiểm tra đường dẫn và ổ đĩa.") from error
     if data.startswith(_OLE):
         if _PASSWORD in data:
             action = "Mở bằng Excel, bỏ mật khẩu (Tệp > Thông tin > Bảo vệ sổ), lưu lại."
-            raise refuse(path, "sổ tính đặt mật khẩu mở tệp nên không đọc được.", action)
-        raise refuse(path, "nội dung là sổ Excel đời cũ (.xls), dù tên tệp thế nào.", _SAVE_AS)
+            raise refuse(file, "sổ tính đặt mật khẩu mở tệp nên không đọc được.", action)
+        raise refuse(file, "nội dung là sổ Excel đời cũ (.xls), dù tên tệp thế nào.", _SAVE_AS)
     if not data:
-        raise refuse(path, "tệp rỗng (0 byte), có thể do lưu hoặc sao chép dở.", _BROKEN)
+        raise refuse(file, "tệp rỗng (0 byte), có thể do lưu hoặc sao chép dở.", _BROKEN)
     try:
         with zipfile.ZipFile(io.BytesIO(data)) as package:
-            _inspect(path, package)
+            _inspect(file, path.suffix.lower(), package)
     except BROKEN_PACKAGE as error:
-        raise refuse(path, "tệp không phải là sổ tính .xlsx hoặc đã hỏng.", _BROKEN) from error
+        raise refuse(file, "tệp không phải là sổ tính .xlsx hoặc đã hỏng.", _BROKEN) from error
     return data
 
 
-def refuse(path: Path, found: str, action: str) -> InputError:
+def refuse(file: str, found: str, action: str) -> InputError:
     """InputError với một vấn đề của cả tệp."""
-    return failure(path.name, [Problem(Place(path.name), found, action)])
+    return failure(file, [Problem(Place(file), found, action)])
 
 
-def _inspect(path: Path, package: zipfile.ZipFile) -> None:
+def _inspect(file: str, suffix: str, package: zipfile.ZipFile) -> None:
     entries = package.infolist()
     names = [entry.filename for entry in entries]
-    macro = path.suffix.lower() == ".xlsm" or any(name.lower().endswith("vbaproject.bin") for name in names)
+    macro = suffix == ".xlsm" or any(name.lower().endswith("vbaproject.bin") for name in names)
     if macro or b"macroEnabled" in _read(package, "[Content_Types].xml"):
-        raise refuse(path, "sổ tính có macro (.xlsm); docgen không nhận tệp có mã chạy được.", _SAVE_AS)
+        raise refuse(file, "sổ tính có macro (.xlsm); docgen không nhận tệp có mã chạy được.", _SAVE_AS)
     if "xl/workbook.bin" in names:
-        raise refuse(path, "sổ tính lưu ở dạng nhị phân (.xlsb).", _SAVE_AS)
+        raise refuse(file, "sổ tính lưu ở dạng nhị phân (.xlsb).", _SAVE_AS)
     if "xl/workbook.xml" not in names:
-        raise refuse(path, "gói này không chứa sổ tính Excel (có thể là tệp Word hoặc tệp nén đổi tên).", _SAVE_AS)
+        raise refuse(file, "gói này không chứa sổ tính Excel (có thể là tệp Word hoặc tệp nén đổi tên).", _SAVE_AS)
     if len(names) != len(set(names)):
-        raise refuse(path, "gói có hai phần trùng tên, không phải do Excel lưu.", _SAVE_AS)
+        raise refuse(file, "gói có hai phần trùng tên, không phải do Excel lưu.", _SAVE_AS)
     if len(names) > MAX_PARTS or sum(entry.file_size for entry in entries) > MAX_UNPACKED:
         action = "Xóa hình ảnh, định dạng thừa ở các dòng trống, hoặc chia sổ thành nhiều tệp."
-        raise refuse(path, f"sổ quá lớn khi giải nén (giới hạn {MAX_UNPACKED // 2**20} MB, {MAX_PARTS} phần).", action)
+        raise refuse(file, f"sổ quá lớn khi giải nén (giới hạn {MAX_UNPACKED // 2**20} MB, {MAX_PARTS} phần).", action)
     if any(entry.flag_bits & 1 for entry in entries):
-        raise refuse(path, "gói bị đặt mật khẩu.", "Giải nén hoặc bỏ mật khẩu rồi lưu lại bằng Excel.")
+        raise refuse(file, "gói bị đặt mật khẩu.", "Giải nén hoặc bỏ mật khẩu rồi lưu lại bằng Excel.")
     for name in names:
         if name.endswith((".xml", ".rels")):
             with package.open(name) as part:
                 if b"<!DOCTYPE" in part.read(4096):
-                    raise refuse(path, f"phần {name} có khai báo DOCTYPE, Excel không bao giờ ghi như vậy.", _SAVE_AS)
+                    raise refuse(file, f"phần {name} có khai báo DOCTYPE, Excel không bao giờ ghi như vậy.", _SAVE_AS)
     if b"purl.oclc.org/ooxml" in _read(package, "xl/workbook.xml"):
-        raise refuse(path, "sổ lưu ở dạng “Strict Open XML”.", _SAVE_AS)
+        raise refuse(file, "sổ lưu ở dạng “Strict Open XML”.", _SAVE_AS)
 
 
 def _read(package: zipfile.ZipFile, name: str) -> bytes:

@@ -27,11 +27,11 @@ class Stamp:
     terms: Mapping[str, tuple[Term, ...]] = field(default_factory=dict)
 
 
-def read_stamp(book: Book, file: str, notes: Notes) -> Stamp:
+def read_stamp(book: Book, notes: Notes) -> Stamp:
     """Dấu của mẫu; phiên bản không khớp là một vấn đề, không có dấu là một cảnh báo."""
     sheet = next((sheet for sheet in book.sheets if sheet.name == STAMP), None)
     if sheet is None:
-        notes.warn(Place(file), "sổ không mang dấu của `docgen form`; các cột được nhận theo tiêu đề.", _RENEW)
+        notes.warn(Place(book.file), "sổ không mang dấu của `docgen form`; các cột được nhận theo tiêu đề.", _RENEW)
         return Stamp()
     facts: dict[str, str] = {}
     terms: dict[str, list[Term]] = {}
@@ -44,12 +44,13 @@ def read_stamp(book: Book, file: str, notes: Notes) -> Stamp:
     version = facts.get(VERSION_KEY, "không rõ")
     if version != FORM_VERSION:
         found = f"sổ lập theo mẫu phiên bản {version}; bản docgen này đọc mẫu phiên bản {FORM_VERSION}."
-        notes.wrong(Place(file, STAMP), found, _RENEW)
+        notes.wrong(Place(book.file, STAMP), found, _RENEW)
     return Stamp(facts.get("quy_dinh"), facts.get("nam_danh_gia"), {key: tuple(row) for key, row in terms.items()})
 
 
-def find_sheets(book: Book, file: str, notes: Notes) -> dict[str, SheetPart]:
+def find_sheets(book: Book, notes: Notes) -> dict[str, SheetPart]:
     """Mã trang → trang trong sổ. Trang trùng tên, trang lạ có dữ liệu, trang bắt buộc bị thiếu là vấn đề."""
+    file = book.file
     names = {fold(name): sheet for sheet in SHEETS for name in (sheet.name, *sheet.aliases)}
     found: dict[str, SheetPart] = {}
     strange: list[SheetPart] = []

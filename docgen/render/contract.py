@@ -12,7 +12,7 @@ from typing import Any, Union, get_args, get_origin, get_type_hints
 from jinja2 import nodes
 
 from docgen.errors import TemplateError
-from docgen.render.language import LOOP_ATTRIBUTES, expression, is_loop_value
+from docgen.render.language import LOOP_ATTRIBUTES, expression, is_count, is_loop_value
 from docgen.render.loading import Template
 from docgen.render.story import Story
 
@@ -94,7 +94,7 @@ class _Walker:
                 continue
             found = self.types(child, scope)
             wrong = next((one for one in found if not (isinstance(one, type) and issubclass(one, str))), None)
-            if wrong is not None and not is_loop_value(child):
+            if wrong is not None and not is_count(child):
                 self.report(child, f"“{expression(child)}” không phải chữ nên không in được.")
 
     def loop(self, node: nodes.For, scope: Mapping[str, _Types]) -> None:

@@ -13,7 +13,7 @@ from lxml import etree
 
 from docgen.render.language import RECORDER, Recorder, TemplateLanguage
 from docgen.render.story import Story
-from docgen.render.xml import W, parse, serialise
+from docgen.render.xml import TEXT_TAGS, W, local_name, parse, serialise
 
 _FOOTNOTES = "application/vnd.openxmlformats-officedocument.wordprocessingml.footnotes+xml"
 
@@ -32,8 +32,12 @@ class _Filler(DocxTemplate):  # type: ignore[misc]
         return found
 
     def render_xml_part(self, src_xml: str, part: Any, context: dict[str, Any], jinja_env: Any = None) -> str:
-        context[RECORDER].part = _name(part)
-        rendered: str = super().render_xml_part(src_xml, part, context, jinja_env)
+        """Như docxtpl, trừ bước đổi `{_{` thành `{{` trong giá trị; ghi lại XML để soát chữ mất ở các bước sau."""
+        recorder: Recorder = context[RECORDER]
+        recorder.part = _name(part)
+        emitted = jinja_env.from_string(_source(src_xml)).render(context)
+        recorder.emitted[recorder.part] = emitted
+        rendered: str = self.resolve_listing(re.sub(r"\n<w:p([ >])", r"<w:p\1", emitted))
         return rendered
 
     def fix_tables(self, xml: str) -> etree._Element:
@@ -72,8 +76,8 @@ def stories(package: bytes, patched: dict[str, str]) -> Iterator[Story]:
     """Các phần sẽ điền của một gói sạch; `patched` nhận các nguồn đã chuẩn bị để dùng lại mỗi lần điền."""
     filler = _Filler(package, patched)
     for name, raw in filler.raw_parts():
-        source = re.sub(r"<w:p([ >])", r"\n<w:p\1", filler.patch_xml(raw))
-        yield Story(name, re.sub(r"^<\?xml[^>]*\?>\s*", "", raw), source)
+        bare = re.sub(r"^<\?xml[^>]*\?>\s*", "", raw)
+        yield Story(name, bare, _source(filler.patch_xml(raw)), _hidden(bare))
 
 
 def fill(
@@ -105,6 +109,20 @@ def mend(root: etree._Element) -> etree._Element:
         if len(cell) == 0 or cell[-1].tag not in {f"{W}p", f"{W}sdt"}:
             etree.SubElement(cell, f"{W}p")
     return root
+
+
+def _source(patched: str) -> str:
+    """Nguồn Jinja: mỗi đoạn bắt đầu một dòng, để số dòng của lỗi chỉ ra đoạn."""
+    return re.sub(r"<w:p([ >])", r"\n<w:p\1", patched)
+
+
+def _hidden(raw: str) -> frozenset[str]:
+    """Tên các phần tử mang chữ mà người đọc không thấy: mã trường, vị trí hình."""
+    return frozenset(
+        f"{element.prefix}:{local_name(element.tag)}"
+        for element in parse(raw).iter()
+        if element.tag not in TEXT_TAGS and (element.text or "").strip()
+    )
 
 
 def _name(part: Any) -> str:

@@ -75,10 +75,15 @@ class Printed:
 
 @dataclass(slots=True)
 class Recorder:
-    """Sổ ghi của một lần điền: phần đang điền, các giá trị đã in ở từng phần theo thứ tự, số vòng đã lặp."""
+    """Sổ ghi của một lần điền.
+
+    `part`: phần đang điền; `printed`: các giá trị đã in ở từng phần, theo thứ tự; `emitted`: XML của từng phần ngay
+    khi rời Jinja, trước mọi bước sửa của bộ điền; `loops`: số vòng đã lặp.
+    """
 
     part: str = ""
     printed: dict[str, list[Printed]] = field(default_factory=dict)
+    emitted: dict[str, str] = field(default_factory=dict)
     loops: int = 0
 
 
@@ -128,8 +133,13 @@ def expression(node: nodes.Node) -> str:
 
 
 def is_loop_value(node: nodes.Node) -> bool:
-    """Số thứ tự hay số dòng của vòng lặp: số duy nhất được in thẳng."""
+    """Một số của vòng lặp: `loop.index`, `loop.length`…"""
     return isinstance(node, nodes.Getattr) and isinstance(node.node, nodes.Name) and node.node.name == "loop"
+
+
+def is_count(node: nodes.Node) -> bool:
+    """Số duy nhất được in thẳng: số thứ tự, số dòng của chính danh sách trong mẫu, nên luôn khớp danh sách."""
+    return is_loop_value(node) or (isinstance(node, nodes.Filter) and node.name == "length")
 
 
 class TemplateLanguage(ImmutableSandboxedEnvironment):
@@ -207,7 +217,7 @@ def _wrapped(node: nodes.Node, filter_name: str) -> nodes.Filter:
     args: list[nodes.Expr] = [
         nodes.Const(expression(node), lineno=node.lineno),
         nodes.Const(node.lineno, lineno=node.lineno),
-        nodes.Const(is_loop_value(node), lineno=node.lineno),
+        nodes.Const(is_count(node), lineno=node.lineno),
     ]
     assert isinstance(node, nodes.Expr)
     return nodes.Filter(node, filter_name, args, [], None, None, lineno=node.lineno)
@@ -222,8 +232,8 @@ def _is_none(value: Any) -> bool:
 
 
 @pass_context
-def _print(context: Context, value: Any, label: str, line: int, loop_value: bool) -> str:
-    if loop_value and type(value) is int:
+def _print(context: Context, value: Any, label: str, line: int, count: bool) -> str:
+    if count and type(value) is int:
         value = str(value)
     if type(value) is not str:
         _refuse(value, label, line)
@@ -241,7 +251,7 @@ def _refuse(value: Any, label: str, line: int) -> NoReturn:
 
 
 @pass_context
-def _loop(context: Context, value: Any, label: str, line: int, _loop_value: bool) -> Any:
+def _loop(context: Context, value: Any, label: str, line: int, _count: bool) -> Any:
     if isinstance(value, Undefined):
         _refuse(value, label, line)
     if type(value) not in (tuple, list):

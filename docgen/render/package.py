@@ -42,9 +42,10 @@ def pack(parts: Mapping[str, bytes]) -> bytes:
         for name in sorted(parts, key=_order):
             info = zipfile.ZipInfo(name, _DATE)
             info.create_system = 0
-            info.external_attr = 0
             info.compress_type = zipfile.ZIP_DEFLATED
             archive.writestr(info, parts[name], compresslevel=_LEVEL)
+            # writestr tự đặt quyền kiểu Unix; mục lục ghi lúc đóng gói nên sửa sau vẫn kịp
+            info.external_attr = 0
     return target.getvalue()
 
 

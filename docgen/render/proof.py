@@ -1,8 +1,10 @@
-"""Văn bản vừa điền + sổ ghi → chứng cứ rằng không chữ nào mất: mở lại tệp, tìm từng giá trị đúng thứ tự đã in."""
+"""Văn bản vừa điền + sổ ghi → chứng cứ không chữ nào mất: mở lại tệp, tìm từng giá trị và mọi chữ đã phát ra."""
 
 from __future__ import annotations
 
+import html
 import io
+import re
 import zipfile
 
 from lxml import etree
@@ -13,43 +15,74 @@ from docgen.render.language import Printed, Recorder
 from docgen.render.loading import Template
 from docgen.render.story import Story, shorten
 from docgen.render.structure import LEFT_OVER
-from docgen.render.xml import parse, squeeze, visible_text
+from docgen.render.xml import TEXT_TAGS, parse, squeeze, visible_text
 
 
 def verify(data: bytes, recorder: Recorder, template: Template) -> None:
-    """Mỗi giá trị đã in phải có mặt trong chữ hiện ra của phần ấy, không chồng nhau, theo thứ tự đã in.
+    """Soát từng phần của tệp đã đóng gói, ba điều.
 
-    Chặt hơn đếm số lần: hai giá trị giống nhau không che được cho nhau, chữ cố định của mẫu cũng không.
-    Lỗi: OutputError nêu giá trị bị mất hoặc thẻ còn sót.
+    Mỗi giá trị đã in có mặt trong chữ hiện ra của phần ấy, theo thứ tự đã in; mọi chữ Jinja phát ra, kể cả chữ cố
+    định của mẫu, hiện ra đúng từng ký tự (không kể khoảng trắng); không còn thẻ nào. Lỗi: OutputError nêu chỗ sai.
     """
     with zipfile.ZipFile(io.BytesIO(data)) as archive:
         for story in template.stories:
-            text = _text(archive.read(story.part), story)
-            lost = _first_lost(text, recorder.printed.get(story.part, []))
-            if lost is not None:
-                raise OutputError(
-                    f"{template.path.name}: giá trị “{shorten(lost.text)}” của trường “{lost.label}” mất khi điền. "
-                    f"{story.problem(lost.line, 'đặt thẻ vào chữ thường của đoạn.')}"
-                )
+            root = _parse(archive.read(story.part), story)
+            printed = recorder.printed.get(story.part, [])
+            text = squeeze(" ".join(str(one) for one in root.itertext())) if story.part == CORE else visible_text(root)
+            _require_values(template, story, text, printed)
+            if story.part != CORE:
+                _require_all_text(template, story, root, recorder.emitted[story.part], printed)
             if left := LEFT_OVER.search(text):
-                around = text[max(left.start() - 30, 0) : left.end() + 30]
-                raise OutputError(f"{template.path.name}: {story.label} còn thẻ chưa điền: “{around}”.")
+                raise OutputError(
+                    f"{template.path.name}: {story.label} còn thẻ chưa điền: {_around(text, left.start())}."
+                )
 
 
-def _text(xml: bytes, story: Story) -> str:
+def _parse(xml: bytes, story: Story) -> etree._Element:
     try:
-        root = parse(xml)
+        return parse(xml)
     except etree.XMLSyntaxError as error:
         raise OutputError(f"{story.label}: XML hỏng sau khi điền. Báo lại kèm tệp mẫu.") from error
-    return squeeze(" ".join(str(piece) for piece in root.itertext())) if story.part == CORE else visible_text(root)
 
 
-def _first_lost(text: str, printed: list[Printed]) -> Printed | None:
+def _require_values(template: Template, story: Story, text: str, printed: list[Printed]) -> None:
     position = 0
     for one in printed:
         wanted = squeeze(one.text)
         found = text.find(wanted, position)
         if found < 0:
-            return one
+            raise _lost(template, story, one)
         position = found + len(wanted)
-    return None
+
+
+def _require_all_text(
+    template: Template, story: Story, root: etree._Element, emitted: str, printed: list[Printed]
+) -> None:
+    """Chữ Jinja phát ra, lấy thẳng từ chuỗi XML, phải trùng chữ hiện ra trong tệp đã đóng gói."""
+    for name in story.hidden:
+        emitted = re.sub(rf"<{name}\b[^>]*>[^<]*</{name}>", "", emitted)
+    wanted = _solid(html.unescape(re.sub(r"<[^>]*>", "", emitted)))
+    shown = _solid("".join(element.text or "" for element in root.iter(*TEXT_TAGS)))
+    if wanted == shown:
+        return
+    place = next((at for at, pair in enumerate(zip(wanted, shown, strict=False)) if pair[0] != pair[1]), len(shown))
+    for one in printed:
+        solid = _solid(one.text)
+        if solid and wanted.count(solid) != shown.count(solid):
+            raise _lost(template, story, one)
+    raise OutputError(f"{template.path.name}: {story.label} mất chữ khi điền, gần {_around(wanted, place)}.")
+
+
+def _lost(template: Template, story: Story, one: Printed) -> OutputError:
+    where = story.problem(one.line, "đặt thẻ vào chữ thường của đoạn.")
+    return OutputError(
+        f"{template.path.name}: giá trị “{shorten(one.text)}” của trường “{one.label}” mất khi điền. {where}"
+    )
+
+
+def _solid(text: str) -> str:
+    return "".join(text.split())
+
+
+def _around(text: str, position: int) -> str:
+    return f"“{text[max(position - 30, 0) : position + 30]}”"

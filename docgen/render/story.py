@@ -19,11 +19,14 @@ _LABELS = (
 
 @dataclass(frozen=True, slots=True)
 class Story:
-    """`part`: tên phần trong gói; `raw`: XML của mẫu; `source`: nguồn Jinja, mỗi đoạn bắt đầu ở một dòng mới."""
+    """`part`: tên phần trong gói; `raw`: XML của mẫu; `source`: nguồn Jinja, mỗi đoạn bắt đầu ở một dòng mới;
+    `hidden`: các phần tử của mẫu mang chữ không hiện ra (mã trường, vị trí hình).
+    """
 
     part: str
     raw: str
     source: str
+    hidden: frozenset[str] = frozenset()
 
     @property
     def label(self) -> str:

@@ -10,7 +10,7 @@ from jinja2 import nodes
 from lxml import etree
 
 from docgen.render.story import Story
-from docgen.render.xml import VISIBLE_ATTRIBUTES, W, local_name, own_text, parse
+from docgen.render.xml import TEXT_TAGS, VISIBLE_ATTRIBUTES, W, local_name, own_text, parse
 
 TAG = re.compile(r"\{\{.*?\}\}|\{%.*?%\}|\{#.*?#\}", re.DOTALL)
 LEFT_OVER = re.compile(r"\{\{|\}\}|\{%|%\}|\{#|#\}|[｛｝]|\{_\{|\}_\}|\{_%|%_\}")
@@ -22,6 +22,7 @@ _FORBIDDEN_FORMS = (
 )
 _BLOCK_TAG = re.compile(r"\{[%#](p|tr|tc)\s")
 _BLOCKS = {"p": ("đoạn", f"{W}p"), "tr": ("hàng bảng", f"{W}tr"), "tc": ("ô bảng", f"{W}tc")}
+_CUTTABLE = frozenset({"w:t", "w:r", "w:p"})
 _XML_TAG = re.compile(r"<(/?)([\w:.-]+)(?:\"[^\"]*\"|'[^']*'|[^>\"'])*?(/?)>")
 
 
@@ -40,6 +41,8 @@ def text_problems(story: Story) -> Iterator[str]:
             yield story.at(text, "thẻ nằm trong mã trường Word, chỗ không hiện ra. Viết thẻ thành chữ.")
         yield from _crowded_blocks(story, paragraph, text)
     for element in root.iter():
+        if element.tag not in TEXT_TAGS and LEFT_OVER.search(element.text or ""):
+            yield story.at(element.text or "", f"thẻ nằm trong “{local_name(element.tag)}”, chỗ không hiện ra.")
         for name, value in element.items():
             if local_name(str(name)) not in VISIBLE_ATTRIBUTES and re.search(r"\{\{|\{%", str(value)):
                 yield story.at(str(value), f"thẻ nằm ở thuộc tính “{local_name(str(name))}”, chỗ không hiện ra.")
@@ -90,7 +93,10 @@ def _static_data(body: list[nodes.Node]) -> Iterator[str]:
 
 
 def _neutral(xml: str) -> bool:
-    """Bỏ đoạn XML này đi thì phần còn lại vẫn lồng đúng: thẻ đóng thừa đối xứng với thẻ mở thừa."""
+    """Bỏ đoạn XML này đi thì phần còn lại vẫn lồng đúng: thẻ đóng thừa đối xứng với thẻ mở thừa.
+
+    Chỉ run và đoạn được cắt ngang; cắt ngang ô hay hàng thì XML vẫn đúng mà bảng mất ô.
+    """
     closers: list[str] = []
     openers: list[str] = []
     for match in _XML_TAG.finditer(xml):
@@ -103,4 +109,4 @@ def _neutral(xml: str) -> bool:
             closers.append(name)
         elif openers.pop() != name:
             return False
-    return closers == openers[::-1]
+    return closers == openers[::-1] and _CUTTABLE.issuperset(closers)

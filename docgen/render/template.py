@@ -10,7 +10,7 @@ from lxml import etree
 
 from docgen.errors import TemplateError
 from docgen.model.draft import Draft
-from docgen.render import contract, engine, pictures, proof, values
+from docgen.render import contract, engine, lines, pictures, proof, values
 from docgen.render.clean import CORE, core_properties
 from docgen.render.contract import check_contract
 from docgen.render.language import RECORDER, FillError, Recorder
@@ -31,7 +31,7 @@ def render(template: Template, draft: Draft) -> bytes:
     images = pictures.replacements(template.pictures, draft.pictures, template.path.name)
     context = {declared.name: getattr(draft.fields, declared.name) for declared in fields(draft.fields)}
     recorder = Recorder()
-    parts = _fill(template, context, recorder)
+    parts = lines.fit(_fill(template, context, recorder))
     subject = _subject(template, context, recorder)
     data = pack({**parts, **images, CORE: core_properties(draft.title, subject)})
     proof.verify(data, recorder, template)

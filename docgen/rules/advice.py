@@ -3,12 +3,12 @@
 from __future__ import annotations
 
 from docgen.model.classification import Reading, Status
-from docgen.regulations.schema import Condition, Level
+from docgen.regulations.schema import Condition, Level, Measure
 from docgen.rules.changes import Change, changes, ground_changes
 from docgen.rules.conditions import Answer, answer
 from docgen.rules.measures import measure
 from docgen.rules.verdict import judge
-from docgen.rules.wording import Case, figure, level_names
+from docgen.rules.wording import Case, figure, level_names, spoken
 
 
 def closest(case: Case, reading: Reading) -> tuple[str, ...]:
@@ -57,7 +57,9 @@ def failing(target: Level, case: Case) -> tuple[Condition, ...]:
 
 
 def _together(target: Level, case: Case) -> str:
-    lacking = [f"“{entry.text}” ({figure(entry, case).sentence})" for entry in failing(target, case)]
+    if case.verdict.reached is not None and case.verdict.level is None:
+        return "Không thay đổi đơn lẻ nào đủ để có một mức đúng như câu chữ."
+    lacking = [f"{_need(entry)} ({figure(entry, case).sentence})" for entry in failing(target, case)]
     held = [str(ground.citation) for ground in case.regulation.grounds if ground.id in case.verdict.held]
     if held:
         lacking.insert(0, f"không còn trường hợp quy định tại {', '.join(held)}")
@@ -65,6 +67,15 @@ def _together(target: Level, case: Case) -> str:
         f"Không thay đổi đơn lẻ nào đủ để đạt mức {level_names([target.id], case.regulation)}; "
         f"phải có đồng thời: {'; '.join(lacking)}."
     )
+
+
+def _need(condition: Condition) -> str:
+    """Điều phải đạt; với chỉ số chỉ nêu mức tối thiểu, vì câu chữ còn ghi cả cận trên."""
+    if condition.at_least is not None and condition.measure is Measure.UNIT_INDEX:
+        return f"chỉ số đơn vị từ {spoken(condition.at_least)}%"
+    if condition.at_least is not None and condition.measure is Measure.FIELD_INDEX:
+        return f"mọi chỉ số lĩnh vực từ {spoken(condition.at_least)}%"
+    return f"“{condition.text}”"
 
 
 def _supply(case: Case) -> tuple[str, ...]:

@@ -93,7 +93,7 @@ def _mend(limit: Fraction, case: Case) -> Iterator[Change]:
     failing = sorted(case.facts.failing, key=lambda status: status.state is not State.NOT_DONE)
     mended = failing[:surplus]
     idle = [status.criterion for status in mended if status.state is State.NOT_DONE]
-    note = f", trong đó có tiêu chí không thực hiện {', '.join(idle)}" if idle else ""
+    note = f", trong đó có tiêu chí không thực hiện {', '.join(idle)}," if idle else ""
     sentence = f"Giảm {surplus} tiêu chí chưa bảo đảm (từ {count.failing} còn {left} trên {count.applicable}){note}"
     yield Change(sentence, _with_states(case.evaluation, {status.criterion for status in mended}, _met), case.dossier)
 
@@ -101,7 +101,7 @@ def _mend(limit: Fraction, case: Case) -> Iterator[Change]:
 def _carry_out(case: Case) -> Iterator[Change]:
     idle = [status.criterion for status in case.evaluation.criteria if status.state is State.NOT_DONE]
     if idle:
-        sentence = f"Thực hiện {len(idle)} tiêu chí còn chưa thực hiện ({', '.join(idle)}), dù kết quả chưa bảo đảm"
+        sentence = f"Thực hiện {len(idle)} tiêu chí còn chưa thực hiện ({', '.join(idle)}), dù kết quả chưa bảo đảm,"
         yield Change(sentence, _with_states(case.evaluation, set(idle), _wanting), case.dossier)
 
 

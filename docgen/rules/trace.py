@@ -13,6 +13,7 @@ from docgen.rules.shortage import shortage
 from docgen.rules.wording import (
     Case,
     criterion_line,
+    field_figure,
     figure,
     level_names,
     question_citation,
@@ -92,6 +93,7 @@ def condition_reason(
     if found is Answer.NOT_APPLICABLE and not case.facts.agency:
         return None
     entry = figure(condition, case)
+    children = _criteria(case) if detail and condition.measure is Measure.FAILING_SHARE else ()
     return Reason(
         rule_id=f"{rule_id}.{condition.measure}",
         citation=owner.citation,
@@ -99,8 +101,22 @@ def condition_reason(
         holds=_HOLDS[found],
         facts=entry.values,
         source=entry.source,
-        children=_criteria(case) if detail and condition.measure is Measure.FAILING_SHARE else (),
+        children=children or _each_field(f"{rule_id}.{condition.measure}", owner, condition, case),
     )
+
+
+def _each_field(rule_id: str, owner: Level | Ground, condition: Condition, case: Case) -> tuple[Reason, ...]:
+    """Từng lĩnh vực một lý do, để thấy lĩnh vực nào thấp và số ấy ở ô nào; thừa khi chỉ có một lĩnh vực."""
+    if condition.measure is not Measure.FIELD_INDEX or len(case.facts.fields) < 2:
+        return ()
+    found = []
+    for place, field in enumerate(case.facts.fields):
+        answers = {condition.admits(point.fields[place]) for point, _ in case.verdict.outcomes}
+        entry = field_figure(field, case)
+        text = f"{entry.sentence[:1].upper()}{entry.sentence[1:]}."
+        holds = answers.pop() if len(answers) == 1 else None
+        found.append(Reason(f"{rule_id}.{field}", owner.citation, text, holds, entry.values, entry.source))
+    return tuple(found)
 
 
 def _answer(condition: Condition, case: Case) -> Answer:

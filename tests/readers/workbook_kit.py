@@ -91,14 +91,19 @@ def rich() -> dict[str, Any]:
     data = small()
     data["ky_danh_gia"] |= {"ngay_ky_du_kien": "2023-06-15", "mo_phong": "số liệu giả định"}
     data["van_ban_cong_bo"] |= {
-        "chi_so_linh_vuc": paper("2/QĐ-BNV", "2023-04-19", "Bộ Nội vụ") | {"trich_yeu": "Về việc công bố <chỉ số> & kết quả"},
+        "chi_so_linh_vuc": paper("2/QĐ-BNV", "2023-04-19", "Bộ Nội vụ")
+        | {"trich_yeu": "Về việc công bố <chỉ số> & kết quả"},
         "chi_so_cap_xa": {"loc_ninh": paper("3/QĐ-UBND"), "bu_dop": paper("4/QĐ-UBND")},
     }
     data["van_ban_da_ban_hanh"] = {
         "to_trinh_xep_loai": paper("5/TTr-SNV"),
         "to_trinh_xep_loai_huyen": {"loc_ninh": paper("6/TTr-PNV")},
     }
-    data["chi_so_linh_vuc"] = {"chi_dao_dieu_hanh": "88.10", "the_che": {"tu": "70", "den": "80"}, "tai_chinh_cong": "75.4"}
+    data["chi_so_linh_vuc"] = {
+        "chi_dao_dieu_hanh": "88.10",
+        "the_che": {"tu": "70", "den": "80"},
+        "tai_chinh_cong": "75.4",
+    }
     data["don_vi"].append(
         {
             "ma_don_vi": "so_noi_vu",
@@ -130,7 +135,12 @@ def rich() -> dict[str, Any]:
             "giai_trinh": "=Dòng một\n- Dòng hai có “ngoặc” và 012",
             "tieu_chi": {
                 "mac_dinh": "dat",
-                "4.1.b": {"trang_thai": "chua_bao_dam", "mat": ["tien_do", "hieu_qua"], "ly_do": "Chậm", "minh_chung": "BC 8"},
+                "4.1.b": {
+                    "trang_thai": "chua_bao_dam",
+                    "mat": ["tien_do", "hieu_qua"],
+                    "ly_do": "Chậm",
+                    "minh_chung": "BC 8",
+                },
                 "4.4.b": {"trang_thai": "khong_ap_dung", "ly_do": "Không có đoàn", "nguoi_xac_nhan": "Nguyễn Văn C"},
                 "5.1": {"trang_thai": "khong_thuc_hien"},
                 "11.1.đ": {"trang_thai": "chua_bao_dam", "mat": ["tien_do", "chat_luong", "hieu_qua"]},
@@ -149,7 +159,11 @@ def rich() -> dict[str, Any]:
                 {"nam": "2021", "muc": "khong_hoan_thanh", "ho_ten": "Nguyễn Văn B", "quyet_dinh": paper("15/QĐ-UBND")},
                 {"nam": "2020", "muc": "hoan_thanh_tot"},
             ],
-            "quyet_dinh_xep_loai": {"so_ky_hieu": "16/QĐ-UBND", "ngay_ban_hanh": "2023-06-20", "nguoi_ky": "Nguyễn Văn D"},
+            "quyet_dinh_xep_loai": {
+                "so_ky_hieu": "16/QĐ-UBND",
+                "ngay_ban_hanh": "2023-06-20",
+                "nguoi_ky": "Nguyễn Văn D",
+            },
             "quyet_dinh_cua_cap_tham_quyen": {
                 "muc": "hoan_thanh",
                 "ly_do": "Xem xét toàn diện",

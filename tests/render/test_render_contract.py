@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass, field
 from pathlib import Path
+from typing import Any
 
 import pytest
 from docx.document import Document as WordDocument
@@ -13,9 +14,8 @@ from docgen.errors import TemplateError
 from docgen.render.template import check_contract
 
 
-def declared(help_text: str, *, optional: bool = False) -> str:
-    found: str = field(metadata={"help": help_text, "example": "", "optional": optional})
-    return found
+def declared(help_text: str, *, optional: bool = False) -> Any:
+    return field(metadata={"help": help_text, "example": "", "optional": optional})
 
 
 @dataclass(frozen=True, slots=True)
@@ -28,14 +28,14 @@ class Person:
 @dataclass(frozen=True, slots=True)
 class Group:
     ten_nhom: str = declared("tên nhóm")
-    nguoi: tuple[Person, ...] = declared("người trong nhóm")  # type: ignore[assignment]
+    nguoi: tuple[Person, ...] = declared("người trong nhóm")
 
 
 @dataclass(frozen=True, slots=True)
 class Decision:
     so_ky_hieu: str = declared("số, ký hiệu")
-    nhom: tuple[Group, ...] = declared("các nhóm")  # type: ignore[assignment]
-    nguoi_ky: Person | None = declared("người ký", optional=True)  # type: ignore[assignment]
+    nhom: tuple[Group, ...] = declared("các nhóm")
+    nguoi_ky: Person | None = declared("người ký", optional=True)  # noqa: RUF009
     trich_yeu: str = declared("trích yếu", optional=True)
 
 

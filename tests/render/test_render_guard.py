@@ -45,7 +45,7 @@ def utf16(path: Path) -> Path:
 
 
 def millions_of_paragraphs(path: Path) -> Path:
-    return insert(path, "<w:p/>" * (guard.MAX_ELEMENTS + 1))
+    return insert(path, "".join(f'<w:p w:rsidR="{number * 2654435761:016X}"/>' for number in range(guard.MAX_ELEMENTS)))
 
 
 RUN = "<w:r><w:t>chữ</w:t></w:r>"
@@ -111,17 +111,15 @@ CASES: dict[str, tuple[Callable[[Path], object], str]] = {
         "không có trong tệp",
     ),
     "chữ thêm còn vết": (
-        lambda p: insert(p, f'<w:p><w:ins w:id="1" w:author="A">{RUN}</w:ins></w:p>'),
+        lambda p: insert(p, f'<w:p><w:ins w:id="1">{RUN}</w:ins></w:p>'),
         "Track Changes",
     ),
     "chữ xóa còn vết": (
-        lambda p: insert(
-            p, '<w:p><w:del w:id="1" w:author="A"><w:r><w:delText>cũ {{ x }}</w:delText></w:r></w:del></w:p>'
-        ),
+        lambda p: insert(p, '<w:p><w:del w:id="1"><w:r><w:delText>cũ {{ x }}</w:delText></w:r></w:del></w:p>'),
         "đoạn “cũ {{ x }}”",
     ),
     "định dạng còn vết": (
-        lambda p: insert(p, '<w:p><w:pPr><w:pPrChange w:id="1" w:author="A"><w:pPr/></w:pPrChange></w:pPr></w:p>'),
+        lambda p: insert(p, '<w:p><w:pPr><w:pPrChange w:id="1"><w:pPr/></w:pPrChange></w:pPr></w:p>'),
         "Track Changes",
     ),
     "bình luận": (

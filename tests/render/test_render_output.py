@@ -11,7 +11,23 @@ from pathlib import Path
 
 import pytest
 from docx.document import Document as WordDocument
-from render_kit import Fields, Row, draft, edit, fill, load, opened, parts, png, render, table, with_picture, word_file
+from docx.oxml import parse_xml
+from render_kit import (
+    W_NS,
+    Fields,
+    Row,
+    draft,
+    edit,
+    fill,
+    load,
+    opened,
+    parts,
+    png,
+    render,
+    table,
+    with_picture,
+    word_file,
+)
 
 from docgen.errors import OutputError, TemplateError
 from docgen.render import proof
@@ -23,7 +39,7 @@ SCRIPT = """
 import hashlib, sys
 from pathlib import Path
 sys.path.insert(0, sys.argv[1])
-from render_kit import Fields, Row, draft, load, png, render
+from render_kit import W_NS, Fields, Row, draft, load, png, render
 fields = Fields(ho_ten="A & B", dong=tuple(Row(f"Người {n}") for n in range(50)), nhan=("x", "y"))
 data = render(load(Path(sys.argv[2])), draft(fields, pictures={"bieu_do": png(9)}))
 print(hashlib.sha256(data).hexdigest())
@@ -123,15 +139,18 @@ def test_value_printed_where_word_shows_nothing_is_reported_lost(tmp_path: Path)
     assert "“ho_ten”" in str(caught.value)
 
 
-def test_one_lost_copy_is_not_hidden_by_another_or_by_fixed_text(tmp_path: Path) -> None:
-    path = word_file(tmp_path / "m.docx", "Hoàn thành", "XYZ", "Hoàn thành {{ ho_ten }}")
-    edit(path, MAIN, "<w:t>XYZ</w:t>", "<w:t/>{{ ho_ten }}{{ ho_ten }}")
+def test_lost_copy_is_not_hidden_by_one_in_another_place(tmp_path: Path) -> None:
+    def build(document: WordDocument) -> None:
+        document.sections[0].header.paragraphs[0].text = "Hoàn thành {{ ho_ten }}"
+
+    path = word_file(tmp_path / "m.docx", "Hoàn thành {{ ho_ten }}", "XYZ", build=build)
+    edit(path, MAIN, "<w:t>XYZ</w:t>", "<w:t/>{{ ho_ten }}")
     with pytest.raises(OutputError, match="Hoàn thành"):
         fill(path, Fields(ho_ten="Hoàn thành"))
 
 
-def recorded(*values: str) -> Recorder:
-    return Recorder(printed={MAIN: [Printed("muc", 1, value) for value in values]})
+def recorded(*values: str, emitted: str = "<w:t>một hai ba</w:t>") -> Recorder:
+    return Recorder(printed={MAIN: [Printed("muc", 1, value) for value in values]}, emitted={MAIN: emitted})
 
 
 def test_proof_reads_the_produced_file_itself(tmp_path: Path) -> None:
@@ -142,6 +161,24 @@ def test_proof_reads_the_produced_file_itself(tmp_path: Path) -> None:
     for wrong in (("bốn",), ("ba", "một"), ("một", "một")):
         with pytest.raises(OutputError, match="mất khi điền"):
             proof.verify(data, recorded(*wrong), template)
+    with pytest.raises(OutputError, match="mất chữ khi điền, gần “mộthaibabốn”"):
+        proof.verify(data, recorded(emitted="<w:t>một hai ba bốn</w:t>"), template)
+
+
+def test_word_fields_and_picture_positions_do_not_count_as_text(tmp_path: Path) -> None:
+    def build(document: WordDocument) -> None:
+        page = document.sections[0].header.paragraphs[0]
+        page._p.append(parse_xml(f'<w:r {W_NS}><w:instrText xml:space="preserve"> PAGE </w:instrText></w:r>'))
+        place = "http://schemas.openxmlformats.org/drawingml/2006/wordprocessingDrawing"
+        offset = "<wp:posOffset>914400</wp:posOffset>"
+        anchor = f'<wp:anchor xmlns:wp="{place}"><wp:positionH>{offset}</wp:positionH></wp:anchor>'
+        document.add_paragraph("Chữ {{ ho_ten }}")._p.append(
+            parse_xml(f"<w:r {W_NS}><w:drawing>{anchor}</w:drawing></w:r>")
+        )
+
+    data = fill(word_file(tmp_path / "m.docx", build=build))
+    assert b"914400" in parts(data)[MAIN]
+    assert b" PAGE " in parts(data)["word/header1.xml"]
 
 
 def test_left_over_tag_is_refused(tmp_path: Path) -> None:

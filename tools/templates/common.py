@@ -37,7 +37,9 @@ def collective_articles(sheet: Sheet) -> None:
         "{{ tong_so_nguoi }} {{ doi_tuong }} ({{ dieu_khoan_tham_quyen }} của Quy định ban hành kèm theo "
         "{{ quy_dinh }}; danh sách tại {{ danh_sach_tai }}), cụ thể:"
     )
-    sheet.each("dong in cac_muc", "Nội dung", "{{ dong.so_thu_tu }}. {{ dong.muc_xep_loai }}: {{ dong.so_nguoi }} người.")
+    sheet.each(
+        "dong in cac_muc", "Nội dung", "{{ dong.so_thu_tu }}. {{ dong.muc_xep_loai }}: {{ dong.so_nguoi }} người."
+    )
     sheet.body(
         "**Điều 2.** Kết quả tại Điều 1 là một trong những căn cứ đánh giá, phân loại, bình xét thi đua, khen thưởng "
         "người đứng đầu theo {{ dieu_khoan_su_dung }} của Quy định. Giao {{ co_quan_theo_doi }} theo dõi, tổng hợp."

@@ -22,8 +22,8 @@ def build() -> Sheet:
     sheet.body("3. Chưa xác định được mức theo Quy định. {{ ly_do_chua_xac_dinh }}")
     sheet.tag("{%p endif %}")
     sheet.last(
-        "Việc xếp loại thuộc thẩm quyền của cơ quan quản lý cấp trên. {{ ten_co_quan_gui }} đề nghị quý cơ quan xem xét "
-        "kết quả nêu trên khi đánh giá, xếp loại {{ nguoi_duoc_neu }}./."
+        "Việc xếp loại thuộc thẩm quyền của cơ quan quản lý cấp trên. {{ ten_co_quan_gui }} đề nghị quý cơ quan "
+        "xem xét kết quả nêu trên khi đánh giá, xếp loại {{ nguoi_duoc_neu }}./."
     )
     sheet.signature("Như trên")
     return sheet

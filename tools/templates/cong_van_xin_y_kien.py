@@ -27,8 +27,8 @@ def build() -> Sheet:
     sheet.lead_in("**Các trường hợp Quy định không cho mức:**")
     sheet.table(_CASES, "dong in chua_xac_dinh")
     sheet.closing(
-        "Các trường hợp có hai cách chọn đều vướng câu chữ của Quy định: xếp “{{ muc_thu_nhat }}” thì không đủ các điều "
-        "kiện mà {{ dieu_khoan_thu_nhat }} đòi phải có; xếp “{{ muc_thu_hai }}” thì không có trường hợp nào trong danh "
+        "Các trường hợp có hai cách chọn đều vướng câu chữ của Quy định: xếp “{{ muc_thu_nhat }}” thì không đủ các "
+        "điều kiện mà {{ dieu_khoan_thu_nhat }} đòi phải có; xếp “{{ muc_thu_hai }}” thì không có trường hợp nào trong danh "
         "sách tại {{ dieu_khoan_thu_hai }}."
     )
     sheet.tag("{%p endif %}")

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from typing import Any
+
 from docx import Document
 from docx.document import Document as DocumentType
 from docx.enum.style import WD_STYLE_TYPE
@@ -35,13 +37,13 @@ def new_document() -> DocumentType:
     return document
 
 
-def page(section: object, *, landscape: bool = False) -> None:
+def page(section: Any, *, landscape: bool = False) -> None:
     """Khổ giấy và lề của một phần (PLI NĐ 30, I.1–I.3)."""
     width, height = (Mm(297), Mm(210)) if landscape else (Mm(210), Mm(297))
-    section.page_width, section.page_height = width, height  # type: ignore[attr-defined]
+    section.page_width, section.page_height = width, height
     for side, value in (("top", 20), ("bottom", 20), ("left", 30), ("right", 15)):
         setattr(section, f"{side}_margin", Mm(value))
-    section.header_distance = section.footer_distance = Mm(10)  # type: ignore[attr-defined]
+    section.header_distance = section.footer_distance = Mm(10)
 
 
 def _strip_styles(document: DocumentType) -> None:
@@ -120,7 +122,7 @@ def style_id(name: str) -> str:
     return "".join(part.capitalize() for part in slug(name).split("_"))
 
 
-def _element(tag: str, **attributes: str) -> object:
+def _element(tag: str, **attributes: str) -> Any:
     element = OxmlElement(tag)
     for name, value in attributes.items():
         element.set(qn(f"w:{name}"), value)

@@ -40,7 +40,7 @@ def _clean(name: str, content: bytes) -> bytes:
         )
     if name == "[Content_Types].xml":
         return re.sub(
-            rb'<(Override|Default) [^>]*(stylesWithEffects\.xml|theme1\.xml|webSettings\.xml|customXml|jpeg)[^>]*/>',
+            rb"<(Override|Default) [^>]*(stylesWithEffects\.xml|theme1\.xml|webSettings\.xml|customXml|jpeg)[^>]*/>",
             b"",
             content,
         )

@@ -25,6 +25,7 @@ def build() -> Sheet:
         "danh sách kèm theo chịu trách nhiệm thi hành Quyết định này./."
     )
     sheet.signature("Như Điều 4")
-    sheet.appendix("", "DANH SÁCH XẾP LOẠI NGƯỜI ĐỨNG ĐẦU {{ ten_phu_luc_mot }}", attached("Quyết định"), landscape=True)
+    title = "DANH SÁCH XẾP LOẠI NGƯỜI ĐỨNG ĐẦU {{ ten_phu_luc_mot }}"
+    sheet.appendix("", title, attached("Quyết định"), landscape=True)
     rating_list(sheet, "danh_sach_mot")
     return sheet

@@ -57,7 +57,8 @@ def report(sheet: Sheet, subject: str, opening: str, direction: str, proposals: 
     _proposals(sheet, proposals)
     sheet.last(ending)
     sheet.signature("Như trên")
-    sheet.appendix("", "DANH SÁCH NGƯỜI ĐỨNG ĐẦU ĐÃ ĐƯỢC XẾP LOẠI NĂM {{ nam_danh_gia }}", attached("Báo cáo"), landscape=True)
+    title = "DANH SÁCH NGƯỜI ĐỨNG ĐẦU ĐÃ ĐƯỢC XẾP LOẠI NĂM {{ nam_danh_gia }}"
+    sheet.appendix("", title, attached("Báo cáo"), landscape=True)
     rating_list(sheet, "danh_sach")
 
 

@@ -101,12 +101,12 @@ class Sheet:
             _first(right, "Địa danh thời gian", "{{ dia_danh }}, ngày      tháng      năm {{ nam_ban_hanh }}")
 
     def rule(self, style: str, where: _Cell | None = None) -> None:
-        """Vạch kẻ dưới chữ: viền trên của một đoạn mỏng; chiều dài được chỉnh theo chữ khi in."""
+        """Vạch kẻ dưới chữ: viền dưới của một đoạn mỏng; chiều dài được chỉnh theo chữ khi in."""
         paragraph = self.paragraph(style, "", where)
         borders = parse_xml(
-            f'<w:pBdr {nsdecls("w")}><w:top w:val="single" w:sz="6" w:space="1" w:color="auto"/></w:pBdr>'
+            f'<w:pBdr {nsdecls("w")}><w:bottom w:val="single" w:sz="6" w:space="0" w:color="auto"/></w:pBdr>'
         )
-        properties = paragraph._p.get_or_add_pPr()
+        properties: Any = paragraph._p.get_or_add_pPr()
         properties.insert_element_before(borders, "w:shd", "w:tabs", "w:spacing", "w:ind", "w:jc", "w:rPr")
         indent = OxmlElement("w:ind")
         indent.set(qn("w:left"), "1400")
@@ -134,20 +134,20 @@ class Sheet:
 
     def table(self, columns: Sequence[Column], loop: str, *, total: Sequence[str] | None = None) -> Table:
         """Bảng kẻ ô, dòng tiêu đề lặp lại ở mỗi trang, một dòng mẫu lặp theo `loop`; `total` là dòng cộng."""
-        table = self.document.add_table(rows=2, cols=len(columns))
+        table: Table = self.document.add_table(rows=2, cols=len(columns))
         _shape(table, [column.width for column in columns], bordered=True)
         for cell, column in zip(table.rows[0].cells, columns, strict=True):
             _first(cell, "Bảng tiêu đề", column.heading)
         _repeat(table.rows[0])
         _keep_row(table.rows[0])
         self._tag_row(table, 1, f"{{%tr for {loop} %}}")
-        row = table.add_row()
+        row = _add_row(table)
         for cell, column in zip(row.cells, columns, strict=True):
             _first(cell, "Bảng số" if column.centered else "Bảng chữ", column.cell)
         _keep_row(row)
         self._tag_row(table, None, "{%tr endfor %}")
         if total:
-            row = table.add_row()
+            row = _add_row(table)
             for cell, column, text in zip(row.cells, columns, total, strict=True):
                 _first(cell, "Bảng số đậm" if column.centered else "Bảng đậm", text)
             _keep_row(row)
@@ -155,13 +155,13 @@ class Sheet:
         return table
 
     def _tag_row(self, table: Table, index: int | None, text: str) -> None:
-        row = table.rows[index] if index is not None else table.add_row()
+        row = table.rows[index] if index is not None else _add_row(table)
         _first(row.cells[0], "Thẻ lệnh", text)
         for cell in row.cells[1:]:
             _first(cell, "Thẻ lệnh", "")
 
     def picture(self, name: str, data: bytes, alternative: str, caption: str, width: float) -> None:
-        """Hình thay được khi in: `name` là tên hình trong Word; `alternative` là chữ thay thế cho người không xem được."""
+        """Hình thay được khi in: `name` là tên hình trong Word; `alternative` là chữ thay thế cho hình."""
         paragraph = self.paragraph("Hình", "")
         paragraph.add_run().add_picture(io.BytesIO(data), width=Mm(width))
         properties = next(paragraph._p.iter(qn("wp:docPr")))
@@ -192,6 +192,15 @@ class Sheet:
         self.paragraph("Chức vụ người ký", "{{ dong }}", right)
         self.tag("{%p endfor %}", right)
         self.paragraph("Họ tên người ký", "{{ ho_ten_ky }}", right)
+
+    def three_signatures(self, *roles: str) -> None:
+        """Các cột ký của biểu mẫu, ký và ghi tên bằng tay."""
+        self.paragraph("Biểu mẫu chữ", "")
+        table = self._bare_table(1, [165 / len(roles)] * len(roles))
+        _keep_row(table.rows[0])
+        for cell, role in zip(table.rows[0].cells, roles, strict=True):
+            _first(cell, "Chức vụ người ký", role)
+            self.paragraph("Ký tay", "(Ký, ghi rõ họ tên)", cell)
 
     def appendix(self, number: str, title: str, reference: str, *, landscape: bool = False) -> None:
         """Phụ lục trên trang mới, đánh số trang riêng (III.1); `number` rỗng khi chỉ có một phụ lục."""
@@ -226,7 +235,7 @@ class Sheet:
             f'<w:{side} w:val="single" w:sz="6" w:space="1" w:color="auto"/>'
             for side in ("top", "left", "bottom", "right")
         )
-        properties = boxed._p.get_or_add_pPr()
+        properties: Any = boxed._p.get_or_add_pPr()
         properties.insert_element_before(
             parse_xml(f"<w:pBdr {nsdecls('w')}>{sides}</w:pBdr>"), "w:shd", "w:tabs", "w:spacing", "w:ind", "w:jc"
         )
@@ -254,7 +263,7 @@ class Sheet:
                 run._r.append(code)
 
     def _bare_table(self, rows: int, widths: Sequence[float]) -> Table:
-        table = self.document.add_table(rows=rows, cols=len(widths))
+        table: Table = self.document.add_table(rows=rows, cols=len(widths))
         _shape(table, widths, bordered=False)
         return table
 
@@ -269,7 +278,7 @@ def write(paragraph: Paragraph, text: str) -> None:
 
 
 def _first(cell: _Cell, style: str, text: str) -> Paragraph:
-    paragraph = cell.paragraphs[0]
+    paragraph: Paragraph = cell.paragraphs[0]
     paragraph.style = cell._parent._parent.part.document.styles[style]  # type: ignore[attr-defined]
     write(paragraph, text)
     return paragraph
@@ -278,7 +287,7 @@ def _first(cell: _Cell, style: str, text: str) -> Paragraph:
 def _shape(table: Table, widths: Sequence[float], *, bordered: bool) -> None:
     """Bảng bề rộng cố định, lề ô bằng 0 khi không kẻ ô (để đủ chỗ cho Quốc hiệu trên một dòng)."""
     table.autofit = False
-    properties = table._tbl.tblPr
+    properties: Any = table._tbl.tblPr
     for tag in ("w:tblBorders", "w:tblCellMar", "w:tblW", "w:jc"):
         for old in properties.findall(qn(tag)):
             properties.remove(old)
@@ -304,6 +313,11 @@ def _shape(table: Table, widths: Sequence[float], *, bordered: bool) -> None:
     for row in table.rows:
         for cell, width in zip(row.cells, widths, strict=True):
             cell.width = Mm(width)
+
+
+def _add_row(table: Table) -> Any:
+    row: Any = table.add_row()  # type: ignore[no-untyped-call]
+    return row
 
 
 def _repeat(row: Any) -> None:

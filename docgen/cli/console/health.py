@@ -12,7 +12,8 @@ from dataclasses import dataclass
 from pathlib import Path
 
 from docgen import __version__
-from docgen.errors import MissingProgramError
+from docgen.errors import InputError, MissingProgramError
+from docgen.readers.office import find_office, load_office
 from docgen.render.pdf import find_program
 
 _FONTS = ("Times New Roman", "Liberation Serif")
@@ -36,6 +37,7 @@ def examine() -> list[Finding]:
         _fonts(),
         _writing(Path.cwd()),
         _writing(Path(tempfile.gettempdir())),
+        _office(),
         _encoding(),
     ]
 
@@ -79,6 +81,17 @@ def _writing(folder: Path) -> Finding:
             False, f"Không ghi được vào {folder} ({error.strerror}).", "Chạy ở thư mục khác, hoặc xin quyền ghi."
         )
     return Finding(True, f"Ghi được vào {folder}")
+
+
+def _office() -> Finding:
+    path = find_office(Path.cwd())
+    if path is None:
+        return Finding(False, "Chưa có docgen.toml ở đây.", "Tạo nơi làm việc: docgen init THƯ_MỤC.", needed=False)
+    try:
+        load_office(Path.cwd())
+    except InputError as error:
+        return Finding(False, f"Cấu hình {path} có chỗ sai.", str(error), needed=False)
+    return Finding(True, f"Cấu hình: {path}")
 
 
 def _encoding() -> Finding:

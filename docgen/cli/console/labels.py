@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from docgen import vocabulary
 from docgen.model.classification import Classification, Status
 from docgen.regulations.schema import Measure, Regulation
 
@@ -25,8 +26,14 @@ _MEASURES = {
 
 
 def facts(regulation: Regulation) -> dict[str, str]:
-    """Tên gọi của từng số liệu trong lời giải thích."""
-    return {**{str(measure): name for measure, name in _MEASURES.items()}, **regulation.fields}
+    """Tên gọi của từng số liệu, và của từng trạng thái tiêu chí, trong lời giải thích."""
+    states = {term.id: term.label for term in vocabulary.STATES.terms}
+    return {
+        **states,
+        **{str(measure): name for measure, name in _MEASURES.items()},
+        "state": "trạng thái",
+        **regulation.fields,
+    }
 
 
 def level(level_id: str | None, regulation: Regulation) -> str:

@@ -28,7 +28,7 @@ def show(report: Report) -> None:
     table.show(("Loại văn bản", "Thư mục", *(HEADINGS[outcome] for outcome in shown)), [*rows, total])
     for outcome in shown:
         _list(report, outcome)
-    click.echo(f"Văn bản ở {report.root}; sổ theo dõi: {report.root / 'manifest.jsonl'}")
+    click.echo(f"\nVăn bản ở {report.root}; sổ theo dõi: {report.root / 'manifest.jsonl'}")
     for detail in dict.fromkeys(entry.detail for entry in report.notable if entry.detail):
         click.echo(f"Lỗi: {detail}", err=True)
 
@@ -39,4 +39,3 @@ def _list(report: Report, outcome: Outcome) -> None:
         click.echo(f"\n{HEADINGS[outcome].capitalize()}:")
         for entry in entries:
             click.echo(f"  {entry.kind}/{entry.key}: {entry.why}")
-        click.echo()

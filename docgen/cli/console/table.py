@@ -27,7 +27,9 @@ def _show_framed(headings: Sequence[str], rows: Sequence[Sequence[str]], title: 
     from rich.table import Table
     from rich.text import Text
 
-    table = Table(*headings, title=title or None, title_justify="left")
+    table = Table(title=title or None, title_justify="left")
+    for heading in headings:
+        table.add_column(heading, overflow="fold")
     for row in rows:
         table.add_row(*(Text(cell) for cell in row))
     Console(file=sys.stdout).print(table)

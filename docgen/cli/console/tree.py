@@ -52,7 +52,7 @@ def draw(
 
 
 def _details(reason: Reason, names: Mapping[str, str]) -> str:
-    facts = "; ".join(f"{names.get(name, name)}: {value}" for name, value in reason.facts.items())
+    facts = "; ".join(f"{names.get(name, name)}: {names.get(value, value)}" for name, value in reason.facts.items())
     source = f"nguồn: {reason.source.short}" if reason.source else ""
     return " · ".join(part for part in (facts, source) if part)
 

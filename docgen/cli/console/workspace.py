@@ -6,7 +6,7 @@ from pathlib import Path
 
 import click
 
-from docgen.errors import OutputError
+from docgen.errors import OutputError, UsageError
 from docgen.model.office import Office
 
 _FOLDERS = ("inputs", "outputs")
@@ -28,11 +28,19 @@ def announce(office: Office) -> None:
 
 
 def create(folder: Path, province: str) -> None:
-    """Tạo docgen.toml, templates/, inputs/, outputs/. Lỗi: OutputError khi đã có thứ nào hoặc không ghi được."""
+    """Tạo docgen.toml, templates/, inputs/, outputs/.
+
+    Lỗi: OutputError khi đã có thứ nào hoặc không ghi được; UsageError khi tên tỉnh
+    không dùng được.
+    """
     from docgen.readers.office import default_toml
     from docgen.render import files
     from docgen.render.library import copy_builtin
 
+    try:
+        settings = default_toml(province)
+    except ValueError as error:
+        raise UsageError(f"{error} Sửa --province.") from error
     taken = [name for name in ("docgen.toml", "templates", *_FOLDERS) if (folder / name).exists()]
     if taken:
         raise OutputError(f"{folder}: đã có {', '.join(taken)}; không đè lên. Chọn thư mục khác.")
@@ -43,4 +51,4 @@ def create(folder: Path, province: str) -> None:
     except OSError as error:
         raise OutputError(f"{folder}: không tạo được thư mục ({error.strerror}).") from error
     copy_builtin(folder / "templates")
-    files.write(folder / "docgen.toml", default_toml(province).encode("utf-8"))
+    files.write(folder / "docgen.toml", settings.encode("utf-8"))

@@ -13,6 +13,7 @@ def bar_chart(levels: Sequence[str], groups: Mapping[str, Sequence[int]]) -> byt
     """Hình cột 16 x 7 cm, 200 điểm/inch; `groups`: tên nhóm → số người theo từng mức của `levels`."""
     from matplotlib import rc_context  # chỉ báo cáo mới cần, và nạp chậm
     from matplotlib.figure import Figure
+    from matplotlib.ticker import MaxNLocator
 
     with rc_context({"font.family": "DejaVu Serif", "font.size": 9, "hatch.linewidth": 0.6}):
         figure = Figure(figsize=(16 / 2.54, 7 / 2.54), dpi=200, layout="constrained")
@@ -33,7 +34,7 @@ def bar_chart(levels: Sequence[str], groups: Mapping[str, Sequence[int]]) -> byt
             axes.bar_label(bars, fontsize=8)
         axes.set_xticks(range(len(levels)), [level.replace(" nhiệm vụ", "") for level in levels])
         axes.set_ylabel("Số người")
-        axes.yaxis.get_major_locator().set_params(integer=True)
+        axes.yaxis.set_major_locator(MaxNLocator(integer=True))
         axes.margins(y=0.15)
         for side in ("top", "right"):
             axes.spines[side].set_visible(False)

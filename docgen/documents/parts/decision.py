@@ -6,8 +6,8 @@ from dataclasses import dataclass
 from typing import Any
 
 from docgen.documents.parts.fields import truong
-from docgen.documents.parts.frame import Khung
 from docgen.documents.parts.figures import DongXepLoai, level_label, rating_rows
+from docgen.documents.parts.frame import Khung
 from docgen.documents.parts.ledger import Ledger
 from docgen.documents.parts.legal import bases, duty, full_reference, regulation_line, short_reference
 from docgen.model.classification import Classification

@@ -61,11 +61,9 @@ def level_label(regulation: Regulation, level: str | None) -> str:
 
 def guards(regulation: Regulation) -> tuple[Fraction, ...]:
     """Mọi ngưỡng tỷ lệ của quy định: số in ra không được rơi sang phía bên kia của ngưỡng."""
-    conditions = [
-        condition
-        for level in regulation.levels
-        for condition in (*level.minimum, *level.literal)
-    ] + [condition for ground in regulation.grounds for condition in ground.conditions]
+    conditions = [condition for level in regulation.levels for condition in (*level.minimum, *level.literal)] + [
+        condition for ground in regulation.grounds for condition in ground.conditions
+    ]
     found = {
         bound
         for condition in conditions

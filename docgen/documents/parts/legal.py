@@ -5,6 +5,7 @@ from __future__ import annotations
 from datetime import date
 
 from docgen.documents.parts.ledger import Ledger
+from docgen.documents.parts.naming import expand
 from docgen.documents.parts.refuse import NotDue
 from docgen.model.classification import Classification
 from docgen.model.dossier import DocumentRef
@@ -36,7 +37,7 @@ def full_reference(document: DocumentRef, type_name: str | None = None) -> str:
     """Dẫn lần đầu: loại, số, ngày, cơ quan, trích yếu (PLI NĐ 30, II.6.b)."""
     kind = type_name or kind_of(document.number)
     title = f" {document.title}" if document.title else ""
-    return f"{kind} số {document.number} {long_date(document.issued)} của {document.issuer}{title}"
+    return f"{kind} số {document.number} {long_date(document.issued)} của {expand(document.issuer)}{title}"
 
 
 def short_reference(document: DocumentRef, type_name: str | None = None) -> str:
@@ -87,7 +88,9 @@ def require_competence(ledger: Ledger, item: Classification) -> None:
         raise NotDue("quy định không nêu người xếp loại nhóm này và hồ sơ chưa ghi người xếp loại (nguoi_xep_loai)")
     signing: date = ledger.dossier.period.signing_date
     if competence.until and signing > competence.until and recorded is None:
-        raise NotDue(f"{competence.until_why} Ngày ký {short_date(signing)}: cần ghi người xếp loại kế tục (nguoi_xep_loai)")
+        raise NotDue(
+            f"{competence.until_why} Ngày ký {short_date(signing)}: cần ghi người xếp loại kế tục (nguoi_xep_loai)"
+        )
 
 
 def duty(ledger: Ledger, duty_id: str) -> str:

@@ -3,5 +3,5 @@
 from __future__ import annotations
 
 
-class NotDue(Exception):  # noqa: N818 - không phải lỗi, là cách dừng lập một văn bản
+class NotDue(Exception):
     """Chưa lập được văn bản này: thiếu căn cứ, thiếu văn bản phải dẫn, hết thẩm quyền."""

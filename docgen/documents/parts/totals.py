@@ -68,7 +68,10 @@ class DongSoSanh:
 def summary_rows(ledger: Ledger, items: Sequence[Classification]) -> tuple[DongTongHop, ...]:
     """Mỗi nhóm một dòng, thêm dòng tổng cộng khi có từ hai nhóm. Lỗi: NotDue khi tổng không khớp danh sách."""
     kinds = [kind for kind in ledger.regulation.kinds if any(item.kind == kind for item in items)]
-    rows = [_row(ledger, capital(group_name(ledger.regulation.kinds[k])), [i for i in items if i.kind == k]) for k in kinds]
+    rows = [
+        _row(ledger, capital(group_name(ledger.regulation.kinds[kind])), [item for item in items if item.kind == kind])
+        for kind in kinds
+    ]
     counted = sum(int(row.thuoc_dien) for row in rows)
     if counted != len(items):
         raise NotDue(f"tổng theo nhóm ({counted}) không khớp danh sách ({len(items)})")
@@ -83,14 +86,27 @@ def _row(ledger: Ledger, name: str, items: Sequence[Classification]) -> DongTong
     if sum(levels.values()) != len(done) or len(done) > len(items):
         raise NotDue(f"số người theo mức của nhóm {name} không khớp danh sách")
     cells = [_counted(levels[level.id], len(done)) for level in ledger.regulation.levels]
-    return DongTongHop(name, str(len(items)), str(len(done)), *cells, chua_xep_loai=str(len(items) - len(done)))
+    if len(cells) != 4:
+        raise NotDue(f"bảng tổng hợp có bốn cột mức, quy định {ledger.regulation.id} có {len(cells)} mức")
+    return DongTongHop(
+        nhom=name,
+        thuoc_dien=str(len(items)),
+        da_xep_loai=str(len(done)),
+        xuat_sac=cells[0],
+        hoan_thanh_tot=cells[1],
+        hoan_thanh=cells[2],
+        khong_hoan_thanh=cells[3],
+        chua_xep_loai=str(len(items) - len(done)),
+    )
 
 
 def _counted(number: int, base: int) -> str:
     return f"{number} ({format_share(Fraction(number, base))})" if number else "0"
 
 
-def failing_criteria(regulation: Regulation, items: Iterable[Classification], most: int = 10) -> tuple[DongTieuChi, ...]:
+def failing_criteria(
+    regulation: Regulation, items: Iterable[Classification], most: int = 10
+) -> tuple[DongTieuChi, ...]:
     """Các tiêu chí chưa bảo đảm nhiều nhất, nhiều trước, bằng nhau thì theo thứ tự trong quy định."""
     bound: Counter[str] = Counter()
     failed: Counter[str] = Counter()

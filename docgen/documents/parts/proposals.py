@@ -1,0 +1,102 @@
+"""Phần chung của các tờ trình: khung, người nhận còn thẩm quyền vào ngày ký, gom mọi lý do chưa trình được."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterable, Iterator
+from dataclasses import dataclass
+from datetime import date
+from typing import Any
+
+from docgen.documents.parts.bodies import home_affairs, province_committee
+from docgen.documents.parts.fields import truong
+from docgen.documents.parts.frame import Khung, frame
+from docgen.documents.parts.ledger import Ledger
+from docgen.documents.parts.legal import short_reference
+from docgen.documents.parts.naming import expand
+from docgen.documents.parts.refuse import NotDue
+from docgen.documents.parts.selection import PROVINCE_CHAIR, provincial
+from docgen.model.classification import Classification
+from docgen.model.office import Body
+from docgen.text.dates import short_date
+from docgen.text.numbers import pad, spell
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class KhungToTrinh(Khung):
+    """Các trường mọi tờ trình đều dùng."""
+
+    kinh_gui: str = truong("Người được trình", "Chủ tịch Ủy ban nhân dân tỉnh A")
+    co_quan_trinh: str = truong("Cơ quan trình", "Sở Nội vụ")
+    can_cu: tuple[str, ...] = truong(
+        "Các căn cứ, không chữ “Căn cứ” và không dấu chấm phẩy cuối",
+        ("Luật Tổ chức chính quyền địa phương ngày 19 tháng 6 năm 2015",),
+    )
+    quy_dinh: str = truong("Văn bản ban hành quy định, dẫn gọn", "Quyết định số 34/2020/QĐ-UBND")
+    dieu_khoan_thuc_hien: str = truong("Chỗ của quy định làm phát sinh việc trình", "khoản 2 Điều 16")
+
+
+def proposal_frame(ledger: Ledger, proposer: Body, addressee: str, place: str, can_cu: Iterable[str]) -> dict[str, Any]:
+    """Giá trị các trường của `KhungToTrinh`; `place` là chỗ của quy định làm phát sinh việc trình."""
+    return {
+        **frame(ledger, proposer, "TTr"),
+        "kinh_gui": addressee,
+        "co_quan_trinh": proposer.name,
+        "can_cu": tuple(can_cu),
+        "quy_dinh": short_reference(ledger.regulation.source),
+        "dieu_khoan_thuc_hien": place,
+    }
+
+
+def to_province_chair(ledger: Ledger, place: str, can_cu: Iterable[str]) -> dict[str, Any]:
+    """Khung của tờ trình Sở Nội vụ gửi Chủ tịch Ủy ban nhân dân tỉnh."""
+    return proposal_frame(ledger, home_affairs(ledger), chair(province_committee(ledger)), place, can_cu)
+
+
+def chair(committee: Body) -> str:
+    """Chủ tịch của một Ủy ban nhân dân."""
+    return f"Chủ tịch {committee.name}"
+
+
+def counted(number: int) -> str:
+    """Số người bằng số và bằng chữ: “05 (năm)”."""
+    return f"{pad(number)} ({spell(number)})"
+
+
+def is_chair(title: str, chair_title: str) -> bool:
+    """Chức danh ghi trong hồ sơ có phải là `chair_title` không; “Chủ tịch UBND tỉnh” (không tên tỉnh) được nhận."""
+    written = expand(title).strip().casefold()
+    return "ủy ban nhân dân" in written and f"{chair_title.casefold()} ".startswith(f"{written} ")
+
+
+def require_province_chair(ledger: Ledger) -> None:
+    """Chủ tịch Ủy ban nhân dân tỉnh của văn phòng này còn là người quyết định vào ngày ký. Lỗi: NotDue khi không."""
+    require_addressee(ledger, chair(province_committee(ledger)), PROVINCE_CHAIR, provincial(ledger))
+
+
+def require_addressee(ledger: Ledger, addressee: str, rater: str, items: Iterable[Classification]) -> None:
+    """Chức danh được trình còn vào ngày ký và đúng là người xếp loại hồ sơ ghi (Điều 14, G20). Lỗi: NotDue khi không."""
+    signing: date = ledger.dossier.period.signing_date
+    recorded = [item.evaluation.rater for item in items]
+    for competence in ledger.regulation.competence.values():
+        lapsed = competence.rater == rater and competence.until is not None and signing > competence.until
+        if lapsed and (not recorded or None in recorded):
+            raise NotDue(
+                f"{competence.until_why} Ngày ký {short_date(signing)}: cần ghi người xếp loại kế tục (nguoi_xep_loai)."
+            )
+    for other in recorded:
+        if other and not is_chair(other.title, addressee):
+            raise NotDue(f"Người xếp loại được ghi là {other.title}, khác người được trình là {addressee}.")
+
+
+def obstacles(*checks: Callable[[], object]) -> Iterator[str]:
+    """Lời từ chối của từng phép kiểm tra không qua được, để nêu mọi lý do một lần."""
+    for check in checks:
+        try:
+            check()
+        except NotDue as reason:
+            yield sentence(str(reason))
+
+
+def sentence(text: str) -> str:
+    """Viết hoa chữ đầu, kết thúc bằng dấu chấm."""
+    return f"{text[:1].upper()}{text[1:].rstrip('.')}."
