@@ -12,6 +12,7 @@ from pathlib import Path
 
 from docgen import documents
 from docgen.workbench.field_tables import folder_readme
+from docgen.workbench.input_dictionary import input_readme
 from tools.templates.pinned import pinned
 
 ROOT = Path(__file__).parents[1]
@@ -29,6 +30,7 @@ def outputs() -> dict[Path, bytes]:
         folders.setdefault(folder, []).append(kind)
     for folder, kinds in folders.items():
         made[ROOT / "templates" / folder / "README.md"] = folder_readme(folder, kinds).encode()
+    made[ROOT / "inputs" / "README.md"] = input_readme().encode()
     return made
 
 

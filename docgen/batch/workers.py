@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import signal
 from collections.abc import Callable, Iterator
 from concurrent.futures import ProcessPoolExecutor
 from concurrent.futures.process import BrokenProcessPool
@@ -80,7 +81,8 @@ def _public_why(error: DocgenError) -> str:
 
 
 def _start(workspace: Path | None) -> None:
-    """Mỗi tiến trình con mở thư viện mẫu của riêng nó một lần."""
+    """Mỗi tiến trình con mở thư viện mẫu của riêng nó một lần; Ctrl-C để tiến trình cha xử lý."""
+    signal.signal(signal.SIGINT, signal.SIG_IGN)
     global _library
     _library = Library(workspace)
 

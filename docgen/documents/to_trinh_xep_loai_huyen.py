@@ -1,4 +1,4 @@
-"""Tờ trình của Phòng Nội vụ đề nghị Chủ tịch Ủy ban nhân dân cấp huyện xếp loại người đứng đầu cấp xã (khoản 2 Điều 14)."""
+"""Tờ trình của Phòng Nội vụ: đề nghị Chủ tịch Ủy ban nhân dân cấp huyện xếp loại Chủ tịch cấp xã (khoản 2 Điều 14)."""
 
 from __future__ import annotations
 

@@ -8,7 +8,7 @@ from docgen.readers.context import Context
 from docgen.readers.fields import blank, entries
 from docgen.readers.notes import Notes, suggestion
 from docgen.readers.papers import document
-from docgen.readers.values import choice, scalar, text
+from docgen.readers.values import choice, listed, scalar, text
 from docgen.regulations.schema import Criterion
 from docgen.text.unicode import clean
 from docgen.tree.node import Node
@@ -106,13 +106,13 @@ def _aspects(node: Node | None, notes: Notes) -> tuple[Aspect, ...]:
     """Các mặt chưa bảo đảm: một mặt, danh sách, hoặc chuỗi ngăn bằng dấu phẩy."""
     if node is None:
         return ()
-    items = node.value
-    if not isinstance(items, list):
-        raw = scalar(node, notes)
-        parts = (raw or "").replace(";", ",").split(",")
-        items = [Node(part, node.place) for part in parts if part.strip()]
-    elif not items:
-        notes.wrong(node.place, "danh sách mat trống.", "Ghi ít nhất một mặt: tien_do, chat_luong, hieu_qua.")
+    if isinstance(node.value, list):
+        items = listed(node, notes)
+        if not node.value:
+            notes.wrong(node.place, "danh sách mat trống.", "Ghi ít nhất một mặt: tien_do, chat_luong, hieu_qua.")
+    else:
+        parts = (scalar(node, notes) or "").replace(";", ",").split(",")
+        items = [Node(part, node.place) for part in parts]
     found = (choice(item, notes, "mat") for item in items)
     return tuple(dict.fromkeys(Aspect(one) for one in found if one))
 

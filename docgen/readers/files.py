@@ -69,7 +69,7 @@ def _workbook(path: Path) -> Iterator[tuple[str, Node]]:
         if key == "don_vi" and isinstance(node.value, list):
             for item in node.value:
                 yield key, item
-        else:
+        elif key != "don_vi" or node.value is not None:
             yield key, node
 
 

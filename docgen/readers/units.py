@@ -47,6 +47,9 @@ _RESERVED = re.compile(r"con|nul|aux|prn|com[0-9]|lpt[0-9]")
 def unit(node: Node, context: Context) -> Evaluation | None:
     """Phần đánh giá của một đơn vị; None khi không đủ để biết đó là đơn vị nào, thuộc loại nào."""
     notes = context.notes
+    if node.value is None:
+        notes.wrong(node.place, "có một đơn vị để trống.", "Điền đơn vị đó, hoặc xóa gạch “- ” của nó.")
+        return None
     fields = entries(node, notes, UNIT_KEYS, required=_REQUIRED)
     places = {key: value.place for key, value in fields.items()} | {"don_vi": bare(node.place)}
     code = code_of(fields.get("ma_don_vi"), notes)

@@ -151,11 +151,14 @@ def choice(node: Node | None, notes: Notes, catalogue: str) -> str | None:
 
 
 def listed(node: Node | None, notes: Notes) -> list[Node]:
-    """Các phần tử của một danh sách; trống khi không có. Bảng hoặc chữ là chỗ sai."""
+    """Các phần tử của một danh sách; rỗng khi không có. Mục để trống, bảng, chữ là chỗ sai."""
     if node is None or node.value is None:
         return []
     if isinstance(node.value, list):
-        return node.value
+        for item in node.value:
+            if item.value is None:
+                notes.wrong(item.place, "có một mục để trống.", "Điền mục đó, hoặc xóa gạch “- ” của nó.")
+        return [item for item in node.value if item.value is not None]
     notes.wrong(node.place, "phải là một danh sách.", "Mỗi mục bắt đầu bằng một gạch “- ”, hoặc đặt trong […].")
     return []
 

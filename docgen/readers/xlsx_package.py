@@ -28,7 +28,7 @@ _BROKEN = "Mở lại bằng Excel để xem còn đọc được không; nếu 
 BROKEN_PACKAGE = (
     zipfile.BadZipFile,
     zlib.error,
-    etree.XMLSyntaxError,
+    SyntaxError,
     KeyError,
     ValueError,
     EOFError,
@@ -37,7 +37,7 @@ BROKEN_PACKAGE = (
     IndexError,
     NotImplementedError,
 )
-"""Những gì zipfile, lxml, openpyxl ném ra khi gói hỏng; openpyxl không có lớp lỗi riêng cho việc này."""
+"""Những gì zipfile, lxml (SyntaxError), openpyxl ném ra khi gói hỏng; openpyxl không có lớp lỗi riêng cho việc này."""
 
 
 @dataclass(frozen=True, slots=True)

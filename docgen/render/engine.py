@@ -37,8 +37,9 @@ class _Filler(DocxTemplate):  # type: ignore[misc]
         recorder.part = _name(part)
         emitted = jinja_env.from_string(_source(src_xml)).render(context)
         recorder.emitted[recorder.part] = emitted
-        rendered: str = self.resolve_listing(re.sub(r"\n<w:p([ >])", r"<w:p\1", emitted))
-        return rendered
+        rendered = re.sub(r"\n<w:p([ >])", r"<w:p\1", emitted)
+        # bước này chỉ đổi tab và xuống dòng trong giá trị, mà tốn một phần ba thời gian điền
+        return str(self.resolve_listing(rendered)) if "\n" in rendered or "\t" in rendered else rendered
 
     def fix_tables(self, xml: str) -> etree._Element:
         """docxtpl phân tích có phục hồi, lặng lẽ bỏ phần XML hỏng; phân tích chặt trước để hỏng thì báo."""

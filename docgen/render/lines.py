@@ -34,7 +34,7 @@ class _Type:
 
 def fit(parts: Mapping[str, bytes]) -> dict[str, bytes]:
     """Các phần với vạch và khung đã chỉnh; phần không có vạch giữ nguyên từng byte."""
-    types = _types(parts["word/styles.xml"])
+    types = _types(parts["word/styles.xml"]) if "word/styles.xml" in parts else {}
     return {name: _fit_part(name, data, types) for name, data in parts.items()}
 
 

@@ -41,7 +41,10 @@ class Composer:
         return node
 
     def pairs(self, listed: str) -> Iterator[tuple[str, Node]]:
-        """Từng cặp (khóa, nút) ở gốc; danh sách dưới khóa `listed` ra từng phần tử. Lỗi: InputError, ném ở cuối."""
+        """Từng cặp (khóa, nút) ở gốc; danh sách dưới khóa `listed` ra từng phần tử, danh sách trống không ra gì.
+
+        Lỗi: InputError, ném ở cuối; chỗ hỏng cấu trúc thì ném ngay.
+        """
         root = next(self._events, None)
         if root is None or root[0] == NULL:
             self._report(1, None, "tệp trống.", "Điền các khóa ky_danh_gia, don_vi…; xem inputs/README.md.")
@@ -49,8 +52,10 @@ class Composer:
             self._report(root[2], None, "gốc của tệp không phải là các cặp khóa: giá trị.", "Xem inputs/README.md.")
         else:
             for key, line, value in self._entries():
-                if key != listed or value[0] == NULL:
+                if key != listed:
                     yield key, self._node(value, key, line, 2)
+                elif value[0] == NULL:
+                    continue
                 elif value[0] == LIST:
                     yield from self._items(key)
                 else:

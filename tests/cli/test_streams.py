@@ -80,11 +80,15 @@ def test_terminal_is_decorated_but_not_with_no_color(tmp_path: Path) -> None:
 
 
 def test_help_is_cheap() -> None:
+    assert min(cpu_seconds("--help") for _ in range(3)) < 0.3
+
+
+def cpu_seconds(*arguments: str) -> float:
+    """Thời gian CPU của một tiến trình con; lần đầu có thể phải dịch .pyc nên nơi gọi lấy lần nhanh nhất."""
     before = resource.getrusage(resource.RUSAGE_CHILDREN)
-    assert spawn("--help").returncode == 0
+    assert spawn(*arguments).returncode == 0
     after = resource.getrusage(resource.RUSAGE_CHILDREN)
-    used = after.ru_utime + after.ru_stime - before.ru_utime - before.ru_stime
-    assert used < 0.3
+    return after.ru_utime + after.ru_stime - before.ru_utime - before.ru_stime
 
 
 def test_help_imports_nothing_heavy() -> None:

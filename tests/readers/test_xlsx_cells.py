@@ -43,7 +43,7 @@ REFUSED = [
     ("giờ ở ô số", put("Đơn vị", INDEX, time(9, 30)), "F4", "ô chứa giờ 09:30"),
     ("TRUE ở chỗ Có/Không", put("Đơn vị", "Hiệu quả cao", True), "S4", "lô-gích TRUE"),
     ("FALSE ở ô số", put("Đơn vị", INDEX, False), "F4", "lô-gích FALSE"),
-    ("số ở ô ngày", put("Kỳ đánh giá", "Giá trị", 45078, 6), "B6", "ô chứa số 45078, không phải ngày"),
+    ("số ở ô ngày", put("Kỳ đánh giá", "Giá trị", 45078, 6, "General"), "B6", "ô chứa số 45078, không phải ngày"),
     ("ngày có giờ", put("Đơn vị", "Từ ngày", datetime(2022, 1, 1, 8, 30)), "N4", "có cả giờ"),
     ("nhiệm vụ ghi phần trăm", put("Đơn vị", "Nhiệm vụ hoàn thành", 0.95, 4, "0%"), "V4", "định dạng phần trăm (95%)"),
     ("công thức gọi chương trình", put("Đơn vị", "Tên đơn vị", "=cmd|'/c calc'!A0"), "B4", "gọi chương trình khác"),

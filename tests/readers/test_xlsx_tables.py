@@ -62,7 +62,13 @@ def old_version(book: Workbook) -> None:
 
 
 CASES: list[tuple[str, Edit, str, str | None, str]] = [
-    ("tiêu đề gõ sai", heading("Đơn vị", "Giải trình", "Giải chình"), "Đơn vị", "R3", "không có cột nào tên “Giải chình”"),
+    (
+        "tiêu đề gõ sai",
+        heading("Đơn vị", "Giải trình", "Giải chình"),
+        "Đơn vị",
+        "R3",
+        "không có cột nào tên “Giải chình”",
+    ),
     ("cột bắt buộc bị đổi tên", heading("Đơn vị", "Chức vụ", "CV"), "Đơn vị", "A3", "thiếu cột “Chức vụ”"),
     ("hai cột trùng tên", heading("Đơn vị", "Giải trình", "Họ tên"), "Đơn vị", "R3", "lặp lại, đã có ở cột I"),
     ("cột dữ liệu mất tiêu đề", heading("Đơn vị", "Họ tên", None), "Đơn vị", "I4", "cột không có tiêu đề"),
@@ -75,16 +81,58 @@ CASES: list[tuple[str, Edit, str, str | None, str]] = [
     ("hai trang cùng tên không dấu", same_name, "DON VI", None, "trùng với trang “Đơn vị”"),
     ("thiếu trang tiêu chí", drop, "", None, "thiếu trang “Tiêu chí”"),
     ("mẫu đời cũ", old_version, "_docgen", None, "mẫu phiên bản 0"),
-    ("mẫu của quy định khác", values("Kỳ đánh giá", 5, {"Giá trị": "qn-1464-2020"}), "Kỳ đánh giá", "B5", "lập cho quy định"),
-    ("nội dung lạ ở kỳ đánh giá", values("Kỳ đánh giá", 9, {"Nội dung": "Ghi chú", "Giá trị": "x"}), "Kỳ đánh giá", "B9", "“Ghi chú”"),
+    (
+        "mẫu của quy định khác",
+        values("Kỳ đánh giá", 5, {"Giá trị": "qn-1464-2020"}),
+        "Kỳ đánh giá",
+        "B5",
+        "lập cho quy định",
+    ),
+    (
+        "nội dung lạ ở kỳ đánh giá",
+        values("Kỳ đánh giá", 9, {"Nội dung": "Ghi chú", "Giá trị": "x"}),
+        "Kỳ đánh giá",
+        "B9",
+        "“Ghi chú”",
+    ),
     ("mã không khai", values("Khoản 4", 4, {"Mã đơn vị": "so_y_t"}), "Khoản 4", "A4", "mã “so_y_t” không có ở trang"),
-    ("tiêu chí hai dòng", values("Tiêu chí", 5, {"Mã đơn vị": "so_y_te"}), "Tiêu chí", "A5", "“so_y_te” đã có một dòng"),
-    ("chỉ số lĩnh vực hai dòng", values("Chỉ số lĩnh vực", 5, {"Lĩnh vực": "the_che", "Chỉ số (%)": 80}), "Chỉ số lĩnh vực", "A5", "đã có ở ô"),
-    ("dòng chi tiết không có trạng thái", values("Chi tiết tiêu chí", 4, {"Mã đơn vị": "so_y_te", "Tiêu chí": "4.1.b", "Lý do": "x"}), "Chi tiết tiêu chí", "B4", "chưa có trạng thái"),
-    ("mã tiêu chí viết sai", values("Chi tiết tiêu chí", 4, {"Mã đơn vị": "so_y_te", "Tiêu chí": "điểm b", "Lý do": "x"}), "Chi tiết tiêu chí", "B4", "không phải mã tiêu chí"),
-    ("khoản 4 không có văn bản", values("Khoản 4", 4, {"Mã đơn vị": "so_y_te", "Điểm": "đ", "Nội dung": "x"}), "Khoản 4", "D4", "ô “Văn bản: số, ký hiệu” trống"),
+    (
+        "tiêu chí hai dòng",
+        values("Tiêu chí", 5, {"Mã đơn vị": "so_y_te"}),
+        "Tiêu chí",
+        "A5",
+        "“so_y_te” đã có một dòng",
+    ),
+    (
+        "chỉ số lĩnh vực hai dòng",
+        values("Chỉ số lĩnh vực", 5, {"Lĩnh vực": "the_che", "Chỉ số (%)": 80}),
+        "Chỉ số lĩnh vực",
+        "A5",
+        "đã có ở ô",
+    ),
+    (
+        "dòng chi tiết không có trạng thái",
+        values("Chi tiết tiêu chí", 4, {"Mã đơn vị": "so_y_te", "Tiêu chí": "4.1.b", "Lý do": "x"}),
+        "Chi tiết tiêu chí",
+        "B4",
+        "chưa có trạng thái",
+    ),
+    (
+        "mã tiêu chí viết sai",
+        values("Chi tiết tiêu chí", 4, {"Mã đơn vị": "so_y_te", "Tiêu chí": "điểm b", "Lý do": "x"}),
+        "Chi tiết tiêu chí",
+        "B4",
+        "không phải mã tiêu chí",
+    ),
+    (
+        "khoản 4 không có văn bản",
+        values("Khoản 4", 4, {"Mã đơn vị": "so_y_te", "Điểm": "đ", "Nội dung": "x"}),
+        "Khoản 4",
+        "D4",
+        "ô “Văn bản: số, ký hiệu” trống",
+    ),
     ("hai đơn vị một mã", values("Đơn vị", 5, {"Mã đơn vị": "so_y_te"}), "Đơn vị", "B5", "ở đó cột này là “Sở Y tế”"),
-]  # fmt: skip
+]
 
 
 @pytest.mark.parametrize(

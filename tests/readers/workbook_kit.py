@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable
 from functools import cache
 from pathlib import Path
+from tempfile import TemporaryDirectory
 from typing import Any
 
 import pytest
@@ -190,9 +191,20 @@ def rich() -> dict[str, Any]:
 
 
 def form(path: Path, data: dict[str, Any] | None = None) -> Path:
-    """Sổ tính lập từ một cây (mặc định: hồ sơ nhỏ)."""
-    write_form(path, regulation(), 2022, filled=tree(small() if data is None else data))
+    """Sổ tính lập từ một cây (mặc định: hồ sơ nhỏ, lập một lần rồi chép)."""
+    if data is None:
+        path.write_bytes(_small_form())
+    else:
+        write_form(path, regulation(), 2022, filled=tree(data))
     return path
+
+
+@cache
+def _small_form() -> bytes:
+    with TemporaryDirectory() as folder:
+        path = Path(folder) / "so.xlsx"
+        write_form(path, regulation(), 2022, filled=tree(small()))
+        return path.read_bytes()
 
 
 Edit = Callable[[Workbook], None]

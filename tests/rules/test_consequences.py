@@ -8,7 +8,7 @@ import pytest
 from rules_factory import BP34, HEAD, document, evaluation, rate
 
 from docgen.model.dossier import Head, Misconduct, PastRating, RewardProposal, Ruling
-from docgen.rules.consequences import misconduct, reward_candidate, two_successive_failures
+from docgen.regulations.consequences import misconduct, reward_candidate, two_successive_failures
 
 LOWEST = BP34.levels[-1].id
 PAST = PastRating(2021, LOWEST, "Nguyễn Văn A", document(date(2022, 5, 5)))
@@ -74,7 +74,7 @@ OBSTACLES = [
     ),
     pytest.param(
         {"history": (PastRating(2021, LOWEST, "Nguyễn Văn B", document()),)},
-        "Mức năm 2021 là của người khác (Nguyễn Văn B).",
+        "Mức năm 2021 là của người khác.",
         id="người khác",
     ),
     pytest.param(

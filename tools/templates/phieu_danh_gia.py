@@ -5,12 +5,12 @@ from __future__ import annotations
 from tools.templates.sheet import Column, Sheet
 
 _CRITERIA = (
-    Column("Mã", "{{ dong.ma_tieu_chi }}", 15, centered=True),
-    Column("Tiêu chí", "{{ dong.tieu_chi }}", 52),
-    Column("Tự đánh giá", "{{ dong.tu_danh_gia }}", 30),
-    Column("Thẩm định", "", 19),
-    Column("Kết luận", "", 19),
-    Column("Lý do, minh chứng", "{{ dong.dien_giai }}", 30),
+    Column("Mã", "{{ dong.ma_tieu_chi }}", 14, centered=True),
+    Column("Tiêu chí", "{{ dong.tieu_chi }}", 66),
+    Column("Tự đánh giá", "{{ dong.tu_danh_gia }}", 26),
+    Column("Thẩm định", "", 16),
+    Column("Kết luận", "", 16),
+    Column("Lý do, minh chứng", "{{ dong.dien_giai }}", 27),
 )
 _REASONS = (
     Column("Chỗ trong Quy định", "{{ dong.vien_dan }}", 32),

@@ -117,11 +117,11 @@ def _process(sheet: Sheet) -> None:
     sheet.each("dong in van_ban_cong_bo", "Nội dung", "- {{ dong }}.")
     sheet.body(
         "b) Số người thuộc diện đánh giá, xếp loại: {{ so_thuoc_dien }} người. Đã có mức đề nghị: {{ so_da_co_muc }} "
-        "người. Chưa có mức: {{ so_chua_co_muc }} người, gồm {{ so_chua_xac_dinh }} người mà Quy định không cho mức nào "
-        "và {{ so_thieu_so_lieu }} người thiếu số liệu.",
-        "c) Cách áp dụng {{ dieu_xep_loai }} của Quy định: xét trước các trường hợp của {{ dieu_khoan_muc_cuoi }}; không "
-        "thuộc trường hợp nào thì đề nghị mức cao nhất mà người đứng đầu đủ mọi điều kiện tối thiểu. Người nào không có "
-        "mức trong câu chữ của Quy định được nêu riêng tại điểm c và điểm d khoản 2, không suy ra mức.",
+        "người. Chưa có mức: {{ so_chua_co_muc }} người, gồm {{ so_chua_xac_dinh }} người mà Quy định không cho mức "
+        "nào và {{ so_thieu_so_lieu }} người thiếu số liệu.",
+        "c) Cách áp dụng {{ dieu_xep_loai }} của Quy định: xét trước các trường hợp của {{ dieu_khoan_muc_cuoi }}; "
+        "không thuộc trường hợp nào thì đề nghị mức cao nhất mà người đứng đầu đủ mọi điều kiện tối thiểu. Người nào "
+        "không có mức trong câu chữ của Quy định được nêu riêng tại điểm c và điểm d khoản 2, không suy ra mức.",
     )
 
 
@@ -130,22 +130,23 @@ def _results(sheet: Sheet, *, own_head: bool) -> None:
     sheet.paragraph("Nội dung cuối", "Tổng hợp số người theo từng mức đề nghị:")
     sheet.table(LEVELS, "dong in cac_muc", total=LEVELS_TOTAL)
     sheet.closing(
-        "a) Đề nghị xếp loại tại quyết định chung: {{ so_quyet_dinh_chung }} người có mức theo câu chữ của Quy định hoặc "
-        "theo quyết định đã có của cấp có thẩm quyền{% if danh_sach_chung %} (danh sách tại Phụ lục kèm theo){% endif %}."
+        "a) Đề nghị xếp loại tại quyết định chung: {{ so_quyet_dinh_chung }} người có mức theo câu chữ của Quy định "
+        "hoặc theo quyết định đã có của cấp có thẩm quyền{% if danh_sach_chung %} (danh sách tại Phụ lục kèm theo){% "
+        "endif %}."
     )
     listed(
         sheet,
         "danh_sach_rieng",
-        "b) Đề nghị xếp loại bằng quyết định riêng từng người: {{ so_quyet_dinh_rieng }} người. Căn cứ xếp loại của mỗi "
-        "người nêu tại dự thảo quyết định riêng kèm theo.",
+        "b) Đề nghị xếp loại bằng quyết định riêng từng người: {{ so_quyet_dinh_rieng }} người. Căn cứ xếp loại của "
+        "mỗi người nêu tại dự thảo quyết định riêng kèm theo.",
         ALONE,
         "b) Đề nghị xếp loại bằng quyết định riêng từng người: không có.",
     )
     listed(
         sheet,
         "danh_sach_cach_doc",
-        "c) Mức đề nghị dựa vào cách đọc Quy định: {{ so_theo_cach_doc }} người. Theo đúng câu chữ thì chưa xác định được "
-        "mức của những người này.",
+        "c) Mức đề nghị dựa vào cách đọc Quy định: {{ so_theo_cach_doc }} người. Theo đúng câu chữ thì chưa xác định "
+        "được mức của những người này.",
         READINGS,
         "c) Mức đề nghị dựa vào cách đọc Quy định: không có.",
     )
@@ -167,8 +168,8 @@ def _results(sheet: Sheet, *, own_head: bool) -> None:
         sheet.when(
             "nguoi_dung_dau_co_quan_trinh",
             "Dòng dưới bảng",
-            "e) {{ nguoi_dung_dau_co_quan_trinh }} là người đứng đầu cơ quan trình. {{ co_quan_trinh }} không tự thẩm định "
-            "kết quả này; đề nghị giao một cơ quan khác thẩm định trước khi quyết định.",
+            "e) {{ nguoi_dung_dau_co_quan_trinh }} là người đứng đầu cơ quan trình. {{ co_quan_trinh }} không tự thẩm "
+            "định kết quả này; đề nghị giao một cơ quan khác thẩm định trước khi quyết định.",
         )
 
 
@@ -181,8 +182,8 @@ def _requests(sheet: Sheet) -> None:
     sheet.when(
         "danh_sach_cach_doc",
         "Nội dung",
-        "b) Cho ý kiến về những người nêu tại điểm c khoản 2: đồng ý với mức đề nghị thì ban hành cùng các quyết định nêu "
-        "trên; không đồng ý thì đưa ra khỏi dự thảo và xem như chưa xác định.",
+        "b) Cho ý kiến về những người nêu tại điểm c khoản 2: đồng ý với mức đề nghị thì ban hành cùng các quyết định "
+        "nêu trên; không đồng ý thì đưa ra khỏi dự thảo và xem như chưa xác định.",
     )
     sheet.when(
         "danh_sach_chua_xac_dinh",

@@ -41,7 +41,7 @@ def rating_rows(ledger: Ledger, items: tuple[Classification, ...]) -> tuple[Dong
             chuc_vu=post(item.head, item.evaluation),
             tieu_chi=criteria_share(ledger.regulation, item),
             chi_so_don_vi=index_text(item.unit_index),
-            chi_so_linh_vuc=field_text(ledger.regulation, item),
+            chi_so_linh_vuc=field_numbers(item),
             xep_loai=level_label(ledger.regulation, item.level),
             ghi_chu=note(item),
         )
@@ -94,13 +94,15 @@ def index_text(band: Band | None) -> str:
 
 
 def field_text(regulation: Regulation, item: Classification) -> str:
-    """Chỉ số các lĩnh vực tham mưu, cách nhau bằng dấu chấm phẩy; gạch ngang khi không có lĩnh vực."""
-    if not item.field_indices:
-        return NONE
-    return "; ".join(
-        f"{regulation.fields[name]}: {index_text(band)}" if len(item.field_indices) > 1 else index_text(band)
-        for name, band in item.field_indices.items()
-    )
+    """Chỉ số các lĩnh vực tham mưu, nhiều lĩnh vực thì kèm tên; gạch ngang khi không có lĩnh vực."""
+    if len(item.field_indices) < 2:
+        return field_numbers(item)
+    return "; ".join(f"{regulation.fields[name]}: {index_text(band)}" for name, band in item.field_indices.items())
+
+
+def field_numbers(item: Classification) -> str:
+    """Chỉ số các lĩnh vực tham mưu cho ô hẹp của bảng, không kèm tên lĩnh vực."""
+    return "; ".join(index_text(band) for band in item.field_indices.values()) or NONE
 
 
 def holding(reasons: tuple[Reason, ...]) -> tuple[Reason, ...]:

@@ -18,7 +18,7 @@ class DongChuaXacDinh:
     """Một trường hợp chưa có mức."""
 
     so_thu_tu: str = truong("Số thứ tự", "1")
-    co_quan: str = truong("Cơ quan, đơn vị, địa phương", "Sở B")
+    co_quan: str = truong("Cơ quan, đơn vị, địa phương", "Sở B", optional=True)
     nguoi_dung_dau: str = truong("Người đứng đầu", "ông Nguyễn Văn A, Giám đốc Sở B", optional=True)
     so_lieu: str = truong("Tiêu chí và chỉ số", "Tiêu chí 9/43 (20,93%); chỉ số 92,51%", optional=True)
     ly_do: str = truong("Vì sao chưa có mức", "Văn bản không cho mức nào trong trường hợp này.")

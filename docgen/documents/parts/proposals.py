@@ -74,7 +74,10 @@ def require_province_chair(ledger: Ledger) -> None:
 
 
 def require_addressee(ledger: Ledger, addressee: str, rater: str, items: Iterable[Classification]) -> None:
-    """Chức danh được trình còn vào ngày ký và đúng là người xếp loại hồ sơ ghi (Điều 14, G20). Lỗi: NotDue khi không."""
+    """Chức danh được trình còn vào ngày ký và đúng là người xếp loại mà hồ sơ ghi (Điều 14, G20).
+
+    Lỗi: NotDue khi không.
+    """
     signing: date = ledger.dossier.period.signing_date
     recorded = [item.evaluation.rater for item in items]
     for competence in ledger.regulation.competence.values():

@@ -1,4 +1,4 @@
-"""Kết quả cần người có thẩm quyền đọc kỹ: dựa vào cách đọc, chưa xác định, thiếu số liệu; thành các dòng của tờ trình."""
+"""Kết quả phải đọc kỹ (dựa vào cách đọc, chưa xác định, thiếu số liệu) → các dòng của tờ trình."""
 
 from __future__ import annotations
 
@@ -134,7 +134,7 @@ def options(regulation: Regulation, item: Classification) -> str:
     """Các mức có thể chọn; với mỗi mức, chỗ của quy định mà việc chọn mức đó vướng."""
     if regulation.tenure.question in item.questions:
         names = "; ".join(f"“{level_label(regulation, level)}”" for level in item.candidates)
-        return f"{names}. Quy định không nêu cách xếp loại trường hợp này, mức nào cũng phải có lý do của người quyết định."
+        return f"{names}. Quy định không nêu cách xếp loại trường hợp này; chọn mức nào cũng phải ghi lý do."
     return " ".join(_effect(regulation, item, level) for level in item.candidates)
 
 

@@ -47,7 +47,7 @@ class KhungBaoCao(Khung):
 
     noi_nhan_bao_cao: str = truong("Kính gửi nơi nào", "Ủy ban nhân dân tỉnh A")
     ten_co_quan_bao_cao: str = truong("Tên cơ quan báo cáo trong câu", "Sở Nội vụ")
-    quy_dinh: str = truong("Văn bản ban hành quy định, dẫn gọn", "Quyết định số 34/2020/QĐ-UBND")
+    quy_dinh: str = truong("Văn bản ban hành quy định, dẫn gọn", "Quyết định số 34/2020/QĐ-UBND", optional=True)
     quy_dinh_day_du: str = truong(
         "Văn bản ban hành quy định, dẫn đủ", "Quyết định số 34/2020/QĐ-UBND ngày 29 tháng 12 năm 2020 của …"
     )

@@ -1,0 +1,124 @@
+"""Trường hợp của Điều 15: hồ sơ và kết quả → ai phải xem xét, vì sao chưa trình được, chứng cứ của từng khoản."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+
+from docgen.documents.parts.fields import truong
+from docgen.documents.parts.figures import level_label
+from docgen.documents.parts.ledger import Ledger
+from docgen.documents.parts.legal import full_reference, short_reference
+from docgen.documents.parts.selection import CENTRAL, SERVICE
+from docgen.model.classification import Classification
+from docgen.model.dossier import DocumentRef, PastRating
+from docgen.regulations.consequences import Consequence as Finding
+from docgen.regulations.consequences import misconduct, two_successive_failures
+from docgen.regulations.schema import Consequence
+from docgen.text.dates import long_date
+
+
+@dataclass(frozen=True, slots=True)
+class DongTruongHop:
+    """Một khoản của Điều 15 được áp dụng: nguyên văn, cách dẫn, chứng cứ."""
+
+    dieu_khoan: str = truong("Khoản được áp dụng", "khoản 2 Điều 15")
+    nguyen_van: str = truong("Nguyên văn của khoản", "Có 02 năm liên tiếp bị đánh giá không hoàn thành nhiệm vụ …")
+    cach_dan: str = truong("Cách dẫn khi câu chữ có chỗ nhầm; để trống khi không có", "theo khoản 4 Điều 12")
+    chung_cu: tuple[str, ...] = truong("Các quyết định, kết luận làm chứng cứ", ("Năm 2022: …",))
+
+
+def concerned(ledger: Ledger, item: Classification) -> bool:
+    """Có trường hợp vi phạm được ghi, hoặc mức thấp nhất ở cả năm trước và năm nay."""
+    rule = successive(ledger)
+    if item.evaluation.misconduct:
+        return True
+    year = ledger.dossier.period.year - 1
+    before = (
+        any(entry.year == year and entry.level == rule.level for entry in item.evaluation.history) if rule else False
+    )
+    return before and rule is not None and item.level == rule.level
+
+
+def successive(ledger: Ledger) -> Consequence | None:
+    """Khoản về hai năm liên tiếp ở mức thấp nhất; None khi quy định không có."""
+    return next((entry for entry in ledger.regulation.consequences if entry.level), None)
+
+
+def why_not(ledger: Ledger, item: Classification) -> Iterator[str]:
+    """Mọi lý do hồ sơ chưa đủ để trình, mỗi lý do một câu; không nêu nội dung về nhân thân."""
+    if item.evaluation.misconduct:
+        if len(item.evaluation.heads) > 1:
+            yield "Đơn vị có từ hai người đứng đầu, trường hợp ghi trong hồ sơ không nói của ai (truong_hop_dieu_15)."
+    else:
+        yield from two_years(ledger, item).why_not
+    if needs_opinion(item) and item.evaluation.cadre_opinion is None:
+        yield "Chưa có ý kiến của cơ quan quản lý cán bộ (y_kien_co_quan_quan_ly_can_bo)."
+
+
+def needs_opinion(item: Classification) -> bool:
+    """Người của ngành dọc do cơ quan Trung ương quản lý, viên chức do đơn vị chủ quản quản lý: không đòi ở bước này."""
+    return item.kind not in (CENTRAL, SERVICE)
+
+
+def two_years(ledger: Ledger, item: Classification) -> Finding:
+    """Kết luận về hai năm liên tiếp, cùng một người, cả hai năm đã có quyết định."""
+    return two_successive_failures(item.evaluation, item.head, ledger.regulation, item, ledger.dossier.period.year)
+
+
+def cases(ledger: Ledger, item: Classification) -> tuple[DongTruongHop, ...]:
+    """Các khoản được áp dụng, theo thứ tự trong quy định."""
+    found = []
+    for rule in ledger.regulation.consequences:
+        evidence = tuple(_two_year_evidence(ledger, item) if rule.level else _conclusions(item, rule))
+        if evidence:
+            found.append(DongTruongHop(str(rule.citation), rule.text.rstrip("."), rule.reading, evidence))
+    return tuple(found)
+
+
+def evidence_documents(ledger: Ledger, item: Classification) -> Iterator[DocumentRef]:
+    """Các văn bản làm chứng cứ, theo thứ tự các khoản, không lặp."""
+    documents: list[DocumentRef] = []
+    for rule in ledger.regulation.consequences:
+        if rule.level:
+            past = two_years(ledger, item).past
+            documents += [one for one in (past and past.decision, past and item.evaluation.issued_decision) if one]
+        else:
+            documents += [case.conclusion for case in misconduct(item.evaluation, rule.citation.clause or 0)]
+    yield from dict.fromkeys(documents)
+
+
+def this_year_grounds(ledger: Ledger, item: Classification) -> tuple[str, ...]:
+    """Chỗ của quy định làm căn cứ mức năm nay; rỗng khi mức do cấp có thẩm quyền quyết định mà không có căn cứ nào."""
+    return tuple(str(ground.citation) for ground in ledger.regulation.grounds if ground.id in item.grounds)
+
+
+def rests_on_figures(ledger: Ledger, item: Classification) -> bool:
+    """Mức năm nay chỉ do tiêu chí, nhiệm vụ, chỉ số: không căn cứ nào là một vụ việc được ghi nhận (G22)."""
+    held = [ground for ground in ledger.regulation.grounds if ground.id in item.grounds]
+    return not any(ground.event_input for ground in held)
+
+
+def _two_year_evidence(ledger: Ledger, item: Classification) -> Iterator[str]:
+    past, decision = two_years(ledger, item).past, item.evaluation.issued_decision
+    if past is None or decision is None:
+        return
+    year = ledger.dossier.period.year
+    yield _rated(ledger, past)
+    grounds = this_year_grounds(ledger, item)
+    because = f"; căn cứ: {', '.join(grounds)} của Quy định" if grounds else ""
+    yield f"Năm {year}: “{level_label(ledger.regulation, item.level)}”, tại {_dated(decision)}{because}"
+
+
+def _rated(ledger: Ledger, past: PastRating) -> str:
+    at = f", tại {_dated(past.decision)}" if past.decision else ""
+    return f"Năm {past.year}: “{level_label(ledger.regulation, past.level)}”{at}"
+
+
+def _dated(document: DocumentRef) -> str:
+    return f"{short_reference(document)} {long_date(document.issued)} của {document.issuer}"
+
+
+def _conclusions(item: Classification, rule: Consequence) -> Iterator[str]:
+    for case in misconduct(item.evaluation, rule.citation.clause or 0):
+        yield f"{full_reference(case.conclusion)}; nội dung: {case.content.rstrip('.')}"
