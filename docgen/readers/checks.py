@@ -101,6 +101,7 @@ def check_parents(units: Sequence[Evaluation], published: Documents, context: Co
 def check_units(units: Sequence[Evaluation], published: Documents, has_fields: bool, context: Context) -> None:
     """Các cảnh báo: trùng tên, trùng cơ quan Điều 11, chức vụ lạ, thiếu ghi nhận (G37), mâu thuẫn (G38)."""
     _warn_repeated(units, context)
+    _warn_no_tasks(units, context)
     for unit in units:
         _warn_titles(unit, context)
         _warn_missing_records(unit, context)
@@ -171,14 +172,21 @@ def _warn_missing_records(unit: Evaluation, context: Context) -> None:
         )
 
 
+def _warn_no_tasks(units: Sequence[Evaluation], context: Context) -> None:
+    """Một cảnh báo cho mọi đơn vị không có số nhiệm vụ: cả kỳ không giao chỉ tiêu là chuyện thường gặp."""
+    without = [unit for unit in units if unit.tasks is None]
+    if without:
+        context.notes.warn(
+            without[0].places["don_vi"],
+            f"{len(without)}/{len(units)} đơn vị không có nhiem_vu_cchc nên không xét được điểm c khoản 4: "
+            f"{_few([unit.unit for unit in without])}.",
+            "Ghi số được giao và hoàn thành.",
+        )
+
+
 def _warn_tasks(unit: Evaluation, context: Context) -> None:
     tasks = unit.tasks
     if tasks is None:
-        context.notes.warn(
-            unit.places["don_vi"],
-            f"{unit.unit}: không có nhiem_vu_cchc nên không xét được điểm c khoản 4.",
-            "Ghi số được giao và hoàn thành.",
-        )
         return
     place = unit.places["nhiem_vu_cchc"]
     plan = next((status for status in unit.criteria if status.criterion == _PLAN_CRITERION), None)

@@ -68,8 +68,9 @@ def guide(regulation: Regulation, year: int) -> tuple[Section, ...]:
             ),
         ),
         (
-            "Cách điền số và ngày",
+            "Cách điền các ô",
             (
+                ("Tiêu đề xanh đậm", "Cột bắt buộc: dòng nào có dữ liệu thì phải có cột này."),
                 ("Chỉ số (%)", "Gõ 92,51, đúng số đã công bố, không làm tròn. Chỉ biết nhóm thì điền hai cột từ, đến."),
                 ("Chưa công bố", "Để trống. Không gõ 0, không gõ dấu gạch: 0 là điểm không."),
                 ("Ngày", "Gõ 08/02/2023 (ngày/tháng/năm)."),

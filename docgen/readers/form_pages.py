@@ -95,8 +95,6 @@ class Pages:
 
     def _start(self, shape: Sheet, columns: Sequence[Column], heading_height: int = 64) -> Any:
         sheet = self.workbook.add_worksheet(shape.name)
-        # Cả trang mở khóa trừ ba dòng đầu, để vẫn chèn và xóa được dòng khi trang được bảo vệ.
-        sheet.set_column(0, 16383, None, self.styles.open)
         for index, column in enumerate(columns):
             sheet.set_column(index, index, column.width, self.styles.open)
         sheet.set_default_row(_LINE + 3)
@@ -112,9 +110,11 @@ class Pages:
 
     def _body(self, sheet: Any, columns: Sequence[Column], rows: Sequence[Row], total: int) -> None:
         last = FIRST_ROW + total - 1
-        for offset, row in enumerate(rows):
+        for offset in range(total):
+            row = rows[offset] if offset < len(rows) else {}
             lines = max((_lines(node, column) for column in columns if (node := row.get(column.path))), default=1)
-            sheet.set_row(FIRST_ROW + offset, min(_LINE * lines + 3, _TALLEST))
+            # Cả dòng mở khóa, kể cả phần bên phải bảng: Excel chỉ cho xóa dòng không còn ô khóa nào.
+            sheet.set_row(FIRST_ROW + offset, min(_LINE * lines + 3, _TALLEST), self.styles.open)
         for index, column in enumerate(columns):
             style = self._style(column)
             for offset in range(total):

@@ -169,7 +169,9 @@ def where(fields: dict[str, Node], key: str, otherwise: Place) -> Place:
 
 
 def _shown(value: str) -> str:
-    return f"“{value}”" if len(value) <= 40 else f"“{value[:39]}…”"
+    """Chữ nêu trong thông báo: cắt ngắn, ký tự không in được thành mã."""
+    short = value if len(value) <= 40 else f"{value[:39]}…"
+    return f"“{''.join(char if char.isprintable() else f'<U+{ord(char):04X}>' for char in short)}”"
 
 
 def _why_not_number(raw: str) -> str:

@@ -23,6 +23,7 @@ _TOKEN = re.compile(
     )""",
     re.VERBOSE,
 )
+_HALF = re.compile("[\ud800-\udfff]")
 _ODD = re.compile(r"[ \t\r]*(\S[^\s,\]}:]*)")
 
 
@@ -121,7 +122,7 @@ def _opener(kind: str, text: str) -> str | None:
 def _key(tokens: _Tokens, kind: str, text: str) -> Event:
     if kind != "text":
         raise tokens.fail(f"“{text[:20]}” không phải là khóa.", 'Khóa đặt trong nháy kép: "khóa": giá trị.')
-    event = (SCALAR, _string(text), tokens.line, None)
+    event = (SCALAR, _string(tokens, text), tokens.line, None)
     if tokens.next() != ("mark", ":"):
         raise tokens.fail(f"thiếu dấu “:” sau khóa {text[:40]}.", 'Viết "khóa": giá trị.')
     return event
@@ -129,7 +130,7 @@ def _key(tokens: _Tokens, kind: str, text: str) -> Event:
 
 def _scalar(tokens: _Tokens, kind: str, text: str) -> Event:
     if kind == "text":
-        return SCALAR, _string(text), tokens.line, None
+        return SCALAR, _string(tokens, text), tokens.line, None
     if kind == "number":
         return SCALAR, text, tokens.line, None
     if kind == "word":
@@ -139,9 +140,14 @@ def _scalar(tokens: _Tokens, kind: str, text: str) -> Event:
     raise tokens.fail(f"gặp “{text}” ở chỗ phải có một giá trị.", "Ghi giá trị, hoặc null nếu chưa có.")
 
 
-def _string(token: str) -> str:
-    """Nội dung của chuỗi JSON; cặp thay thế \\ud83d\\ude00 ghép thành một ký tự."""
-    return str(json.loads(token)) if "\\" in token else token[1:-1]
+def _string(tokens: _Tokens, token: str) -> str:
+    """Nội dung của chuỗi JSON; cặp \\ud83d\\ude00 ghép thành một ký tự, nửa cặp đứng riêng bị từ chối."""
+    if "\\" not in token:
+        return token[1:-1]
+    value = str(json.loads(token))
+    if half := _HALF.search(value):
+        raise tokens.fail(f"có nửa ký tự U+{ord(half[0]):04X} (surrogate lẻ).", "Gõ lại chuỗi này.")
+    return value
 
 
 def _no_comma(tokens: _Tokens, kind: str, text: str, closer: str) -> InputError:

@@ -3,9 +3,12 @@
 from __future__ import annotations
 
 from pathlib import Path
+from tempfile import TemporaryDirectory
 from typing import Any
 
 import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
 from openpyxl import load_workbook
 from openpyxl.worksheet.datavalidation import DataValidation
 from openpyxl.worksheet.worksheet import Worksheet
@@ -31,6 +34,25 @@ def test_a_tree_written_into_the_form_reads_back_equal(tmp_path: Path, data: dic
     assert not book.warnings
 
 
+# U+FFFE, U+FFFF không có trong XML; ký tự điều khiển bị bộ giải nghĩa từ chối ở mọi loại tệp.
+TEXTS = st.lists(
+    st.text(st.characters(exclude_categories=("Cs", "Cc"), exclude_characters="\ufffe\uffff"), max_size=60), min_size=20
+)
+
+
+@settings(max_examples=15, deadline=None)
+@given(TEXTS)
+def test_any_text_survives_the_workbook(texts: list[str]) -> None:
+    data = small()
+    first = data["don_vi"][0]
+    data["don_vi"] = [
+        first | {"ma_don_vi": f"don_vi_{number}", "giai_trinh": text} for number, text in enumerate(texts)
+    ]
+    with TemporaryDirectory() as folder:
+        units = plain(parse_xlsx(form(Path(folder) / "so.xlsx", data)))["don_vi"]
+    assert [unit.get("giai_trinh") for unit in units] == [text if text.strip() else None for text in texts]
+
+
 def test_short_spellings_become_the_full_ones(tmp_path: Path) -> None:
     data = small()
     data["don_vi"][0] |= {"hieu_qua_cao": "khong", "tieu_chi": {"mac_dinh": "dat", "5.1": "khong_thuc_hien"}}
@@ -40,7 +62,7 @@ def test_short_spellings_become_the_full_ones(tmp_path: Path) -> None:
     unit = plain(parse_xlsx(form(tmp_path / "so.xlsx", data)))["don_vi"][0]
     assert unit["hieu_qua_cao"] == {"ket_luan": "khong"}
     assert unit["tieu_chi"]["5.1"] == {"trang_thai": "khong_thuc_hien"}
-    assert unit["nguoi_dung_dau"]["van_ban_phan_cong"] == "1/QĐ ngày 01/8/2022 của UBND tỉnh"
+    assert unit["nguoi_dung_dau"]["van_ban_phan_cong"] == "1/QĐ ngày 01/08/2022 của UBND tỉnh"
 
 
 def test_the_common_status_may_carry_aspects(tmp_path: Path) -> None:

@@ -62,9 +62,8 @@ REFUSED = [
 def test_a_cell_that_cannot_be_read_is_named_with_its_place(
     tmp_path: Path, edit: Callable[[Workbook], None], place: str, phrase: str
 ) -> None:
-    found = [one for one in problems(edited(tmp_path / "so.xlsx", edit)) if one.place.cell == place]
-    problem = only(tuple(found))
-    assert phrase in problem.found
+    found = problems(edited(tmp_path / "so.xlsx", edit))
+    problem = only(tuple(one for one in found if one.place.cell == place and phrase in one.found))
     assert problem.place.file == "so.xlsx"
     assert problem.action
 
@@ -127,7 +126,7 @@ def test_harmless_spellings_of_an_index_are_accepted(tmp_path: Path, value: str)
 
 NAMES = [
     ("TCVN3", "NguyÔn V¨n A", True),
-    ("Ð thay Đ", "Ðỗ Văn A", False),
+    ("Ð thay Đ", "Ðỗ Văn A", True),
     ("H'Hen Niê", "H'Hen Niê", False),
     ("một âm tiết", "Lan", False),
     ("mười hai âm tiết", "Công Tằng Tôn Nữ Nguyễn Thị Hoàng Anh Thư Minh Châu", False),

@@ -7,22 +7,11 @@ from collections.abc import Callable
 from pathlib import Path
 
 import pytest
-from workbook_kit import edited, form, only, plain, problems, small
+from workbook_kit import edited, form, only, plain, problems, repack, small
 
 from docgen.readers.xlsx import parse_xlsx, read_workbook
 
 OLE = bytes.fromhex("D0CF11E0A1B11AE1") + b"\0" * 504
-
-
-def repack(path: Path, change: Callable[[dict[str, bytes]], None]) -> Path:
-    """Gói lại sổ sau khi sửa các phần của nó."""
-    with zipfile.ZipFile(path) as package:
-        parts = {name: package.read(name) for name in package.namelist()}
-    change(parts)
-    with zipfile.ZipFile(path, "w", zipfile.ZIP_DEFLATED) as package:
-        for name, data in parts.items():
-            package.writestr(name, data)
-    return path
 
 
 def raw(data: bytes) -> Callable[[Path], Path]:

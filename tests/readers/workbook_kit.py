@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import zipfile
 from collections.abc import Callable
 from functools import cache
 from pathlib import Path
@@ -217,6 +218,17 @@ def edited(path: Path, edit: Edit, data: dict[str, Any] | None = None) -> Path:
     edit(book)
     book.save(path)
     book.close()
+    return path
+
+
+def repack(path: Path, change: Callable[[dict[str, bytes]], None]) -> Path:
+    """Gói lại sổ sau khi sửa các phần của nó."""
+    with zipfile.ZipFile(path) as package:
+        parts = {name: package.read(name) for name in package.namelist()}
+    change(parts)
+    with zipfile.ZipFile(path, "w", zipfile.ZIP_DEFLATED) as package:
+        for name, data in parts.items():
+            package.writestr(name, data)
     return path
 
 

@@ -81,6 +81,8 @@ BAD = [
     ("hai tài liệu", '{"a": 1} {"b": 2}', ["đã kết thúc"]),
     ("chuỗi xuống dòng", '{"a": "x\ny"}', ["không đóng nháy kép"]),
     ("thoát lạ", '{"a": "\\x"}', ["\\ lạ"]),
+    ("nửa ký tự", '{"a": 1,\n"b": "x\\ud800"}', ["dòng 2", "U+D800"]),
+    ("nửa ký tự trong khóa", '{"\\udc00": 1}', ["U+DC00"]),
     ("UTF-16", '{"a": 1}'.encode("utf-16"), ["UTF-16"]),
     ("ký tự điều khiển", '{"a": "\x01"}', ["U+0001"]),
 ]

@@ -9,11 +9,11 @@ from tools.templates.sheet import Column, Sheet
 
 LEVELS = (
     Column("STT", "{{ dong.so_thu_tu }}", 12, centered=True),
-    Column("Mức xếp loại", "{{ dong.muc_xep_loai }}", 53),
+    Column("Mức xếp loại", "{{ dong.muc_xep_loai }}", 58),
     Column("Theo câu chữ", "{{ dong.theo_cau_chu }}", 22, centered=True),
-    Column("Theo quyết định đã có", "{{ dong.theo_quyet_dinh }}", 28, centered=True),
-    Column("Dựa vào cách đọc", "{{ dong.theo_cach_doc }}", 26, centered=True),
-    Column("Tổng số", "{{ dong.tong_so }}", 24, centered=True),
+    Column("Theo quyết định đã có", "{{ dong.theo_quyet_dinh }}", 27, centered=True),
+    Column("Dựa vào cách đọc", "{{ dong.theo_cach_doc }}", 24, centered=True),
+    Column("Tổng số", "{{ dong.tong_so }}", 22, centered=True),
 )
 LEVELS_TOTAL = (
     "",

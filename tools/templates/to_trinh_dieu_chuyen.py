@@ -10,7 +10,8 @@ def build() -> Sheet:
     """Tờ trình về một người: căn cứ xem xét, kết quả rà soát, đề nghị."""
     sheet = Sheet()
     opening(sheet, "Về việc xem xét điều chuyển, bố trí công tác khác đối với {{ nguoi_duoc_xem_xet }}")
-    sheet.body("{{ co_quan_trinh }} kính trình {{ kinh_gui }} xem xét trường hợp của {{ nguoi_duoc_xem_xet }} như sau:")
+    sheet.body("Qua tổng hợp kết quả đánh giá, xếp loại năm {{ nam_danh_gia }}, {{ co_quan_trinh }} kính trình {{ kinh_gui }} "
+        "xem xét trường hợp của {{ nguoi_duoc_xem_xet }} như sau:")
     _grounds(sheet)
     _findings(sheet)
     _request(sheet)

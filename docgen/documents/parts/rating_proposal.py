@@ -26,6 +26,7 @@ from docgen.documents.parts.readings import (
     DongCachDoc,
     DongPhuongAn,
     DongThieuSoLieu,
+    ended,
     interpreted_rows,
     open_problems,
     shortage_rows,
@@ -237,7 +238,7 @@ def _caution(ledger: Ledger, item: Classification) -> str:
     recorded = item.evaluation.rater
     assigned = f"Người xếp loại theo {short_reference(recorded.document)}" if recorded and recorded.document else ""
     parts = (open_problems(ledger.regulation, item), note(item), assigned)
-    return " ".join(f"{part.rstrip('.')}." for part in parts if part) or NONE
+    return " ".join(ended(part) for part in parts if part) or NONE
 
 
 def _enclosed(ledger: Ledger, items: Sequence[Classification], parts: Shares) -> str:

@@ -99,7 +99,12 @@ def open_problems(regulation: Regulation, item: Classification) -> str:
     """Vấn đề của từng câu hỏi mở, bằng lời; câu hỏi về nhân thân không in nội dung. Rỗng khi không có câu hỏi."""
     private = private_questions(regulation)
     problems = [PRIVATE if name in private else regulation.questions[name].problem for name in item.questions]
-    return " ".join(f"{problem.rstrip('.')}." for problem in dict.fromkeys(problems))
+    return " ".join(ended(problem) for problem in dict.fromkeys(problems))
+
+
+def ended(text: str) -> str:
+    """Câu có dấu kết thúc; câu hỏi giữ dấu hỏi."""
+    return text if text.endswith("?") else f"{text.rstrip('.')}."
 
 
 def private_questions(regulation: Regulation) -> frozenset[str]:
@@ -116,7 +121,7 @@ def private_questions(regulation: Regulation) -> frozenset[str]:
 def letter(item: Classification) -> str:
     """Kết quả theo đúng câu chữ: chưa xác định, kèm điều kiện của câu chữ không thỏa."""
     against = [
-        _trimmed(reason.text) for reason in _walk(item.reasons) if _by_letter(reason) and reason.holds is not True
+        reason.text.rstrip(".") for reason in _walk(item.reasons) if _by_letter(reason) and reason.holds is not True
     ]
     return f"{_UNKNOWN}: {'; '.join(dict.fromkeys(against))}." if against else f"{_UNKNOWN}."
 
@@ -142,7 +147,7 @@ def missing(regulation: Regulation, item: Classification) -> str:
     """Số liệu còn thiếu, theo lý do đã ghi; không ghi thì nêu các chỉ số chưa có."""
     found = next((reason for reason in item.reasons if reason.rule_id == _SHORTAGE), None)
     texts = [child.text for child in found.children] or [found.text] if found else list(_absent(regulation, item))
-    return " ".join(f"{text.rstrip('.')}." for text in texts)
+    return " ".join(map(ended, texts))
 
 
 def _effect(regulation: Regulation, item: Classification, level_id: str) -> str:
@@ -173,10 +178,6 @@ def _walk(reasons: Iterable[Reason]) -> Iterator[Reason]:
 
 def _by_letter(reason: Reason) -> bool:
     return any(mark in reason.rule_id for mark in _LETTER)
-
-
-def _trimmed(text: str) -> str:
-    return text.rstrip(".").removesuffix("; không thỏa điều kiện này")
 
 
 def _lower(text: str) -> str:
