@@ -42,13 +42,15 @@ demo: $(VENV)/pip.stamp
 	done
 	@echo; echo "Xong. Mở các tệp .docx trong $(OUT) bằng Word hoặc LibreOffice."
 
+# Liberation Serif 1.x thiếu chữ tiếng Việt; Debian 12 để bản 2.x trong gói riêng, Debian 13 thì không.
+FONTS = $(shell . /etc/os-release 2>/dev/null; [ "$$VERSION_ID" = 12 ] && echo fonts-liberation2 || echo fonts-liberation)
 # Phép thử mở văn bản bằng LibreOffice và xem trang bằng pdftoppm, với phông cùng bề rộng Times New Roman.
 $(VENV)/system.stamp: $(VENV)/pip.stamp
 	@missing=""; \
 	command -v soffice >/dev/null || missing="$$missing libreoffice-writer"; \
 	command -v pdftoppm >/dev/null || missing="$$missing poppler-utils"; \
-	{ command -v fc-list >/dev/null && fc-list | grep -Eq 'Liberation ?Serif|Times New Roman'; } || \
-		missing="$$missing fontconfig fonts-liberation"; \
+	{ command -v fc-list >/dev/null && fc-list ':lang=vi' family | grep -Eq 'Liberation Serif|Times New Roman'; } || \
+		missing="$$missing fontconfig $(FONTS)"; \
 	if [ -n "$$missing" ]; then \
 		if [ "$$(id -u)" = 0 ]; then sudo=""; \
 		elif sudo -n true 2>/dev/null; then sudo="sudo"; \

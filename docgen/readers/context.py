@@ -10,7 +10,10 @@ from docgen.readers.notes import Notes
 from docgen.regulations.schema import Agency, Criterion, Regulation
 from docgen.text.unicode import tone_key
 
-_ABBREVIATIONS = (("ubnd", "ủy ban nhân dân"), ("hđnd", "hội đồng nhân dân"), ("tp.", "thành phố"))
+_ABBREVIATIONS = tuple(
+    (short, tone_key(full))
+    for short, full in (("ubnd", "ủy ban nhân dân"), ("hđnd", "hội đồng nhân dân"), ("tp.", "thành phố"))
+)
 
 
 @dataclass(slots=True)
@@ -47,10 +50,10 @@ class Context:
         return None
 
 
-@lru_cache(maxsize=8192)
+@lru_cache(maxsize=65536)
 def name_key(name: str) -> str:
     """Khóa so tên cơ quan: không phân biệt hoa thường, kiểu đặt dấu, “UBND” viết tắt hay viết đủ."""
     key = tone_key(name)
     for short, full in _ABBREVIATIONS:
-        key = key.replace(short, tone_key(full))
+        key = key.replace(short, full)
     return " ".join(key.replace("-", " ").split())

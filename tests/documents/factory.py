@@ -36,6 +36,7 @@ from docgen.regulations.legal_bases import load_legal_bases
 from docgen.regulations.load import load
 from docgen.render.library import Library
 from docgen.render.template import render
+from docgen.text.slug import slug
 
 BP34 = load("bp-34-2020")
 YEAR = 2022
@@ -82,7 +83,7 @@ def unit(
         else:
             states.append(CriterionStatus(criterion.id, State.MET))
     base = Evaluation(
-        unit=code or name.lower().replace(" ", "_"),
+        unit=code or slug(name),
         unit_name=name,
         kind=kind,
         agency=agency,
@@ -100,10 +101,15 @@ def event(point: str, day: date = date(2022, 9, 9)) -> Event:
 
 
 def misconduct(clause: int = 3) -> Misconduct:
-    return Misconduct(clause, "nội dung vi phạm giả định", document("07/KL-TTr", date(2022, 11, 1), "Thanh tra giả định"))
+    return Misconduct(
+        clause, "nội dung vi phạm giả định", document("07/KL-TTr", date(2022, 11, 1), "Thanh tra giả định")
+    )
 
 
-def failed_before(name: str, year: int = YEAR - 1, decision: DocumentRef | None = document("11/QĐ-UBND")) -> PastRating:
+PAST_DECISION = document("11/QĐ-UBND")
+
+
+def failed_before(name: str, year: int = YEAR - 1, decision: DocumentRef | None = PAST_DECISION) -> PastRating:
     return PastRating(year, LOWEST, name, decision)
 
 
@@ -186,9 +192,7 @@ def refusal(kind: str, book: Ledger) -> Refusal:
 
 def file_of(draft: Draft) -> bytes:
     """Tệp .docx của dự thảo, in bằng mẫu dựng sẵn."""
-    template = Library(None).template(
-        documents.folder(draft.kind), draft.kind, documents.fields_type(draft.kind)
-    )
+    template = Library(None).template(documents.folder(draft.kind), draft.kind, documents.fields_type(draft.kind))
     return render(template, draft)
 
 

@@ -58,7 +58,7 @@ def _nested(item: dict[str, Any] | list[Any]) -> bool:
     """Bảng có hơn hai tầng viết một dòng thì khó đọc."""
     values = item.values() if isinstance(item, dict) else item
     inner = [value for value in values if isinstance(value, dict)]
-    return isinstance(item, list) and bool(inner) or any(_deep(value) for value in inner)
+    return (isinstance(item, list) and bool(inner)) or any(_deep(value) for value in inner)
 
 
 def _deep(item: dict[str, Any]) -> bool:

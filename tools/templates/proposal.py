@@ -131,8 +131,8 @@ def _results(sheet: Sheet, *, own_head: bool) -> None:
     sheet.table(LEVELS, "dong in cac_muc", total=LEVELS_TOTAL)
     sheet.closing(
         "a) Đề nghị xếp loại tại quyết định chung: {{ so_quyet_dinh_chung }} người có mức theo câu chữ của Quy định "
-        "hoặc theo quyết định đã có của cấp có thẩm quyền{% if danh_sach_chung %} (danh sách tại Phụ lục kèm theo){% "
-        "endif %}."
+        "hoặc theo quyết định đã có của cấp có thẩm quyền"
+        "{% if danh_sach_chung %} (danh sách tại Phụ lục kèm theo){% endif %}."
     )
     listed(
         sheet,

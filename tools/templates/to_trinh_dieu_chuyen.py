@@ -10,8 +10,10 @@ def build() -> Sheet:
     """Tờ trình về một người: căn cứ xem xét, kết quả rà soát, đề nghị."""
     sheet = Sheet()
     opening(sheet, "Về việc xem xét điều chuyển, bố trí công tác khác đối với {{ nguoi_duoc_xem_xet }}")
-    sheet.body("Qua tổng hợp kết quả đánh giá, xếp loại năm {{ nam_danh_gia }}, {{ co_quan_trinh }} kính trình {{ kinh_gui }} "
-        "xem xét trường hợp của {{ nguoi_duoc_xem_xet }} như sau:")
+    sheet.body(
+        "Qua tổng hợp kết quả đánh giá, xếp loại năm {{ nam_danh_gia }}, {{ co_quan_trinh }} kính trình {{ kinh_gui }} "
+        "xem xét trường hợp của {{ nguoi_duoc_xem_xet }} như sau:"
+    )
     _grounds(sheet)
     _findings(sheet)
     _request(sheet)
@@ -25,8 +27,8 @@ def _grounds(sheet: Sheet) -> None:
     sheet.each(
         "dong in truong_hop",
         "Nội dung",
-        "- {{ dong.dieu_khoan }}: “{{ dong.nguyen_van }}”{% if dong.cach_dan %}; được dẫn là {{ dong.cach_dan }}{% "
-        "endif %}.",
+        "- Trường hợp tại {{ dong.dieu_khoan }}: “{{ dong.nguyen_van }}”"
+        "{% if dong.cach_dan %}; được dẫn là {{ dong.cach_dan }}{% endif %}.",
     )
     sheet.body(
         "Quy định chỉ nói “xem xét”: không có việc điều chuyển tự động; quyết định thuộc người có thẩm quyền quản lý "
@@ -36,13 +38,13 @@ def _grounds(sheet: Sheet) -> None:
 
 def _findings(sheet: Sheet) -> None:
     sheet.paragraph("Mục", "II. KẾT QUẢ RÀ SOÁT")
-    sheet.body("1. Người được xem xét: {{ nguoi_duoc_xem_xet }}, người đứng đầu {{ co_quan_nguoi }}.")
-    sheet.body("2. Chứng cứ:")
+    sheet.body("1. Người được xem xét: {{ nguoi_duoc_xem_xet }}.")
+    sheet.last("2. Chứng cứ:")
     sheet.tag("{%p for dong in truong_hop %}")
-    sheet.body("Về {{ dong.dieu_khoan }}:")
+    sheet.last("Về {{ dong.dieu_khoan }}:")
     sheet.each("muc in dong.chung_cu", "Nội dung", "- {{ muc }}.")
     sheet.tag("{%p endfor %}")
-    sheet.body("3. Điểm cần người có thẩm quyền xem xét:")
+    sheet.last("3. Điểm cần người có thẩm quyền xem xét:")
     _points(sheet)
     sheet.body(
         "4. Giải trình của người được xem xét: {% if giai_trinh_nguoi %}{{ giai_trinh_nguoi }}{% else %}hồ sơ chưa có "

@@ -15,8 +15,8 @@ def build() -> Sheet:
         "{{ nam_danh_gia }}",
     )
     sheet.body(
-        "Theo {{ dieu_khoan_thuc_hien }} của Quy định, {{ co_quan_trinh }} có trách nhiệm: “{{ nguyen_van_nhiem_vu "
-        "}}”. {{ co_quan_trinh }} kính trình {{ kinh_gui }} như sau:"
+        "Theo {{ dieu_khoan_thuc_hien }} của Quy định, {{ co_quan_trinh }} có trách nhiệm: “"
+        "{{ nguyen_van_nhiem_vu }}”. {{ co_quan_trinh }} kính trình {{ kinh_gui }} như sau:"
     )
     heading(sheet, "1. Thành tích")
     sheet.body(
@@ -41,8 +41,8 @@ def build() -> Sheet:
     )
     heading(sheet, "3. Xác nhận")
     sheet.body(
-        "Hồ sơ đánh giá năm {{ nam_danh_gia }} của các tập thể, cá nhân nêu trên không ghi trường hợp nào của {{ "
-        "dieu_khoan_muc_cuoi }} và {{ dieu_khoan_xem_xet }} của Quy định. {{ co_quan_trinh }} xác nhận các tập thể, "
+        "Hồ sơ đánh giá năm {{ nam_danh_gia }} của các tập thể, cá nhân nêu trên không ghi trường hợp nào của "
+        "{{ dieu_khoan_muc_cuoi }} và {{ dieu_khoan_xem_xet }} của Quy định. {{ co_quan_trinh }} xác nhận các tập thể, "
         "cá nhân này không thuộc trường hợp chưa xét khen thưởng theo pháp luật về thi đua, khen thưởng.",
         "Hồ sơ kèm theo: báo cáo thành tích của từng tập thể, cá nhân; biên bản họp Hội đồng Thi đua - Khen thưởng; "
         "các quyết định xếp loại đã dẫn.",

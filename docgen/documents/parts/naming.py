@@ -10,7 +10,7 @@ from docgen.regulations.schema import Kind
 
 _COMMITTEE = "Ủy ban nhân dân"
 _PREFIX = re.compile(r"^(UBND|Ủy ban nhân dân)\s+", re.IGNORECASE)
-_LOCAL_NOUN = re.compile(r"^(Tỉnh|Thành phố|Huyện|Thị xã|Quận|Xã|Phường|Thị trấn)\b")
+_LOCAL_NOUN = re.compile(r"^(Tỉnh|Thành phố|Huyện|Thị xã|Quận|Xã|Phường|Thị trấn)\b", re.IGNORECASE)
 
 
 def local_name(evaluation: Evaluation) -> str:
