@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 from dataclasses import dataclass
 
+from docgen.documents.parts.authority import assignment_bases
 from docgen.documents.parts.bodies import district_committee, district_home_affairs
 from docgen.documents.parts.decision import (
     KhungQuyetDinhChung,
@@ -18,13 +19,11 @@ from docgen.documents.parts.frame import frame
 from docgen.documents.parts.ledger import COMMUNE, Ledger
 from docgen.documents.parts.legal import (
     commune_index_decision,
-    competence_place,
     issued,
     proposal_line,
-    require_competence,
 )
 from docgen.documents.parts.making import make
-from docgen.documents.parts.naming import group_name, local_name
+from docgen.documents.parts.naming import heads_name, local_name
 from docgen.documents.parts.selection import collectively
 from docgen.model.classification import Classification
 from docgen.model.dossier import Evaluation
@@ -63,24 +62,17 @@ def compose(ledger: Ledger) -> Iterator[Draft | Refusal]:
 
 
 def _fields(ledger: Ledger, district: Evaluation, items: tuple[Classification, ...]) -> Fields:
-    for item in items:
-        require_competence(ledger, item)
     body, office = district_committee(ledger, district), district_home_affairs(ledger, district)
     proposal = issued(ledger, f"to_trinh_xep_loai_huyen:{district.unit}", f"Tờ trình xếp loại của {office.name}")
     authority = f"Chủ tịch {body.name}"
-    group = group_name(ledger.regulation.kinds[COMMUNE])
+    chairs = f"{heads_name(ledger.regulation.kinds[COMMUNE])} thuộc {local_name(district)}"
     return Fields(
         **frame(ledger, body, "QĐ"),
-        **decision_frame(
-            ledger,
-            competence_place(ledger, COMMUNE),
-            authority,
-            proposal_line(f"Trưởng {office.name}", proposal),
-        ),
+        **decision_frame(ledger, items, authority, proposal_line(f"Trưởng {office.name}", proposal)),
         **shared_fields(ledger, items),
-        **first_list(ledger, f"{group} thuộc {local_name(district)}", items, ""),
-        can_cu=decision_bases(ledger, commune_index_decision(ledger, district.unit)),
-        doi_tuong=f"người đứng đầu {group} thuộc {local_name(district)}",
+        **first_list(ledger, chairs, items, ""),
+        can_cu=decision_bases(ledger, commune_index_decision(ledger, district.unit), assigned=assignment_bases(items)),
+        doi_tuong=chairs,
         danh_sach_tai="Phụ lục kèm theo",
         nguoi_ban_hanh=authority,
         noi_thi_hanh=f"Chánh Văn phòng Hội đồng nhân dân và {body.name}, Trưởng {office.name}",

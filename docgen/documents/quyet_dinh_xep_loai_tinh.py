@@ -6,6 +6,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from itertools import groupby
 
+from docgen.documents.parts.authority import assignment_bases
 from docgen.documents.parts.bodies import home_affairs, province_committee
 from docgen.documents.parts.decision import (
     KhungQuyetDinhChung,
@@ -19,15 +20,13 @@ from docgen.documents.parts.figures import DongXepLoai, rating_rows
 from docgen.documents.parts.frame import frame
 from docgen.documents.parts.ledger import Ledger
 from docgen.documents.parts.legal import (
-    competence_place,
     field_index_decision,
     issued,
     proposal_line,
-    require_competence,
     unit_index_decision,
 )
 from docgen.documents.parts.making import make
-from docgen.documents.parts.naming import group_name
+from docgen.documents.parts.naming import heads_name
 from docgen.documents.parts.selection import collectively, provincial
 from docgen.model.classification import Classification
 from docgen.model.draft import Draft, Refusal
@@ -48,7 +47,7 @@ class Fields(KhungQuyetDinhChung):
     )
     co_quan_theo_doi: str = truong("Cơ quan theo dõi, tổng hợp kết quả", "Sở Nội vụ")
     so_phu_luc_hai: str = truong("Số La Mã của phụ lục thứ hai; để trống khi không có", "II")
-    ten_phu_luc_hai: str = truong("Tên phụ lục thứ hai, chữ hoa", "ỦY BAN NHÂN DÂN CẤP HUYỆN")
+    ten_phu_luc_hai: str = truong("Tên phụ lục thứ hai, chữ hoa", "CHỦ TỊCH ỦY BAN NHÂN DÂN HUYỆN, THỊ XÃ, THÀNH PHỐ")
     danh_sach_hai: tuple[DongXepLoai, ...] = truong("Danh sách ở phụ lục thứ hai", ())
 
 
@@ -57,36 +56,29 @@ def compose(ledger: Ledger) -> Iterator[Draft | Refusal]:
     items = collectively(ledger, provincial(ledger))
     if items:
         year = ledger.dossier.period.year
-        title = f"Quyết định về việc đánh giá, xếp loại người đứng đầu trong cải cách hành chính năm {year}"
+        title = f"Quyết định về việc đánh giá, xếp loại mức độ hoàn thành nhiệm vụ cải cách hành chính năm {year}"
         yield from make(ID, "tinh", None, lambda: _fields(ledger, items), title)
 
 
 def _fields(ledger: Ledger, items: tuple[Classification, ...]) -> Fields:
-    for item in items:
-        require_competence(ledger, item)
     body, office = province_committee(ledger), home_affairs(ledger)
     proposal = issued(ledger, "to_trinh_xep_loai", f"Tờ trình xếp loại của {office.name}")
     published = [unit_index_decision(ledger)]
     if any(item.field_indices for item in items):
         published.append(field_index_decision(ledger))
     groups = [
-        (group_name(ledger.regulation.kinds[kind]), tuple(group))
+        (heads_name(ledger.regulation.kinds[kind]), tuple(group))
         for kind, group in groupby(items, key=lambda item: item.kind)
     ]
     both = len(groups) > 1
     authority = f"Chủ tịch {body.name}"
     return Fields(
         **frame(ledger, body, "QĐ"),
-        **decision_frame(
-            ledger,
-            competence_place(ledger, items[0].kind),
-            authority,
-            proposal_line(f"Giám đốc {office.name}", proposal),
-        ),
+        **decision_frame(ledger, items, authority, proposal_line(f"{office.head_title} {office.name}", proposal)),
         **shared_fields(ledger, items),
         **first_list(ledger, groups[0][0], groups[0][1], "I" if both else ""),
-        can_cu=decision_bases(ledger, *published),
-        doi_tuong=" và ".join(f"người đứng đầu {label}" for label, _ in groups),
+        can_cu=decision_bases(ledger, *published, assigned=assignment_bases(items)),
+        doi_tuong=" và ".join(label for label, _ in groups),
         danh_sach_tai="Phụ lục I và Phụ lục II kèm theo" if both else "Phụ lục kèm theo",
         nguoi_ban_hanh=authority,
         noi_thi_hanh=f"Chánh Văn phòng {body.name}, {office.head_title} {office.name}",

@@ -4,6 +4,8 @@ from __future__ import annotations
 
 import io
 import os
+import re
+import zipfile
 from collections.abc import Mapping, Sequence
 from datetime import datetime, time
 from pathlib import Path
@@ -23,6 +25,7 @@ from docgen.tree.node import Node
 from docgen.vocabulary import STATES
 
 SPARE_ROWS = 40
+_SHORT_ESCAPE = re.compile(rb"_(?=x[0-9a-fA-F]{1,3}_)")
 _OPTIONS = {
     "in_memory": True,
     "strings_to_formulas": False,
@@ -37,11 +40,13 @@ def write_form(
     year: int,
     units: Sequence[Mapping[str, str]] = (),
     filled: Node | None = None,
+    spare_rows: int = SPARE_ROWS,
 ) -> None:
     """Ghi mẫu sổ tính vào `path`; cùng đầu vào thì cùng từng byte, tệp chỉ mang tên thật khi đã ghi xong.
 
     `units`: các đơn vị điền sẵn, mỗi đơn vị là ma_don_vi, ten_don_vi, loai_don_vi, thuoc_don_vi, co_quan_dieu_11,
     chuc_vu (cột vắng thì để trống). `filled`: cả một cây đầu vào (như từ YAML), khi đó bỏ qua `units`.
+    `spare_rows`: số dòng trống chừa thêm ở mỗi trang.
     Lỗi: InputError khi `filled` có chữ không ghi được vào sổ; OutputError khi không ghi được tệp.
     """
     labels = Labels(regulation)
@@ -53,15 +58,15 @@ def write_form(
         _properties(workbook, regulation, year)
         styles = make_styles(workbook)
         _guide(workbook, styles, regulation, year)
-        unit_rows = len(rows.get(UNITS.id, ())) + SPARE_ROWS
-        _data(Pages(workbook, styles, SPARE_ROWS, unit_rows), rows, regulation)
+        unit_rows = len(rows.get(UNITS.id, ())) + spare_rows
+        _data(Pages(workbook, styles, spare_rows, unit_rows), rows, regulation)
         prohibitions = {STATES.label("khong_vi_pham"), STATES.label("co_vi_pham")}
         used = {str(node.value) for row in rows.get(CRITERIA.id, ()) for node in row.values()}
         choices = {column.choices for sheet in TABLES for column in sheet.columns if column.choices}
         listed = sorted(choices - {"trang_thai"})
         write_lists(workbook, regulation, labels, listed, bool(prohibitions & used))
         write_stamp(workbook, regulation, labels, year)
-    _save(path, buffer.getvalue())
+    _save(path, _guarded(buffer))
 
 
 def _blank_tree(regulation: Regulation, year: int, units: Sequence[Mapping[str, str]]) -> Node:
@@ -144,6 +149,21 @@ def _data(pages: Pages, rows: Mapping[str, list[Row]], regulation: Regulation) -
             pages.criteria(own, names, [*known.items(), *strange.items()])
         else:
             pages.table(sheet, own)
+
+
+def _guarded(buffer: io.BytesIO) -> bytes:
+    """Sổ tính mà LibreOffice cũng đọc đúng chữ: nó tưởng `_xa_` trong “thi_xa_loc” là mã ký tự, đổi thành xuống dòng.
+
+    Excel chỉ nhận mã bốn chữ số (`_x000A_`) và xlsxwriter chỉ bảo vệ dạng ấy; ở đây bảo vệ cả dạng ngắn.
+    """
+    result = io.BytesIO()
+    with zipfile.ZipFile(buffer) as source, zipfile.ZipFile(result, "w", zipfile.ZIP_DEFLATED) as target:
+        for entry in source.infolist():
+            data = source.read(entry)
+            if entry.filename == "xl/sharedStrings.xml":
+                data = _SHORT_ESCAPE.sub(b"_x005F_", data)
+            target.writestr(entry, data)
+    return result.getvalue()
 
 
 def _save(path: Path, data: bytes) -> None:

@@ -14,17 +14,8 @@ from docgen.errors import Problem
 from docgen.readers.form_lists import AGENCY_NAMES, AGENCY_TABLE, KIND_NAMES, KIND_TABLE, list_name
 from docgen.readers.form_rows import Row
 from docgen.readers.form_style import Styles
-from docgen.readers.sheets import (
-    CRITERIA,
-    PERIOD,
-    PERIOD_NAME,
-    PERIOD_NOTE,
-    PERIOD_VALUE,
-    UNITS,
-    Column,
-    Content,
-    Sheet,
-)
+from docgen.readers.sheet_shape import Column, Content, Sheet
+from docgen.readers.sheets import CRITERIA, PERIOD, PERIOD_NAME, PERIOD_NOTE, PERIOD_VALUE, UNITS
 from docgen.readers.xlsx_cells import MAX_TEXT, number_text
 from docgen.tree.compose import failure
 from docgen.tree.node import Node

@@ -8,6 +8,7 @@ from typing import TypeAlias
 
 from docgen.errors import Problem
 from docgen.readers.fields import blank
+from docgen.readers.sheet_shape import Column, Content, Sheet
 from docgen.readers.sheets import (
     CRITERIA,
     DECISIONS,
@@ -21,9 +22,6 @@ from docgen.readers.sheets import (
     PAPERS,
     PERIOD,
     UNITS,
-    Column,
-    Content,
-    Sheet,
 )
 from docgen.text.dates import parse_date, short_date
 from docgen.tree.compose import failure

@@ -1,11 +1,11 @@
-"""Hình dạng của sổ tính: các trang, các cột, khóa đầu vào của mỗi cột; bộ đọc và mẫu trống cùng theo một bảng này."""
+"""Bảng mô tả sổ tính: các trang, các cột, khóa đầu vào của mỗi cột; bộ đọc và mẫu trống cùng theo một bảng này."""
 
 from __future__ import annotations
 
-from dataclasses import dataclass, replace
-from enum import Enum, auto
+from dataclasses import replace
 
 from docgen import vocabulary
+from docgen.readers.sheet_shape import Column, Content, Sheet
 from docgen.vocabulary import Catalogue
 
 FORM_VERSION = "1"
@@ -20,74 +20,12 @@ IGNORED_PREFIX = "nháp"
 OTHER_CRITERIA = "mac_dinh"
 
 
-class Content(Enum):
-    """Loại giá trị của một cột, quyết định cách đổi ô Excel thành chữ."""
-
-    TEXT = auto()
-    NUMBER = auto()
-    PERCENT = auto()
-    DATE = auto()
-    CHOICE = auto()
-    STATUS = auto()
-    NOTE = auto()
-
-
-@dataclass(frozen=True, slots=True)
-class Column:
-    """Một cột (hoặc một dòng của trang hai cột).
-
-    `path`: khóa đầu vào, tính từ bản ghi của trang. `choices`: mã danh mục trong `docgen.vocabulary`, hoặc
-    `co_quan_dieu_11` (lấy từ quy định). `open`: chữ ngoài danh mục vẫn được nhận, để bộ giải nghĩa chung xét.
-    `units`: chọn trong các mã của trang “Đơn vị”.
-    """
-
-    path: tuple[str, ...]
-    heading: str
-    content: Content = Content.TEXT
-    required: bool = False
-    choices: str | None = None
-    open: bool = False
-    units: bool = False
-    aliases: tuple[str, ...] = ()
-    width: int = 16
-    example: str = ""
-    help: str = ""
-
-    @property
-    def names(self) -> tuple[str, ...]:
-        """Các tiêu đề được nhận."""
-        return (self.heading, *self.aliases)
-
-
-@dataclass(frozen=True, slots=True)
-class Sheet:
-    """Một trang: dòng 1 là `title`, dòng 2 là `hint`, dòng 3 là tiêu đề cột, dữ liệu từ dòng 4.
-
-    `list_key`: mỗi dòng là một phần tử của danh sách này trong đơn vị.
-    """
-
-    id: str
-    name: str
-    title: str
-    hint: str
-    columns: tuple[Column, ...]
-    list_key: str | None = None
-    aliases: tuple[str, ...] = ()
-
-    def column(self, *path: str) -> Column:
-        """Cột của khóa `path`. Lỗi: KeyError khi trang không có."""
-        for column in self.columns:
-            if column.path == path:
-                return column
-        raise KeyError(path)
-
-
 UNIT_CODE = Column(
     ("ma_don_vi",),
     "Mã đơn vị",
     required=True,
     units=True,
-    width=20,
+    width=32,
     example="so_noi_vu",
     help="Chọn mã đã khai ở trang “Đơn vị”.",
 )

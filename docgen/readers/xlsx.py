@@ -7,6 +7,7 @@ from pathlib import Path
 
 from docgen.errors import Place, Problem
 from docgen.readers.notes import Notes
+from docgen.readers.sheet_shape import Sheet
 from docgen.readers.sheets import (
     CRITERIA,
     DECISIONS,
@@ -22,7 +23,6 @@ from docgen.readers.sheets import (
     PERIOD_NOTE,
     PERIOD_VALUE,
     UNITS,
-    Sheet,
 )
 from docgen.readers.xlsx_cells import Choices
 from docgen.readers.xlsx_grid import Book

@@ -9,7 +9,8 @@ from datetime import date, datetime, time, timedelta
 from decimal import Decimal
 
 from docgen import vocabulary
-from docgen.readers.sheets import Column, Content, catalogue
+from docgen.readers.sheet_shape import Column, Content
+from docgen.readers.sheets import catalogue
 from docgen.readers.xlsx_grid import Cell
 from docgen.vocabulary import Catalogue, Term
 

@@ -10,7 +10,7 @@ from openpyxl.utils import get_column_letter, range_boundaries
 
 from docgen.errors import Place
 from docgen.readers.notes import Notes
-from docgen.readers.sheets import Column, Content, Sheet
+from docgen.readers.sheet_shape import Column, Content, Sheet
 from docgen.readers.xlsx_cells import Choices, Unreadable, cell_text
 from docgen.readers.xlsx_grid import Cell, Grid
 from docgen.tree.node import Node, Value

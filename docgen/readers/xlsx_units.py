@@ -10,7 +10,8 @@ from dataclasses import dataclass, field
 
 from docgen.errors import Place
 from docgen.readers.notes import Notes
-from docgen.readers.sheets import CRITERIA, DETAILS, OTHER_CRITERIA, UNIT_CODE, UNITS, Column, Content, Sheet
+from docgen.readers.sheet_shape import Column, Content, Sheet
+from docgen.readers.sheets import CRITERIA, DETAILS, OTHER_CRITERIA, UNIT_CODE, UNITS
 from docgen.readers.xlsx_cells import Unreadable, split_status
 from docgen.readers.xlsx_table import Record, Table, nest
 from docgen.tree.node import Node

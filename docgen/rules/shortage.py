@@ -24,11 +24,10 @@ def shortage(case: Case) -> Reason:
     regulation, verdict = case.regulation, case.verdict
     if not case.facts.criteria.applicable:
         text = "Mọi tiêu chí đều ghi “không áp dụng” nên không có gì để tính tỷ lệ; xem lại bảng tiêu chí."
-        return Reason(RULE, _citation(case), text, None, source=case.evaluation.places.get("tieu_chi"))
+        return Reason(RULE, regulation.undetermined_citation, text, None, source=case.evaluation.places.get("tieu_chi"))
     axes = {turn.axis: None for turn in verdict.turns}
     levels = level_names(verdict.candidates, regulation)
-    text = "Thiếu số liệu có thể làm đổi kết quả nên chưa nêu mức nào"
-    text += f"; tùy số đúng, mức có thể là: {levels}." if levels else "."
+    text = f"Thiếu số liệu có thể làm đổi kết quả nên chưa nêu mức nào; tùy số đúng, mức có thể là: {levels}."
     if notes := question_notes(verdict.questions, regulation):
         text += f" {notes}"
     return Reason(RULE, _citation(case), text, None, children=tuple(_axis(axis, case) for axis in axes))
@@ -64,6 +63,4 @@ def _citation(case: Case) -> Citation:
     regulation, verdict = case.regulation, case.verdict
     if verdict.questions:
         return question_citation(verdict.questions[0], regulation)
-    if verdict.candidates:
-        return regulation.level(verdict.candidates[0]).citation
-    return regulation.undetermined_citation
+    return regulation.level(verdict.candidates[0]).citation

@@ -66,6 +66,13 @@ def test_an_undetermined_head_gets_the_dilemma_and_no_level():
     assert all(listed.co_quan != "Sở Mẫu D" for listed in fields.danh_sach_chung)
 
 
+def test_one_low_field_of_three_leaves_both_levels_open():
+    own = unit("Sở Nội vụ", code="so_noi_vu", agency="so_noi_vu", index=91)
+    (row,) = one(KIND, ledger(own, GOOD, fields={"to_chuc_bo_may": "48.5"})).fields.danh_sach_chua_xac_dinh
+    assert row.phuong_an.endswith("thì chỉ có căn cứ theo cách đọc rộng trong danh sách của khoản 4 Điều 12.")
+    assert "Cải cách tổ chức bộ máy hành chính: 48,5%" in row.so_lieu
+
+
 def test_a_short_tenure_is_told_with_its_dates_and_every_level_stays_open():
     short = unit("Sở Mẫu L", heads=(Head("Giám đốc", "Trần Thị L", "nu", since=date(YEAR, 9, 1)),))
     (row,) = one(KIND, ledger(short, GOOD)).fields.danh_sach_chua_xac_dinh

@@ -22,6 +22,8 @@ from docgen.regulations.schema import Regulation
 from docgen.tree.node import Node
 
 REGULATION = "bp-34-2020"
+SPARE = 4
+"""Ít dòng trống để phép thử nhanh; người dùng nhận nhiều hơn."""
 
 
 def tree(value: Any, file: str = "mau.yaml") -> Node:
@@ -196,7 +198,7 @@ def form(path: Path, data: dict[str, Any] | None = None) -> Path:
     if data is None:
         path.write_bytes(_small_form())
     else:
-        write_form(path, regulation(), 2022, filled=tree(data))
+        write_form(path, regulation(), 2022, filled=tree(data), spare_rows=SPARE)
     return path
 
 
@@ -204,7 +206,7 @@ def form(path: Path, data: dict[str, Any] | None = None) -> Path:
 def _small_form() -> bytes:
     with TemporaryDirectory() as folder:
         path = Path(folder) / "so.xlsx"
-        write_form(path, regulation(), 2022, filled=tree(small()))
+        write_form(path, regulation(), 2022, filled=tree(small()), spare_rows=SPARE)
         return path.read_bytes()
 
 

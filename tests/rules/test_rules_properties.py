@@ -26,7 +26,7 @@ def bands(draw):
 
 
 indices = exact.map(percent) | bands() | st.none()
-quick = settings(max_examples=120, deadline=None)
+quick = settings(max_examples=80, deadline=None)
 
 
 @st.composite

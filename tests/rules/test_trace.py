@@ -339,6 +339,13 @@ def test_a_question_without_a_citation_cites_the_general_article():
     assert str(result.reasons[1].children[0].citation) == "Điều 17"
 
 
+def test_the_place_of_what_is_missing():
+    place = Place("a.yaml", line=7, key="chi_so_don_vi")
+    result = rate(replace(evaluation(index=(80, 100)), places={"chi_so_don_vi": place}))
+    (axis,) = result.reasons[1].children
+    assert (axis.source, str(axis.citation)) == (place, "khoản 1 Điều 12")
+
+
 def test_what_is_missing_and_where_the_verdict_changes():
     result = rate(evaluation(index=None))
     reason = result.reasons[1]

@@ -8,6 +8,7 @@ from datetime import date
 import pytest
 from rules_factory import BP34, HEAD, NO, document, dossier, evaluation, event, percent, rate
 
+from docgen.errors import Place
 from docgen.model.classification import CriteriaCount, Reading, Status
 from docgen.model.dossier import Aspect, CriterionStatus, Head, HighEffect, Ruling, State
 from docgen.rules import classify, classify_unit
@@ -343,7 +344,9 @@ def test_tenure(head, level):
         assert verdict(result) == (K1, "determined", (), ())
     else:
         assert verdict(result) == (None, "undetermined", (K1, K2, K3, K4), ("G29",))
-        assert result.reasons[0].rule_id == "thoi_gian_giu_chuc"
+        below = rate(evaluation(index=70, heads=(head,)))
+        assert (below.closest, below.grounds) == ((), ())
+        assert (result.reasons[0].rule_id, result.reasons[0].holds) == ("thoi_gian_giu_chuc", False)
         assert "Nếu tính như cả năm: mức “Hoàn thành xuất sắc nhiệm vụ”." in result.reasons[0].text
         assert result.reasons[1].rule_id == "khong_hoan_thanh.grounds"
         assert result.closest == ()
@@ -432,6 +435,24 @@ def test_a_recorded_ruling_closes_a_short_tenure():
 def test_a_kind_nobody_is_named_to_rate_cites_the_general_article():
     result = rate(evaluation(kind="don_vi_su_nghiep", index=None, ruling=ruling()))
     assert verdict(result)[:2] == (K3, "decided")
+    assert str(result.reasons[-1].citation) == "Điều 17"
+
+
+def test_a_ruling_keeps_its_place_and_its_own_words():
+    place = Place("a.yaml", line=40, key="quyet_dinh_cua_cap_tham_quyen")
+    plain = replace(ruling(with_document=False), reason="theo biên bản X.")
+    head = replace(evaluation(index=50, ruling=plain), places={"quyet_dinh_cua_cap_tham_quyen": place})
+    reason = rate(head).reasons[-1]
+    assert reason.source == place
+    assert reason.text == (
+        "Chủ tịch giả định quyết định mức “Hoàn thành nhiệm vụ” ngày 01/07/2023. Lý do: theo biên bản X."
+    )
+    other = rate(replace(head, ruling=replace(plain, name="Nguyễn Văn B"))).reasons[-1]
+    assert (other.source, other.holds, str(other.citation)) == (place, False, "khoản 1 Điều 14")
+
+
+def test_a_regulation_without_competence_cites_its_general_article():
+    (result,) = classify(dossier(evaluation(index=50, ruling=ruling())), replace(BP34, competence={}))
     assert str(result.reasons[-1].citation) == "Điều 17"
 
 

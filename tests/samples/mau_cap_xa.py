@@ -36,7 +36,7 @@ def district_a(make: Maker) -> Iterator[Unit]:
     yield commune(
         make, home, "Khoản 1 Điều 12; đề nghị khen cá nhân.", "xa_a1", "xã A1", make.index(91, 96),
         effect=GOOD, level_2021=K1, quyet_dinh_xep_loai=decided(home, "52/QĐ-UBND"),
-        de_nghi_khen_thuong={"doi_tuong": "ca_nhan", "hinh_thuc": "giay_khen", "ly_do": "Dẫn đầu các xã của huyện"},
+        de_nghi_khen_thuong={"doi_tuong": "ca_nhan", "hinh_thuc": "bang_khen", "ly_do": "Dẫn đầu các xã của huyện"},
     )  # fmt: skip
     yield commune(
         make, home, "Khoản 2 Điều 12.", "xa_a2", "xã A2", make.index(81, 88),
@@ -101,7 +101,7 @@ def district_b(make: Maker) -> Iterator[Unit]:
         "xa_k_bang", "xã K'Bang", make.index(91, 95),
         heads=[{"ho_ten": "H'Hen Niê", "gioi_tinh": "nu", "chuc_vu": "Chủ tịch"}], effect=GOOD, level_2021=K2,
         quyet_dinh_xep_loai=decided(home, "61/QĐ-UBND"),
-        de_nghi_khen_thuong={"doi_tuong": "tap_the", "hinh_thuc": "giay_khen", "ly_do": "Xã vùng xa dẫn đầu huyện"},
+        de_nghi_khen_thuong={"doi_tuong": "tap_the", "hinh_thuc": "bang_khen", "ly_do": "Xã vùng xa dẫn đầu huyện"},
     )  # fmt: skip
     yield commune(
         make, home, "Điểm c khoản 4; khoản 2 Điều 15 thiếu quyết định năm trước và ý kiến: tờ trình bị từ chối.",

@@ -76,9 +76,9 @@ def _points(sheet: Sheet) -> None:
     sheet.when(
         "chi_do_so_lieu",
         "Nội dung",
-        "- Câu mở đầu của {{ dieu_khoan_thuc_hien }} đòi có vi phạm trách nhiệm. Mức “{{ muc_xep_loai }}” chỉ do tiêu "
-        "chí, nhiệm vụ hoặc chỉ số thì chưa đương nhiên là vi phạm; đề nghị người có thẩm quyền xem xét có vi phạm "
-        "hay không.",
+        "- Câu mở đầu của {{ dieu_khoan_thuc_hien }} đòi có vi phạm trách nhiệm. Mức “{{ muc_xep_loai }}” không dựa "
+        "vào một vụ việc đã được kết luận (chỉ do tiêu chí, nhiệm vụ, chỉ số, hoặc quyết định của cấp có thẩm quyền) "
+        "thì chưa đương nhiên là vi phạm; đề nghị người có thẩm quyền xem xét có vi phạm hay không.",
     )
     sheet.when(
         "co_ket_luan",

@@ -2,14 +2,16 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from dataclasses import dataclass
 from typing import Any
 
+from docgen.documents.parts.authority import rating_place, require_rater
 from docgen.documents.parts.fields import truong
 from docgen.documents.parts.figures import DongXepLoai, level_label, rating_rows
 from docgen.documents.parts.frame import Khung
 from docgen.documents.parts.ledger import Ledger
-from docgen.documents.parts.legal import bases, duty, full_reference, regulation_line, short_reference
+from docgen.documents.parts.legal import bases, duty, full_reference, regulation_line
 from docgen.model.classification import Classification
 from docgen.model.dossier import DocumentRef
 from docgen.text.numbers import pad, spell
@@ -29,27 +31,37 @@ class KhungQuyetDinh(Khung):
     de_nghi: str = truong(
         "Ai đề nghị, tại tờ trình nào", "Giám đốc Sở Nội vụ tại Tờ trình số 12/TTr-SNV ngày 05 tháng 6 năm 2023"
     )
-    quy_dinh: str = truong("Văn bản ban hành quy định, dẫn gọn", "Quyết định số 34/2020/QĐ-UBND")
-    dieu_khoan_tham_quyen: str = truong("Chỗ của quy định giao thẩm quyền xếp loại", "khoản 1 Điều 14")
+    can_cu_tham_quyen: str = truong(
+        "Chỗ giao thẩm quyền xếp loại, dẫn cả quy định",
+        "khoản 1 Điều 14 của Quy định ban hành kèm theo Quyết định số 34/2020/QĐ-UBND",
+    )
     dieu_khoan_su_dung: str = truong("Chỗ của quy định nói kết quả dùng vào việc gì", "điểm c khoản 2 Điều 3")
 
 
-def decision_bases(ledger: Ledger, *published: DocumentRef) -> tuple[str, ...]:
-    """Căn cứ của quyết định xếp loại: luật và nghị định còn hiệu lực, quy định, các văn bản công bố chỉ số."""
+def decision_bases(ledger: Ledger, *published: DocumentRef, assigned: tuple[str, ...] = ()) -> tuple[str, ...]:
+    """Căn cứ của quyết định xếp loại: luật và nghị định còn hiệu lực, quy định, các văn bản công bố chỉ số.
+
+    `assigned`: các văn bản giao người xếp loại, đứng sau quy định.
+    """
     return (
         *bases(ledger, *BASIS_TOPICS),
         regulation_line(ledger),
+        *assigned,
         *(full_reference(document) for document in dict.fromkeys(published)),
     )
 
 
-def decision_frame(ledger: Ledger, competence: str, authority: str, proposal: str) -> dict[str, Any]:
-    """Giá trị các trường chung của quyết định, trừ căn cứ và khung."""
+def decision_frame(ledger: Ledger, items: Sequence[Classification], authority: str, proposal: str) -> dict[str, Any]:
+    """Giá trị các trường chung của quyết định, trừ căn cứ và khung.
+
+    Lỗi: NotDue khi `authority` không phải là người xếp loại của một người trong `items` vào ngày ký.
+    """
+    for item in items:
+        require_rater(ledger, item, authority)
     return {
         "tham_quyen": authority.upper(),
         "de_nghi": proposal,
-        "quy_dinh": short_reference(ledger.regulation.source),
-        "dieu_khoan_tham_quyen": competence,
+        "can_cu_tham_quyen": rating_place(ledger, items),
         "dieu_khoan_su_dung": duty(ledger, "su_dung_ket_qua"),
     }
 
@@ -81,12 +93,19 @@ def shared_fields(ledger: Ledger, items: tuple[Classification, ...]) -> dict[str
     """Tổng số và số người từng mức; mức ra quyết định riêng không có dòng."""
     levels = [level for level in ledger.regulation.levels if level.id not in ledger.office.individual_levels]
     return {
-        "tong_so_nguoi": f"{pad(len(items))} ({spell(len(items))})",
+        "tong_so_nguoi": f"{pad(len(items))} ({_in_words(ledger, len(items))})",
         "cac_muc": tuple(
             DongMuc(str(number), level_label(ledger.regulation, level.id), pad(sum(i.level == level.id for i in items)))
             for number, level in enumerate(levels, 1)
         ),
     }
+
+
+def _in_words(ledger: Ledger, number: int) -> str:
+    office = ledger.office
+    return spell(
+        number, zero="lẻ" if office.zero_word == "lẻ" else "linh", four="bốn" if office.four_word == "bốn" else "tư"
+    )
 
 
 def first_list(ledger: Ledger, title: str, items: tuple[Classification, ...], number: str) -> dict[str, Any]:

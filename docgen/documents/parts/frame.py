@@ -7,9 +7,8 @@ from typing import Any
 
 from docgen.documents.parts.fields import truong
 from docgen.documents.parts.ledger import Ledger
+from docgen.documents.parts.naming import DOTTED_NAME
 from docgen.model.office import Body
-
-DOTTED_NAME = "……………………"
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

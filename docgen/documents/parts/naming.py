@@ -8,25 +8,32 @@ from docgen.documents.parts.ledger import COMMUNE, DISTRICT
 from docgen.model.dossier import Appointment, Evaluation, Head
 from docgen.regulations.schema import Kind
 
+DOTTED_NAME = "……………………"
+"""Chỗ chừa cho họ tên chưa biết."""
+
 _COMMITTEE = "Ủy ban nhân dân"
 _PREFIX = re.compile(r"^(UBND|Ủy ban nhân dân)\s+", re.IGNORECASE)
-_LOCAL_NOUN = re.compile(r"^(Tỉnh|Thành phố|Huyện|Thị xã|Quận|Xã|Phường|Thị trấn)\b", re.IGNORECASE)
+_LOCAL_NOUN = re.compile(r"^(Tỉnh|Thành phố|Huyện|Thị xã|Quận|Xã|Phường|Thị trấn)\s+", re.IGNORECASE)
+_CITY = "Thành phố Hồ Chí Minh"
 
 
 def local_name(evaluation: Evaluation) -> str:
-    """Tên địa bàn, danh từ chung viết thường: “huyện A”; giữ “Thành phố Hồ Chí Minh” (PLII NĐ 30, III.1.c)."""
+    """Tên địa bàn giữa câu: “huyện A”; viết hoa “Phường 1”, “Thành phố Hồ Chí Minh” (PLII NĐ 30, III.1.b và c)."""
     name = _PREFIX.sub("", evaluation.unit_name)
-    if name.startswith("Thành phố Hồ Chí Minh"):
+    if name.casefold() == _CITY.casefold():
+        return _CITY
+    noun = _LOCAL_NOUN.match(name)
+    if noun is None:
         return name
-    return _LOCAL_NOUN.sub(lambda found: found[0].lower(), name)
+    proper = name[noun.end() :]
+    return f"{capital(noun[1].lower()) if proper[:1].isdigit() else noun[1].lower()} {proper}"
 
 
 def place_name(evaluation: Evaluation) -> str:
     """Địa danh của một huyện, xã: phần tên riêng (“Lộc Ninh”); đơn vị mang số thì giữ cả danh từ chung."""
-    bare = _LOCAL_NOUN.sub("", _PREFIX.sub("", evaluation.unit_name)).strip()
-    if not bare or bare[0].isdigit():
-        return _PREFIX.sub("", evaluation.unit_name)
-    return bare
+    name = local_name(evaluation)
+    bare = _LOCAL_NOUN.sub("", name).strip()
+    return name if name == _CITY or bare[:1].isdigit() else bare
 
 
 def full_name(evaluation: Evaluation) -> str:
@@ -42,14 +49,20 @@ def expand(text: str) -> str:
 
 
 def post(head: Head, evaluation: Evaluation) -> str:
-    """Chức vụ gắn với cơ quan: “Chánh Văn phòng Ủy ban nhân dân tỉnh”, “Quyền Giám đốc Sở Y tế”."""
+    """Chức vụ gắn với cơ quan: “Chánh Văn phòng Ủy ban nhân dân tỉnh”, “Quyền Giám đốc Sở Y tế”.
+
+    Người được giao phụ trách không mang chức danh người đứng đầu: “Phó Giám đốc phụ trách Sở Y tế”, hoặc
+    “người được giao phụ trách Sở Y tế” khi chức vụ ghi chính là chức danh đó.
+    """
     title, name = expand(head.title), full_name(evaluation)
+    if head.appointment is Appointment.IN_CHARGE and "phụ trách" not in title.casefold():
+        if not title.casefold().startswith("phó "):
+            return f"người được giao phụ trách {name}"
+        title = f"{title} phụ trách"
     if name.casefold() not in title.casefold():
         title = _join(title, name)
     if head.appointment is Appointment.ACTING and not title.casefold().startswith("quyền "):
         return f"Quyền {title}"
-    if head.appointment is Appointment.IN_CHARGE and "phụ trách" not in title.casefold():
-        return f"{title} (người được giao phụ trách)"
     return title
 
 
@@ -58,7 +71,7 @@ def _join(title: str, name: str) -> str:
     left, right = title.split(), name.split()
     for size in range(min(len(left), len(right)), 0, -1):
         if [word.casefold() for word in left[-size:]] == [word.casefold() for word in right[:size]]:
-            return " ".join(left + right[size:])
+            return " ".join(left[:-size] + right)
     return f"{title} {name}"
 
 
@@ -74,6 +87,11 @@ def person(head: Head, evaluation: Evaluation) -> str:
     return f"{honorific(head)} {head.name}, {post(head, evaluation)}"
 
 
+def named(head: Head, evaluation: Evaluation) -> str:
+    """Như `person`, nhưng chưa có tên thì để dòng chấm: văn bản về chính người đó không thể thiếu tên."""
+    return f"{honorific(head)} {head.name or DOTTED_NAME}, {post(head, evaluation)}"
+
+
 def capital(text: str) -> str:
     """Viết hoa chữ đầu câu, không đụng các chữ sau."""
     return text[:1].upper() + text[1:]
@@ -83,3 +101,9 @@ def group_name(kind: Kind) -> str:
     """Tên nhóm giữa câu: “sở, ban, ngành”, “Ủy ban nhân dân cấp huyện”."""
     name = expand(kind.short_label)
     return name if name.startswith(_COMMITTEE) else name[:1].lower() + name[1:]
+
+
+def heads_name(kind: Kind) -> str:
+    """Những người của nhóm, giữa câu: “người đứng đầu sở, ban, ngành tỉnh”, “Chủ tịch Ủy ban nhân dân xã, …”."""
+    name = expand(kind.label)
+    return name[:1].lower() + name[1:] if name.startswith("Người") else name

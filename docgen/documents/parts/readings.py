@@ -92,7 +92,7 @@ def figures(regulation: Regulation, item: Classification) -> str:
         f"tiêu chí chưa bảo đảm {criteria_share(regulation, item)}; chỉ số đơn vị {_lower(index_text(item.unit_index))}"
     )
     fields = field_text(regulation, item)
-    return text if fields == NONE else f"{text}; chỉ số lĩnh vực {_lower(fields)}"
+    return text if fields == NONE else f"{text}; chỉ số lĩnh vực: {fields}"
 
 
 def open_problems(regulation: Regulation, item: Classification) -> str:
@@ -157,7 +157,8 @@ def _effect(regulation: Regulation, item: Classification, level_id: str) -> str:
         reached = any(reason.rule_id == level_id and reason.holds for reason in item.reasons)
         want = "chỉ đủ điều kiện tối thiểu, không đúng từng chữ" if reached else "chưa đủ điều kiện “phải”"
         return f"{name} {want} của {level.citation}."
-    broad = any(reason.rule_id == level_id and reason.holds for reason in item.reasons)
+    partly = any(gap.closes_levels and gap.question in item.questions for gap in regulation.gaps)
+    broad = partly or any(reason.rule_id == level_id and reason.holds for reason in item.reasons)
     want = "chỉ có căn cứ theo cách đọc rộng" if broad else "không có căn cứ"
     return f"{name} {want} trong danh sách của {level.citation}."
 

@@ -18,9 +18,15 @@ def rated(items: Iterable[Classification]) -> tuple[Classification, ...]:
     return tuple(item for item in items if item.level is not None)
 
 
-def unrated(items: Iterable[Classification]) -> tuple[Classification, ...]:
-    """Những người chưa có mức, vì văn bản không cho mức hoặc thiếu số liệu."""
-    return tuple(item for item in items if item.level is None)
+def settled(ledger: Ledger, items: Iterable[Classification]) -> tuple[Classification, ...]:
+    """Những người đã có mức và có người xếp loại; mức của người khác chỉ là số liệu tham khảo (G18)."""
+    return tuple(item for item in rated(items) if _has_rater(ledger, item))
+
+
+def unsettled(ledger: Ledger, items: Iterable[Classification]) -> tuple[Classification, ...]:
+    """Những người chưa xếp loại: văn bản không cho mức, thiếu số liệu, hoặc không nêu ai xếp loại."""
+    done = settled(ledger, items := tuple(items))
+    return tuple(item for item in items if item not in done)
 
 
 def with_status(items: Iterable[Classification], *statuses: Status) -> tuple[Classification, ...]:
@@ -32,7 +38,7 @@ def individually(ledger: Ledger) -> tuple[Classification, ...]:
     """Những người được ra quyết định riêng.
 
     Mức nằm trong danh sách `quyet_dinh_rieng` của docgen.toml, hoặc quy định không nêu người xếp loại nhưng hồ sơ ghi
-    người xếp loại (đơn vị sự nghiệp).
+    người xếp loại (đơn vị sự nghiệp). Ngành dọc không bao giờ có quyết định của tỉnh (G18).
     """
     return tuple(item for item in rated(ledger.classifications) if _alone(ledger, item))
 
@@ -44,8 +50,14 @@ def collectively(ledger: Ledger, items: Iterable[Classification]) -> tuple[Class
 
 def _alone(ledger: Ledger, item: Classification) -> bool:
     if ledger.regulation.competence[item.kind].rater is None:
-        return item.evaluation.rater is not None
+        return item.kind != CENTRAL and item.evaluation.rater is not None
     return item.level in ledger.office.individual_levels
+
+
+def _has_rater(ledger: Ledger, item: Classification) -> bool:
+    if item.status is Status.DECIDED or ledger.regulation.competence[item.kind].rater is not None:
+        return True
+    return item.kind != CENTRAL and item.evaluation.rater is not None
 
 
 def provincial(ledger: Ledger) -> tuple[Classification, ...]:
