@@ -5,13 +5,14 @@ from __future__ import annotations
 from collections.abc import Iterator
 from dataclasses import dataclass, replace
 
+from docgen.documents.parts.authority import require_rater
 from docgen.documents.parts.bodies import district_committee, home_affairs, province_committee
 from docgen.documents.parts.fields import truong
 from docgen.documents.parts.frame import frame
-from docgen.documents.parts.ledger import Ledger
-from docgen.documents.parts.legal import commune_index_decision, duty, require_competence
+from docgen.documents.parts.ledger import COMMUNE, Ledger
+from docgen.documents.parts.legal import commune_index_decision, duty
 from docgen.documents.parts.making import make
-from docgen.documents.parts.naming import local_name
+from docgen.documents.parts.naming import heads_name, local_name
 from docgen.documents.parts.report import KhungBaoCao, report_fields, report_pictures
 from docgen.model.classification import Classification
 from docgen.model.dossier import Evaluation
@@ -29,6 +30,7 @@ class Fields(KhungBaoCao):
     """Trường của báo cáo cấp huyện."""
 
     dia_ban: str = truong("Địa bàn, ví dụ huyện B", "huyện B")
+    doi_tuong: str = truong("Những ai được xếp loại", "Chủ tịch Ủy ban nhân dân xã, phường, thị trấn thuộc huyện B")
 
 
 def compose(ledger: Ledger) -> Iterator[Draft | Refusal]:
@@ -40,22 +42,25 @@ def compose(ledger: Ledger) -> Iterator[Draft | Refusal]:
             district.unit,
             district.unit,
             lambda district=district, items=items: _fields(ledger, district, items),  # type: ignore[misc]
-            f"Báo cáo kết quả đánh giá, xếp loại Chủ tịch Ủy ban nhân dân cấp xã năm {ledger.dossier.period.year}",
+            "Báo cáo kết quả đánh giá, xếp loại mức độ hoàn thành nhiệm vụ cải cách hành chính của Chủ tịch "
+            f"Ủy ban nhân dân cấp xã năm {ledger.dossier.period.year}",
             lambda items=items: report_pictures(ledger, items),  # type: ignore[misc]
         )
 
 
 def _fields(ledger: Ledger, district: Evaluation, items: tuple[Classification, ...]) -> Fields:
-    for item in items:
-        require_competence(ledger, item)
     body = _signed_for(ledger, district_committee(ledger, district))
+    reporter = f"Chủ tịch {body.name}" if _by_chair(ledger) else body.name
+    for item in items:
+        require_rater(ledger, item, f"Chủ tịch {body.name}")
     return Fields(
         **frame(ledger, body, "BC"),
         **report_fields(ledger, items, [commune_index_decision(ledger, district.unit)]),
         noi_nhan_bao_cao=f"{province_committee(ledger).name} (qua {home_affairs(ledger).name})",
-        ten_co_quan_bao_cao=f"Chủ tịch {body.name}" if _by_chair(ledger) else body.name,
+        ten_co_quan_bao_cao=reporter,
         dieu_khoan_bao_cao=duty(ledger, "tong_hop_bao_cao_huyen"),
-        nguoi_ban_hanh=body.name,
+        nguoi_ban_hanh=reporter,
+        doi_tuong=f"{heads_name(ledger.regulation.kinds[COMMUNE])} thuộc {local_name(district)}",
         dia_ban=local_name(district),
     )
 

@@ -25,7 +25,7 @@ def read(paths: Sequence[Path], find_regulation: Callable[[str], Regulation]) ->
     assembly.broken = bool(notes.problems)
     for file in files:
         try:
-            for key, node in pairs(file, names[file]):
+            for key, node in pairs(file, names[file], notes):
                 assembly.add(key, node)
         except InputError as error:
             notes.problems.extend(error.problems)

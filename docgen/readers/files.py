@@ -46,10 +46,10 @@ def display_names(files: Sequence[Path]) -> dict[Path, str]:
     return {file: file.name if count[file.name] == 1 else f"{file.parent.name}/{file.name}" for file in files}
 
 
-def pairs(path: Path, name: str) -> Iterator[tuple[str, Node]]:
-    """Các cặp (khóa ở gốc, nút) của một tệp, mỗi đơn vị một cặp. Lỗi: InputError."""
+def pairs(path: Path, name: str, notes: Notes) -> Iterator[tuple[str, Node]]:
+    """Các cặp (khóa ở gốc, nút) của một tệp, mỗi đơn vị một cặp; cảnh báo của sổ tính vào `notes`. Lỗi: InputError."""
     if path.suffix.lower() == ".xlsx":
-        return _workbook(path)
+        return _workbook(path, name, notes)
     try:
         data = path.read_bytes()
     except OSError as error:
@@ -60,11 +60,13 @@ def pairs(path: Path, name: str) -> Iterator[tuple[str, Node]]:
     return json.stream(data, name) if path.suffix.lower() == ".json" else yaml.stream(data, name)
 
 
-def _workbook(path: Path) -> Iterator[tuple[str, Node]]:
+def _workbook(path: Path, name: str, notes: Notes) -> Iterator[tuple[str, Node]]:
     # Nạp muộn: openpyxl chậm, người dùng YAML không phải trả giá đó.
-    from docgen.readers.xlsx import parse_xlsx
+    from docgen.readers.xlsx import read_workbook
 
-    root = parse_xlsx(path)
+    book = read_workbook(path, name)
+    notes.warnings.extend(book.warnings)
+    root = book.node
     for key, node in (root.value if isinstance(root.value, dict) else {}).items():
         if key == "don_vi" and isinstance(node.value, list):
             for item in node.value:

@@ -28,7 +28,7 @@ def decode(node: Node, sha256: str, ledger: Ledger) -> Regulation:
     """Quy định đọc từ cây; chỗ sai nằm trong `ledger`, khi đó giá trị trả về không dùng được."""
     root = Table(node, ledger)
     source = root.table("source")
-    headings = _quoted(root, "headings")
+    headings = _headings(root)
     regulation = Regulation(
         id=root.text("id"),
         title=root.text("title"),
@@ -52,7 +52,6 @@ def decode(node: Node, sha256: str, ledger: Ledger) -> Regulation:
         headings=headings,
         consequences=tuple(_closed(table, _consequence) for table in root.tables("consequences", required=False)),
         duties=tuple(_closed(table, _duty) for table in root.tables("duties", required=False)),
-        quotations=_quoted(root, "quotations"),
         sha256=sha256,
     )
     root.done()
@@ -66,10 +65,10 @@ def _closed(table: Table, read: Callable[[Table], T]) -> T:
     return value
 
 
-def _quoted(root: Table, key: str) -> dict[str, str]:
-    """Bảng viện dẫn → chữ; khóa nào không phải viện dẫn thì ghi vào sổ."""
+def _headings(root: Table) -> dict[str, str]:
+    """Bảng viện dẫn → tên Điều, khoản; khóa nào không phải viện dẫn thì ghi vào sổ."""
     found = {}
-    for name, node in root.entries(key, required=False):
+    for name, node in root.entries("headings", required=False):
         parse_citation(name, node.place, root.ledger)
         if isinstance(node.value, str):
             found[name] = node.value

@@ -224,7 +224,7 @@ class Regulation:
 
     `levels` xếp từ cao xuống thấp; mức cuối là mức của `grounds`. `candidates`: các mức để chọn khi không mức nào
     thỏa. `missing`: đại lượng thiếu → câu hỏi. `no_field`: câu hỏi cho cơ quan Điều 11 không có lĩnh vực.
-    `headings`: viện dẫn (“Điều 4”, “khoản 1 Điều 4”) → tên Điều, khoản. `quotations`: viện dẫn → nguyên văn.
+    `headings`: viện dẫn (“Điều 4”, “khoản 1 Điều 4”) → tên Điều, khoản.
     """
 
     id: str
@@ -249,7 +249,6 @@ class Regulation:
     headings: Mapping[str, str] = field(default_factory=dict)
     consequences: tuple[Consequence, ...] = ()
     duties: tuple[Duty, ...] = ()
-    quotations: Mapping[str, str] = field(default_factory=dict)
     sha256: str = ""
 
     def level(self, level_id: str) -> Level:

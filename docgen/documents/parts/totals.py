@@ -8,15 +8,16 @@ from dataclasses import dataclass
 from fractions import Fraction
 
 from docgen.documents.parts.fields import truong
-from docgen.documents.parts.figures import level_label
+from docgen.documents.parts.figures import guards, level_label
 from docgen.documents.parts.ledger import Ledger
 from docgen.documents.parts.naming import capital, group_name
 from docgen.documents.parts.refuse import NotDue
-from docgen.documents.parts.selection import rated
+from docgen.documents.parts.selection import settled
 from docgen.model.classification import Classification
 from docgen.model.dossier import State
 from docgen.regulations.schema import Regulation
 from docgen.text.numbers import format_share
+from docgen.text.unicode import tone_key
 
 
 @dataclass(frozen=True, slots=True)
@@ -81,7 +82,7 @@ def summary_rows(ledger: Ledger, items: Sequence[Classification]) -> tuple[DongT
 
 
 def _row(ledger: Ledger, name: str, items: Sequence[Classification]) -> DongTongHop:
-    done = rated(items)
+    done = settled(ledger, items)
     levels = Counter(item.level for item in done)
     if sum(levels.values()) != len(done) or len(done) > len(items):
         raise NotDue(f"số người theo mức của nhóm {name} không khớp danh sách")
@@ -116,7 +117,7 @@ def failing_criteria(
                 bound[status.criterion] += 1
             if status.state in (State.WANTING, State.NOT_DONE):
                 failed[status.criterion] += 1
-    order = list(regulation.criteria)
+    order, limits = list(regulation.criteria), guards(regulation)
     worst = sorted(failed, key=lambda name: (-failed[name], order.index(name)))[:most]
     return tuple(
         DongTieuChi(
@@ -124,7 +125,7 @@ def failing_criteria(
             str(regulation.criteria[name].citation),
             regulation.criteria[name].label,
             f"{failed[name]}/{bound[name]}",
-            format_share(Fraction(failed[name], bound[name])),
+            format_share(Fraction(failed[name], bound[name]), guards=limits),
         )
         for number, name in enumerate(worst, 1)
     )
@@ -133,6 +134,7 @@ def failing_criteria(
 def by_article(regulation: Regulation, items: Iterable[Classification]) -> tuple[DongDieu, ...]:
     """Lượt tiêu chí theo từng Điều của Chương II: áp dụng, chưa bảo đảm, không thực hiện."""
     tally: dict[int, Counter[str]] = {}
+    limits = guards(regulation)
     for item in items:
         for status in item.evaluation.criteria:
             if status.state is State.NOT_APPLICABLE:
@@ -148,19 +150,22 @@ def by_article(regulation: Regulation, items: Iterable[Classification]) -> tuple
             str(counts["bound"]),
             str(counts["failed"]),
             str(counts["undone"]),
-            format_share(Fraction(counts["failed"], counts["bound"])),
+            format_share(Fraction(counts["failed"], counts["bound"]), guards=limits),
         )
         for article, counts in sorted(tally.items())
     )
 
 
 def compared(ledger: Ledger, items: Iterable[Classification]) -> tuple[DongSoSanh, ...]:
-    """So với năm trước, trên những người có kết quả cả hai năm; rỗng khi không ai có."""
+    """So với năm trước, trên những người có kết quả cả hai năm ở cùng chức vụ; rỗng khi không ai có."""
     year = ledger.dossier.period.year - 1
     before: Counter[str] = Counter()
     now: Counter[str] = Counter()
-    for item in rated(items):
-        past = next((entry for entry in item.evaluation.history if entry.year == year), None)
+    for item in settled(ledger, items):
+        past = next(
+            (entry for entry in item.evaluation.history if entry.year == year and _same(entry.name, item.head.name)),
+            None,
+        )
         if past and item.level:
             before[past.level] += 1
             now[item.level] += 1
@@ -170,3 +175,8 @@ def compared(ledger: Ledger, items: Iterable[Classification]) -> tuple[DongSoSan
         DongSoSanh(level_label(ledger.regulation, level.id), str(before[level.id]), str(now[level.id]))
         for level in ledger.regulation.levels
     )
+
+
+def _same(one: str | None, other: str | None) -> bool:
+    """Cùng một người: trùng họ tên; cả hai năm đều chưa công bố tên thì so theo chức vụ của đơn vị."""
+    return tone_key(one or "") == tone_key(other or "")
