@@ -17,11 +17,10 @@ if TYPE_CHECKING:
 @options.inputs
 @options.output_folder
 @click.option("--kind", "kinds", metavar="LOẠI", multiple=True, help="Chỉ lập loại văn bản này; lặp lại được.")
-@options.reading
 @click.option("--jobs", metavar="N", type=click.IntRange(1, 64), default=1, show_default=True, help="Số tiến trình.")
 @click.option("--force", is_flag=True, help="Lập lại tất cả; tệp đã sửa tay được giữ một bản bên cạnh.")
 def command(
-    inputs: tuple[Path, ...], output: Path, kinds: tuple[str, ...], reading: str, jobs: int, force: bool
+    inputs: tuple[Path, ...], output: Path, kinds: tuple[str, ...], jobs: int, force: bool
 ) -> ExitCode:
     """Xếp loại và lập mọi văn bản đến hạn.
 
@@ -32,7 +31,6 @@ def command(
     from docgen.batch.build import Settings, build
     from docgen.cli.console import notices, progress, summary, workspace
     from docgen.errors import UsageError
-    from docgen.model.classification import Reading
     from docgen.readers.office import load_office
 
     if unknown := [kind for kind in kinds if kind not in documents.kinds()]:
@@ -42,12 +40,14 @@ def command(
     office = load_office(inputs[0])
     workspace.announce(office)
     chosen = kinds or office.kinds or documents.kinds()
-    drafts = pipeline.compose(dossier, pipeline.classify(dossier, Reading(reading)), office, chosen)
+    drafts = pipeline.compose(dossier, pipeline.classify(dossier), office, chosen)
     period = dossier.period
     settings = Settings(
         output, period.year, period.regulation, workspace.folder_of(office), frozenset(chosen), force, jobs
     )
+    doubts: dict[str, None] = {}
     with progress.following() as notify:
-        report = build(drafts, settings, notify)
+        report = build(notices.doubtful(drafts, doubts), settings, notify)
+    notices.bases(doubts)
     summary.show(report)
     return report.exit_code

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
+from dataclasses import replace
 from functools import cache
 from importlib import import_module
 from pkgutil import iter_modules
@@ -10,6 +11,7 @@ from types import ModuleType
 
 from docgen.documents.parts.ledger import Ledger
 from docgen.model.draft import Draft, Refusal
+from docgen.regulations.legal_bases import UNVERIFIED, cite
 
 __all__ = ["Ledger", "compose", "fields_type", "folder", "kinds", "label"]
 
@@ -48,7 +50,16 @@ def compose(ledger: Ledger, wanted: Sequence[str] | None = None) -> Iterator[Dra
     chosen = wanted if wanted is not None else ledger.office.kinds or kinds()
     for kind in kinds():
         if kind in chosen:
-            yield from _module(kind).compose(ledger)
+            for made in _module(kind).compose(ledger):
+                yield _doubted(ledger, made) if isinstance(made, Draft) else made
+
+
+def _doubted(ledger: Ledger, draft: Draft) -> Draft:
+    """Dự thảo kèm những căn cứ nó dẫn mà hiệu lực chưa kiểm chứng được."""
+    unsure = {cite(basis): basis for basis in ledger.bases if basis.certainty == UNVERIFIED}
+    cited = [unsure[line] for line in getattr(draft.fields, "can_cu", ()) if line in unsure]
+    doubts = tuple(f"{basis.type_name} số {basis.document.number}: {basis.note}" for basis in cited)
+    return replace(draft, doubts=doubts) if doubts else draft
 
 
 def _module(kind: str) -> ModuleType:

@@ -49,7 +49,8 @@ def compose(ledger: Ledger) -> Iterator[Draft | Refusal]:
                 ledger.key(item),
                 item.unit,
                 lambda item=item, wanted=wanted: _fields(ledger, item, wanted),  # type: ignore[misc]
-                f"Công văn đề nghị bổ sung số liệu đánh giá năm {ledger.dossier.period.year}",
+                "Công văn đề nghị bổ sung số liệu, giải trình để đánh giá người đứng đầu "
+                f"năm {ledger.dossier.period.year}",
             )
 
 
@@ -59,7 +60,7 @@ def _wanted(ledger: Ledger, item: Classification) -> Iterator[str]:
     if item.status is Status.INSUFFICIENT and unsure:
         yield (
             f"Chỉ số cải cách hành chính năm {year} của {full_name(item.evaluation)} và văn bản công bố "
-            f"(hiện {index_text(item.unit_index).lower()})"
+            f"({_known(item)})"
         )
     worst = ledger.regulation.levels[-1].id
     if item.evaluation.explanation is None and (item.level == worst or item.status is Status.UNDETERMINED):
@@ -67,8 +68,16 @@ def _wanted(ledger: Ledger, item: Classification) -> Iterator[str]:
         yield f"Giải trình của {who} về các tiêu chí chưa bảo đảm và kết quả trong năm {year}"
 
 
+def _known(item: Classification) -> str:
+    if item.unit_index is None:
+        return "hiện chưa có"
+    return f"hiện mới có khoảng {index_text(item.unit_index)}"
+
+
 def _fields(ledger: Ledger, item: Classification, wanted: tuple[str, ...]) -> Fields:
     body = _sender(ledger, item)
+    if full_name(item.evaluation) == body.name:
+        raise NotDue(f"{body.name} không gửi công văn cho chính mình: bổ sung thẳng vào hồ sơ ({'; '.join(wanted)})")
     return Fields(
         **frame(ledger, body, ""),
         kinh_gui=capital(full_name(item.evaluation)),

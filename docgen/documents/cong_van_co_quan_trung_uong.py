@@ -14,6 +14,7 @@ from docgen.documents.parts.legal import full_reference
 from docgen.documents.parts.making import make
 from docgen.documents.parts.naming import full_name, person, post
 from docgen.documents.parts.open_cases import why_open
+from docgen.documents.parts.proposals import require_province_chair
 from docgen.documents.parts.selection import CENTRAL
 from docgen.model.classification import Classification, Status
 from docgen.model.draft import Draft, Refusal
@@ -51,12 +52,13 @@ def compose(ledger: Ledger) -> Iterator[Draft | Refusal]:
                 ledger.key(item),
                 item.unit,
                 lambda item=item: _fields(ledger, item),  # type: ignore[misc]
-                f"Công văn về mức độ hoàn thành nhiệm vụ của {post(item.head, item.evaluation)} "
+                f"Công văn về mức độ hoàn thành nhiệm vụ cải cách hành chính của {post(item.head, item.evaluation)} "
                 f"năm {ledger.dossier.period.year}",
             )
 
 
 def _fields(ledger: Ledger, item: Classification) -> Fields:
+    require_province_chair(ledger)
     body = province_committee(ledger)
     # Công văn là ý kiến của tập thể Ủy ban, khác quyết định của Chủ tịch, nên ký thay mặt tập thể.
     body = replace(body, signer=Signer(("TM. ỦY BAN NHÂN DÂN", *body.signer.lines), body.signer.name))

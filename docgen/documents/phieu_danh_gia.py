@@ -5,16 +5,19 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
+from docgen.documents.parts.bodies import home_affairs
 from docgen.documents.parts.fields import truong
 from docgen.documents.parts.figures import NONE, criteria_share, field_text, index_text, level_label
 from docgen.documents.parts.ledger import Ledger
 from docgen.documents.parts.legal import short_reference
 from docgen.documents.parts.making import make
-from docgen.documents.parts.naming import capital, full_name, group_name, post
+from docgen.documents.parts.naming import DOTTED_NAME, capital, full_name, group_name, post
+from docgen.documents.parts.selection import DEPARTMENT
 from docgen.model.classification import Classification, Reason, Status
 from docgen.model.dossier import Aspect, CriterionStatus, Head, State
 from docgen.model.draft import Draft, Refusal
 from docgen.text.dates import short_date
+from docgen.text.numbers import format_number
 from docgen.vocabulary import label
 
 ID = "phieu_danh_gia"
@@ -103,11 +106,11 @@ def _fields(ledger: Ledger, item: Classification) -> Fields:
     tasks, mitigation = evaluation.tasks, evaluation.mitigation
     return Fields(
         chi_dan_luu_hanh=(ledger.dossier.simulation or "").upper(),
-        co_quan_chu_quan="",
+        co_quan_chu_quan=home_affairs(ledger).parent_line if item.kind == DEPARTMENT else "",
         ten_co_quan=(full_name(evaluation).upper(),),
         nam_danh_gia=str(ledger.dossier.period.year),
         quy_dinh=short_reference(regulation.source),
-        ho_ten=item.head.name or "……………………",
+        ho_ten=item.head.name or DOTTED_NAME,
         chuc_vu=capital(post(item.head, evaluation)),
         nhom=capital(group_name(regulation.kinds[item.kind])),
         thoi_gian_giu_chuc=_tenure(item.head),
@@ -119,7 +122,7 @@ def _fields(ledger: Ledger, item: Classification) -> Fields:
         tieu_chi=tuple(_criterion_row(ledger, status) for status in evaluation.criteria),
         chi_so_don_vi=index_text(item.unit_index),
         chi_so_linh_vuc=field_text(regulation, item),
-        nhiem_vu=f"{tasks.done}/{tasks.assigned}" if tasks else NONE,
+        nhiem_vu=f"{format_number(tasks.done)}/{format_number(tasks.assigned)}" if tasks else NONE,
         hieu_qua_cao=_high_effect(item),
         giai_trinh=evaluation.explanation or NONE,
         giam_nhe=f"{mitigation.extent}: {mitigation.reason}" if mitigation else "",

@@ -13,7 +13,8 @@ class Draft:
 
     `kind`: loại văn bản; `key`: tên tệp không đuôi (`<ma>`); `unit`: mã đơn vị hoặc None cho văn bản của cả tỉnh;
     `fields`: dataclass đã khai báo của loại đó, giá trị là chữ sẽ in ra; `title`: tiêu đề ghi vào thuộc tính tệp;
-    `pictures`: tên hình trong mẫu → PNG.
+    `pictures`: tên hình trong mẫu → PNG;
+    `doubts`: căn cứ đã dẫn mà hiệu lực chưa kiểm chứng, để nhắc người dùng.
     """
 
     kind: str
@@ -22,6 +23,7 @@ class Draft:
     fields: Any
     title: str
     pictures: Mapping[str, bytes] = field(default_factory=dict)
+    doubts: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)

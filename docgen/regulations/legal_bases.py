@@ -18,7 +18,8 @@ FILE = Path(__file__).parent / "data" / "can_cu_phap_ly.yaml"
 # Thứ bậc khi xếp căn cứ; văn bản của Quốc hội đứng trước văn bản của Chính phủ cùng tên loại.
 _RANKS = {"Luật": 0, "Nghị quyết": 2, "Nghị định": 2, "Thông tư": 4, "Quyết định": 5}
 _ISSUER_RANKS = {"Quốc hội": 0, "Ủy ban Thường vụ Quốc hội": 1, "Chính phủ": 2, "Thủ tướng Chính phủ": 3}
-_CERTAINTIES = ("da_thay", "chua_kiem_chung")
+UNVERIFIED = "chua_kiem_chung"
+_CERTAINTIES = ("da_thay", UNVERIFIED)
 
 
 @dataclass(frozen=True, slots=True)
@@ -133,7 +134,7 @@ def _check(basis: LegalBasis, table: Table) -> None:
     if basis.certainty and basis.certainty not in _CERTAINTIES:
         action = f"Viết {' hoặc '.join(_CERTAINTIES)}."
         ledger.report(table.at("certainty"), f"mức chắc chắn “{basis.certainty}” lạ.", action)
-    if basis.certainty == "chua_kiem_chung" and not basis.note:
+    if basis.certainty == UNVERIFIED and not basis.note:
         ledger.report(table.place, "chua_kiem_chung mà không có note.", "Ghi chưa chắc chỗ nào.")
     if not basis.document.title:
         ledger.report(table.place, "thiếu trích yếu (title).", "Căn cứ phải ghi trích yếu.")

@@ -19,6 +19,8 @@ _SHORT = 0.42
 """Vạch dưới tên cơ quan, trích yếu dài từ 1/3 đến 1/2 dòng chữ (Phụ lục I, II.2.b, II.5.b)."""
 _BOX_PADDING_MM = 8.0
 _TWIPS_PER_MM = 1440 / 25.4
+_RELATIONS = "word/_rels/document.xml.rels"
+_REFERENCE = "{http://schemas.openxmlformats.org/officeDocument/2006/relationships}id"
 _MOTTO, _LINE, _BOX = "Vạch tiêu ngữ", "Vạch", "Chỉ dẫn lưu hành"
 
 
@@ -35,38 +37,41 @@ class _Type:
 def fit(parts: Mapping[str, bytes]) -> dict[str, bytes]:
     """Các phần với vạch và khung đã chỉnh; phần không có vạch giữ nguyên từng byte."""
     types = _types(parts["word/styles.xml"]) if "word/styles.xml" in parts else {}
-    return {name: _fit_part(name, data, types) for name, data in parts.items()}
+    headers = _header_rooms(parts)
+    return {name: _fit_part(name, data, types, headers.get(name)) for name, data in parts.items()}
 
 
-def _fit_part(name: str, data: bytes, types: Mapping[str, _Type]) -> bytes:
+def _fit_part(name: str, data: bytes, types: Mapping[str, _Type], header_room: float | None) -> bytes:
     if not (name == "word/document.xml" or name.startswith("word/header")):
         return data
     root = parse(data)
-    lines = list(_lines(root, types))
-    for paragraph, length in lines:
-        room = _room(paragraph)
-        if room is not None:
-            _indent(paragraph, max(0.0, (room - length) / 2))
+    lines = list(_lines(root, types, header_room))
+    for paragraph, room, length in lines:
+        _indent(paragraph, max(0.0, (room - length) / 2))
     return serialise(root) if lines else data
 
 
-def _lines(root: etree._Element, types: Mapping[str, _Type]) -> Iterator[tuple[etree._Element, float]]:
-    """Các đoạn vạch hoặc khung và chiều dài (mm) chúng phải có."""
+def _lines(
+    root: etree._Element, types: Mapping[str, _Type], header_room: float | None
+) -> Iterator[tuple[etree._Element, float, float]]:
+    """Các đoạn vạch hoặc khung, bề rộng (mm) chỗ đặt và chiều dài (mm) chúng phải có."""
     for paragraph in root.iter(f"{W}p"):
         kind = types.get(_style_id(paragraph))
         if kind is None:
             continue
+        room = header_room if header_room is not None else _room(paragraph)
+        if room is None:
+            continue
         if kind.name == _BOX:
-            yield paragraph, _text_width(paragraph, kind) + _BOX_PADDING_MM
+            yield paragraph, room, min(room, _text_width(paragraph, kind) + _BOX_PADDING_MM)
         elif kind.name.startswith(_LINE):
             above = paragraph.getprevious()
             if above is None or above.tag != f"{W}p" or not own_text(above).strip():
                 continue
             above_type = types.get(_style_id(above))
-            room = _room(paragraph)
-            if above_type and room is not None:
+            if above_type:
                 ratio = _FULL if kind.name == _MOTTO else _SHORT
-                yield paragraph, ratio * min(room, _text_width(above, above_type))
+                yield paragraph, room, ratio * min(room, _text_width(above, above_type))
 
 
 def _text_width(paragraph: etree._Element, kind: _Type) -> float:
@@ -87,13 +92,31 @@ def _room(paragraph: etree._Element) -> float | None:
         width = parent.find(f"{W}tcPr/{W}tcW")
         return None if width is None else int(width.get(f"{W}w", "0")) / _TWIPS_PER_MM
     section = _section(paragraph)
-    if section is None:
-        return 165.0  # đầu trang không mang khổ giấy của phần: vùng chữ A4 của mẫu
+    return None if section is None else _text_area(section)
+
+
+def _text_area(section: etree._Element) -> float | None:
+    """Bề rộng (mm) giữa hai lề của một phần; None khi phần không ghi khổ giấy."""
     size, margins = section.find(f"{W}pgSz"), section.find(f"{W}pgMar")
     if size is None or margins is None:
         return None
     twips = int(size.get(f"{W}w", "0")) - int(margins.get(f"{W}left", "0")) - int(margins.get(f"{W}right", "0"))
     return twips / _TWIPS_PER_MM
+
+
+def _header_rooms(parts: Mapping[str, bytes]) -> dict[str, float]:
+    """Tên phần đầu trang → bề rộng (mm) giữa hai lề của phần văn bản đầu tiên dùng nó."""
+    if _RELATIONS not in parts or "word/document.xml" not in parts:
+        return {}
+    targets = {one.get("Id"): f"word/{one.get('Target')}" for one in parse(parts[_RELATIONS])}
+    found: dict[str, float] = {}
+    for section in parse(parts["word/document.xml"]).iter(f"{W}sectPr"):
+        room = _text_area(section)
+        for reference in section.iter(f"{W}headerReference"):
+            name = targets.get(reference.get(_REFERENCE))
+            if name and room is not None:
+                found.setdefault(name, room)
+    return found
 
 
 def _section(paragraph: etree._Element) -> etree._Element | None:

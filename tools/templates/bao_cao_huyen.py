@@ -11,7 +11,8 @@ def build() -> Sheet:
     sheet = Sheet()
     report(
         sheet,
-        "Kết quả đánh giá, xếp loại năm {{ nam_danh_gia }} đối với Chủ tịch Ủy ban nhân dân cấp xã thuộc {{ dia_ban }}",
+        "Kết quả đánh giá, xếp loại mức độ hoàn thành nhiệm vụ cải cách hành chính năm {{ nam_danh_gia }} của "
+        "{{ doi_tuong }}",
         "Thực hiện {{ dieu_khoan_bao_cao }} của Quy định ban hành kèm theo {{ quy_dinh_day_du }}, "
         "{{ ten_co_quan_bao_cao }} báo cáo như sau:",
         "{{ ten_co_quan_bao_cao }} đã tổ chức đánh giá trách nhiệm của Chủ tịch Ủy ban nhân dân cấp xã trên địa bàn "

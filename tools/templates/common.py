@@ -6,14 +6,18 @@ from tools.templates.sheet import Column, Sheet
 
 RATING_COLUMNS = (
     Column("STT", "{{ dong.so_thu_tu }}", 11, centered=True),
-    Column("Cơ quan, đơn vị, địa phương", "{{ dong.co_quan }}", 46),
-    Column("Họ và tên", "{{ dong.ho_ten }}", 36),
+    Column("Cơ quan, đơn vị, địa phương", "{{ dong.co_quan }}", 42),
+    Column("Họ và tên", "{{ dong.ho_ten }}", 34),
     Column("Chức vụ", "{{ dong.chuc_vu }}", 42),
-    Column("Tiêu chí chưa bảo đảm/áp dụng", "{{ dong.tieu_chi }}", 28, centered=True),
-    Column("Chỉ số đơn vị", "{{ dong.chi_so_don_vi }}", 23, centered=True),
-    Column("Chỉ số lĩnh vực", "{{ dong.chi_so_linh_vuc }}", 28, centered=True),
-    Column("Xếp loại", "{{ dong.xep_loai }}", 38),
+    Column("Tiêu chí chưa bảo đảm trên số áp dụng", "{{ dong.tieu_chi }}", 26, centered=True),
+    Column("Chỉ số đơn vị", "{{ dong.chi_so_don_vi }}", 21, centered=True),
+    Column("Chỉ số lĩnh vực", "{{ dong.chi_so_linh_vuc }}", 21, centered=True),
+    Column("Xếp loại", "{{ dong.xep_loai }}", 30),
+    Column("Ghi chú", "{{ dong.ghi_chu }}", 25),
 )
+
+
+LIST_TITLE = "KẾT QUẢ XẾP LOẠI MỨC ĐỘ HOÀN THÀNH NHIỆM VỤ CẢI CÁCH HÀNH CHÍNH NĂM {{ nam_danh_gia }} CỦA "
 
 
 def attached(type_name: str) -> str:
@@ -33,9 +37,9 @@ def rating_list(sheet: Sheet, rows: str) -> None:
 def collective_articles(sheet: Sheet) -> None:
     """Điều 1 và Điều 2 của quyết định xếp loại chung."""
     sheet.body(
-        "**Điều 1.** Đánh giá, xếp loại mức độ hoàn thành nhiệm vụ cải cách hành chính năm {{ nam_danh_gia }} đối với "
-        "{{ tong_so_nguoi }} {{ doi_tuong }} ({{ dieu_khoan_tham_quyen }} của Quy định ban hành kèm theo "
-        "{{ quy_dinh }}; danh sách tại {{ danh_sach_tai }}), cụ thể:"
+        "**Điều 1.** Đánh giá, xếp loại mức độ hoàn thành nhiệm vụ cải cách hành chính năm {{ nam_danh_gia }} của "
+        "{{ doi_tuong }} ({{ can_cu_tham_quyen }}), tổng số {{ tong_so_nguoi }} người, danh sách tại "
+        "{{ danh_sach_tai }}, cụ thể:"
     )
     sheet.each(
         "dong in cac_muc", "Nội dung", "{{ dong.so_thu_tu }}. {{ dong.muc_xep_loai }}: {{ dong.so_nguoi }} người."

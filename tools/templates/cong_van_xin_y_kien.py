@@ -6,10 +6,10 @@ from tools.templates.sheet import Column, Sheet
 
 _CASES = (
     Column("STT", "{{ dong.so_thu_tu }}", 11, centered=True),
-    Column("Người đứng đầu", "{{ dong.nguoi_dung_dau }}", 40),
-    Column("Số liệu", "{{ dong.so_lieu }}", 33),
-    Column("Vì sao chưa có mức", "{{ dong.ly_do }}", 49),
-    Column("Có thể chọn", "{{ dong.phuong_an }}", 32),
+    Column("Người đứng đầu", "{{ dong.nguoi_dung_dau }}", 34),
+    Column("Số liệu", "{{ dong.so_lieu }}", 36),
+    Column("Vì sao chưa có mức", "{{ dong.ly_do }}", 39),
+    Column("Các mức có thể chọn và chỗ vướng", "{{ dong.he_qua }}", 45),
 )
 
 
@@ -27,14 +27,13 @@ def build() -> Sheet:
     sheet.lead_in("**Các trường hợp Quy định không cho mức:**")
     sheet.table(_CASES, "dong in chua_xac_dinh")
     sheet.closing(
-        "Các trường hợp có hai cách chọn đều vướng câu chữ của Quy định: xếp “{{ muc_thu_nhat }}” thì không đủ các "
-        "điều kiện mà {{ dieu_khoan_thu_nhat }} đòi phải có; xếp “{{ muc_thu_hai }}” thì không có trường hợp nào trong danh "
-        "sách tại {{ dieu_khoan_thu_hai }}."
+        "Chọn mức nào cũng vướng câu chữ của Quy định như nêu ở cột cuối của bảng. Đề nghị {{ kinh_gui }} cho ý kiến "
+        "chọn mức đối với từng trường hợp."
     )
     sheet.tag("{%p endif %}")
     sheet.tag("{%p if chua_co_nguoi_xep_loai %}")
     sheet.body("**Những người mà Quy định không nêu ai xếp loại:**")
-    sheet.each("dong in chua_co_nguoi_xep_loai", "Nội dung", "- {{ dong }};")
+    sheet.listed("chua_co_nguoi_xep_loai")
     sheet.body("Đề nghị cho ý kiến cơ quan, người có thẩm quyền xếp loại đối với các trường hợp này.")
     sheet.tag("{%p endif %}")
     sheet.last("{{ ten_co_quan_gui }} kính trình {{ kinh_gui }} xem xét, cho ý kiến./.")

@@ -5,12 +5,12 @@ from __future__ import annotations
 from tools.templates.sheet import Column, Sheet
 
 _CRITERIA = (
-    Column("Mã", "{{ dong.ma_tieu_chi }}", 14, centered=True),
-    Column("Tiêu chí", "{{ dong.tieu_chi }}", 66),
-    Column("Tự đánh giá", "{{ dong.tu_danh_gia }}", 26),
+    Column("Mã", "{{ dong.ma_tieu_chi }}", 13, centered=True),
+    Column("Tiêu chí", "{{ dong.tieu_chi }}", 55),
+    Column("Tự đánh giá", "{{ dong.tu_danh_gia }}", 25),
     Column("Thẩm định", "", 16),
     Column("Kết luận", "", 16),
-    Column("Lý do, minh chứng", "{{ dong.dien_giai }}", 27),
+    Column("Lý do, minh chứng", "{{ dong.dien_giai }}", 40),
 )
 _REASONS = (
     Column("Chỗ trong Quy định", "{{ dong.vien_dan }}", 32),
@@ -25,8 +25,8 @@ def build() -> Sheet:
     sheet = Sheet()
     sheet.head(numbered=False)
     sheet.title(
-        "PHIẾU ĐÁNH GIÁ",
-        "Mức độ hoàn thành nhiệm vụ cải cách hành chính năm {{ nam_danh_gia }} của người đứng đầu",
+        "PHIẾU ĐÁNH GIÁ NGƯỜI ĐỨNG ĐẦU",
+        "Mức độ hoàn thành nhiệm vụ cải cách hành chính năm {{ nam_danh_gia }}",
     )
     _section(
         sheet,

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from tools.templates.common import attached, collective_articles, rating_list
+from tools.templates.common import LIST_TITLE, attached, collective_articles, rating_list
 from tools.templates.sheet import Sheet
 
 
@@ -25,7 +25,6 @@ def build() -> Sheet:
         "danh sách kèm theo chịu trách nhiệm thi hành Quyết định này./."
     )
     sheet.signature("Như Điều 4")
-    title = "DANH SÁCH XẾP LOẠI NGƯỜI ĐỨNG ĐẦU {{ ten_phu_luc_mot }}"
-    sheet.appendix("", title, attached("Quyết định"), landscape=True)
+    sheet.appendix("", LIST_TITLE + "{{ ten_phu_luc_mot }}", attached("Quyết định"), landscape=True)
     rating_list(sheet, "danh_sach_mot")
     return sheet

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from tools.templates.common import attached, collective_articles, rating_list
+from tools.templates.common import LIST_TITLE, attached, collective_articles, rating_list
 from tools.templates.sheet import Sheet
 
 
@@ -22,11 +22,10 @@ def build() -> Sheet:
         "danh sách kèm theo chịu trách nhiệm thi hành Quyết định này./."
     )
     sheet.signature("Như Điều 3")
-    heading = "DANH SÁCH XẾP LOẠI NGƯỜI ĐỨNG ĐẦU "
-    sheet.appendix("{{ so_phu_luc_mot }}", heading + "{{ ten_phu_luc_mot }}", attached("Quyết định"), landscape=True)
+    sheet.appendix("{{ so_phu_luc_mot }}", LIST_TITLE + "{{ ten_phu_luc_mot }}", attached("Quyết định"), landscape=True)
     rating_list(sheet, "danh_sach_mot")
     sheet.tag("{%p if so_phu_luc_hai %}")
-    sheet.appendix("{{ so_phu_luc_hai }}", heading + "{{ ten_phu_luc_hai }}", attached("Quyết định"), landscape=True)
+    sheet.appendix("{{ so_phu_luc_hai }}", LIST_TITLE + "{{ ten_phu_luc_hai }}", attached("Quyết định"), landscape=True)
     rating_list(sheet, "danh_sach_hai")
     sheet.tag("{%p endif %}")
     return sheet

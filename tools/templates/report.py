@@ -40,8 +40,8 @@ _COMPARED = (
 _OPEN = (
     Column("STT", "{{ dong.so_thu_tu }}", 12, centered=True),
     Column("Cơ quan, đơn vị, địa phương", "{{ dong.co_quan }}", 43),
-    Column("Lý do chưa có mức", "{{ dong.ly_do }}", 70),
-    Column("Có thể chọn", "{{ dong.phuong_an }}", 40),
+    Column("Lý do chưa xếp loại", "{{ dong.ly_do }}", 70),
+    Column("Các mức có thể chọn, việc phải làm", "{{ dong.huong_xu_ly }}", 40),
 )
 
 
@@ -57,18 +57,18 @@ def report(sheet: Sheet, subject: str, opening: str, direction: str, proposals: 
     _proposals(sheet, proposals)
     sheet.last(ending)
     sheet.signature("Như trên")
-    title = "DANH SÁCH NGƯỜI ĐỨNG ĐẦU ĐÃ ĐƯỢC XẾP LOẠI NĂM {{ nam_danh_gia }}"
+    title = "DANH SÁCH XẾP LOẠI MỨC ĐỘ HOÀN THÀNH NHIỆM VỤ CẢI CÁCH HÀNH CHÍNH NĂM {{ nam_danh_gia }}"
     sheet.appendix("", title, attached("Báo cáo"), landscape=True)
     rating_list(sheet, "danh_sach")
 
 
 def _progress(sheet: Sheet, direction: str) -> None:
     sheet.paragraph("Mục", "I. TÌNH HÌNH TRIỂN KHAI")
-    sheet.body(direction)
-    sheet.body("Việc đánh giá, xếp loại căn cứ các văn bản công bố chỉ số sau:")
+    sheet.body("1. Công tác chỉ đạo, kiểm tra việc chấp hành Quy định: " + "…" * 36, f"2. {direction}")
+    sheet.body("3. Việc đánh giá, xếp loại căn cứ các văn bản công bố chỉ số sau:")
     sheet.each("dong in van_ban_cong_bo", "Nội dung", "- {{ dong }}.")
     sheet.body(
-        "Số người thuộc diện đánh giá: {{ thuoc_dien }}; đã xếp loại: {{ da_xep_loai }}; "
+        "4. Số người thuộc diện đánh giá: {{ thuoc_dien }}; đã xếp loại: {{ da_xep_loai }}; "
         "chưa xếp loại: {{ chua_xep_loai }}."
     )
 
@@ -87,7 +87,7 @@ def _results(sheet: Sheet) -> None:
     )
     sheet.paragraph("Khoản có tiêu đề", "2. Danh sách")
     sheet.body(
-        "Danh sách người đã xếp loại tại Phụ lục kèm theo; {{ so_quyet_dinh_rieng }} người có quyết định riêng "
+        "Danh sách người đã xếp loại tại Phụ lục kèm theo; {{ so_quyet_dinh_rieng }} người có quyết định riêng, "
         "không nêu trong danh sách này."
     )
     sheet.paragraph("Khoản có tiêu đề", "3. Trường hợp chưa xếp loại")
@@ -104,8 +104,11 @@ def _results(sheet: Sheet) -> None:
 
 
 def _weaknesses(sheet: Sheet) -> None:
-    sheet.paragraph("Mục", "III. ƯU ĐIỂM, TỒN TẠI, HẠN CHẾ")
-    sheet.lead_in("Kết quả thực hiện trách nhiệm theo từng Điều của Quy định, tính theo lượt tiêu chí:")
+    sheet.paragraph("Mục", "III. ƯU ĐIỂM, TỒN TẠI, HẠN CHẾ VÀ NGUYÊN NHÂN")
+    sheet.body("1. Ưu điểm: {{ so_bao_dam }}/{{ thuoc_dien }} người bảo đảm mọi tiêu chí áp dụng.")
+    sheet.lead_in(
+        "2. Tồn tại, hạn chế: kết quả thực hiện trách nhiệm theo từng Điều của Quy định, tính theo lượt tiêu chí:"
+    )
     sheet.table(_BY_ARTICLE, "dong in theo_dieu")
     sheet.tag("{%p if tieu_chi_yeu %}")
     sheet.lead_in("Các tiêu chí có nhiều người chưa bảo đảm nhất:")
@@ -113,6 +116,7 @@ def _weaknesses(sheet: Sheet) -> None:
     sheet.tag("{%p else %}")
     sheet.closing("Không có tiêu chí nào bị đánh giá chưa bảo đảm.")
     sheet.tag("{%p endif %}")
+    sheet.closing("3. Nguyên nhân: " + "…" * 45)
 
 
 def _proposals(sheet: Sheet, proposals: tuple[str, ...]) -> None:
@@ -125,6 +129,6 @@ def _proposals(sheet: Sheet, proposals: tuple[str, ...]) -> None:
     sheet.each(
         "dong in vuong_mac",
         "Nội dung",
-        "- {{ dong.van_de }} ({{ dong.so_nguoi }} trường hợp); cách đọc đang áp dụng: {{ dong.cach_doc }}.",
+        "- {{ dong.van_de }} ({{ dong.so_nguoi }} trường hợp). Cách đọc đang áp dụng: {{ dong.cach_doc }}.",
     )
     sheet.tag("{%p endif %}")

@@ -72,6 +72,11 @@ class Sheet:
         self.paragraph(style, text, where)
         self.tag("{%p endfor %}", where)
 
+    def listed(self, items: str) -> None:
+        """Danh sách chữ, mỗi phần tử một gạch đầu dòng, cuối dòng chấm phẩy, dòng cuối chấm."""
+        ending = "{% if loop.last %}.{% else %};{% endif %}"
+        self.each(f"dong in {items}", "Nội dung", f"- {{{{ dong }}}}{ending}")
+
     def when(self, condition: str, style: str, text: str, where: _Cell | None = None) -> None:
         """Một đoạn chỉ in khi có điều kiện."""
         self.tag(f"{{%p if {condition} %}}", where)
@@ -82,7 +87,7 @@ class Sheet:
 
     def head(self, *, subject: str | None = None, numbered: bool = True) -> None:
         """Ô số 1 đến 4; `subject` là trích yếu công văn (ô 5b)."""
-        self._simulation_mark()
+        self._simulation_mark(self.document.sections[0])
         table = self._bare_table(2 if numbered else 1, HEAD_WIDTHS_MM)
         left, right = table.rows[0].cells
         _first(left, "Thẻ lệnh", "{%p if co_quan_chu_quan %}")
@@ -204,6 +209,7 @@ class Sheet:
 
     def appendix(self, number: str, title: str, reference: str, *, landscape: bool = False) -> None:
         """Phụ lục trên trang mới, đánh số trang riêng (III.1); `number` rỗng khi chỉ có một phụ lục."""
+        turned = landscape != (self.document.sections[-1].orientation == WD_ORIENT.LANDSCAPE)
         section = self.document.add_section(WD_SECTION.NEW_PAGE)
         section.orientation = WD_ORIENT.LANDSCAPE if landscape else WD_ORIENT.PORTRAIT
         page(section, landscape=landscape)
@@ -211,6 +217,9 @@ class Sheet:
         start.set(qn("w:start"), "1")
         section._sectPr.append(start)
         section.different_first_page_header_footer = True
+        if turned:  # khung ô số 11 được chỉnh theo khổ trang, nên trang xoay cần đầu trang riêng
+            section.first_page_header.is_linked_to_previous = False
+            self._simulation_mark(section)
         self.paragraph("Phụ lục", f"Phụ lục {number}".strip())
         self.paragraph("Tên phụ lục", title)
         self.paragraph("Kèm theo", reference)
@@ -223,9 +232,9 @@ class Sheet:
 
     # --- bên trong ----------------------------------------------------------------------------------------------
 
-    def _simulation_mark(self) -> None:
+    def _simulation_mark(self, section: Any) -> None:
         """Ô số 11 trong đầu trang nhất: đoạn đóng khung, chỉ in khi có chữ."""
-        header = self.document.sections[0].first_page_header
+        header = section.first_page_header
         first = header.paragraphs[0]
         first.style = self.document.styles["Thẻ lệnh"]
         write(first, "{%p if chi_dan_luu_hanh %}")

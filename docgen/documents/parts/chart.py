@@ -5,18 +5,18 @@ from __future__ import annotations
 import io
 from collections.abc import Mapping, Sequence
 
-_HATCHES = ("", "///", "xxx", "...", "|||")
-_GREYS = ("0.25", "0.75", "1.0", "0.9", "0.6")
+_HATCHES = ("", "///", "xxx", "...", "---")
+_GREYS = ("0.35", "1.0", "0.8", "1.0", "0.92")
 
 
 def bar_chart(levels: Sequence[str], groups: Mapping[str, Sequence[int]]) -> bytes:
-    """Hình cột 16 x 7 cm, 200 điểm/inch; `groups`: tên nhóm → số người theo từng mức của `levels`."""
+    """Hình cột 16 x 7,5 cm, 200 điểm/inch; `groups`: tên nhóm → số người theo từng mức của `levels`."""
     from matplotlib import rc_context  # chỉ báo cáo mới cần, và nạp chậm
     from matplotlib.figure import Figure
     from matplotlib.ticker import MaxNLocator
 
     with rc_context({"font.family": "DejaVu Serif", "font.size": 9, "hatch.linewidth": 0.6}):
-        figure = Figure(figsize=(16 / 2.54, 7 / 2.54), dpi=200, layout="constrained")
+        figure = Figure(figsize=(16 / 2.54, 7.5 / 2.54), dpi=200, layout="constrained")
         axes = figure.add_subplot()
         width = 0.8 / max(len(groups), 1)
         for place, (name, counts) in enumerate(groups.items()):
@@ -39,7 +39,8 @@ def bar_chart(levels: Sequence[str], groups: Mapping[str, Sequence[int]]) -> byt
         for side in ("top", "right"):
             axes.spines[side].set_visible(False)
         if len(groups) > 1:
-            axes.legend(frameon=False, ncols=2, fontsize=8)
+            # Đặt trên hình, ngoài vùng cột: chú giải không che số của cột nào.
+            figure.legend(loc="outside upper center", frameon=False, ncols=3, fontsize=8, handlelength=2.6)
         target = io.BytesIO()
         # Không ghi tên và phiên bản phần mềm vào ảnh: cùng số liệu phải cho cùng byte.
         figure.savefig(target, format="png", metadata={"Software": None})

@@ -9,7 +9,7 @@ from docgen.documents.parts.naming import expand
 from docgen.documents.parts.refuse import NotDue
 from docgen.model.classification import Classification
 from docgen.model.dossier import DocumentRef
-from docgen.regulations.legal_bases import cite, in_force
+from docgen.regulations.legal_bases import cite, in_force, why_not
 from docgen.text.dates import long_date, short_date
 
 
@@ -23,7 +23,10 @@ def bases(ledger: Ledger, *topics: str) -> tuple[str, ...]:
     for topic in topics:
         found = in_force(ledger.bases, topic, signing)
         if not found:
-            raise NotDue(f"không có văn bản nào về “{topic}” còn hiệu lực vào ngày ký {short_date(signing)}")
+            why = " ".join(why_not(basis, signing) for basis in ledger.bases if topic in basis.topics)
+            raise NotDue(
+                f"không căn cứ nào về “{topic}” còn hiệu lực vào ngày ký {short_date(signing)}. {why}".rstrip()
+            )
         lines.extend(cite(basis) for basis in found)
     return tuple(dict.fromkeys(lines))
 

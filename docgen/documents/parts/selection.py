@@ -7,6 +7,7 @@ from collections.abc import Iterable
 from docgen.documents.parts.ledger import Ledger
 from docgen.model.classification import Classification, Status
 
+DEPARTMENT = "so_ban_nganh"
 SERVICE = "don_vi_su_nghiep"
 CENTRAL = "trung_uong_nganh_doc"
 PROVINCE_CHAIR = "chu_tich_ubnd_tinh"
