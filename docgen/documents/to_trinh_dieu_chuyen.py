@@ -52,6 +52,13 @@ LABEL = "Tờ trình xem xét điều chuyển, bố trí công tác khác"
 
 _TITLE = "Tờ trình về việc xem xét điều chuyển, bố trí công tác khác"
 
+_STAFF_TOPICS = {
+    SERVICE: ("vien_chuc",),
+    DISTRICT: ("can_bo_cong_chuc", "thanh_vien_ubnd"),
+    COMMUNE: ("can_bo_cong_chuc", "thanh_vien_ubnd"),
+}
+"""Chủ đề căn cứ theo nhóm: viên chức, thành viên Ủy ban nhân dân do bầu, còn lại là công chức."""
+
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Fields(KhungToTrinh):
@@ -140,7 +147,7 @@ def _offices(ledger: Ledger, item: Classification) -> tuple[Body, Body]:
 
 
 def _bases(ledger: Ledger, item: Classification) -> tuple[str, ...]:
-    staff = ("vien_chuc",) if item.kind == SERVICE else ("can_bo_cong_chuc", "dieu_dong_bo_tri")
+    staff = _STAFF_TOPICS.get(item.kind, ("can_bo_cong_chuc", "dieu_dong_bo_tri"))
     opinion = item.evaluation.cadre_opinion
     documents = (*evidence_documents(ledger, item), *([opinion] if opinion else []))
     return (
