@@ -34,13 +34,16 @@ $(VENV)/dev.stamp: $(VENV)/pip.stamp
 	@touch $@
 
 demo: $(VENV)/pip.stamp
-	@set -e; for sample in $(SAMPLES); do \
-		input=$$(ls -d inputs/vi_du/$$sample* | grep -v '\.md$$' | head -n 1); \
-		echo; echo "== $$input"; \
+	@set -e; number=0; for sample in $(SAMPLES); do \
+		number=$$((number + 1)); input=inputs/vi_du/$$sample; \
+		echo; echo "== Mẫu $$number/$(words $(SAMPLES)): $$input"; \
+		echo "-- Mức xếp loại:"; \
 		$(BIN)/docgen classify "$$input"; \
+		echo; echo "-- Lập văn bản vào $(OUT)/$$sample (chưa lập được là bình thường: thiếu số ban hành, thiếu ý kiến):"; \
 		$(BIN)/docgen build "$$input" -o $(OUT)/$$sample; \
 	done
-	@echo; echo "Xong. Mở các tệp .docx trong $(OUT) bằng Word hoặc LibreOffice."
+	@echo; echo "Xong. Mở bằng Word hoặc LibreOffice các tệp .docx trong:"
+	@for sample in $(SAMPLES); do echo "  $(OUT)/$$sample/*/*/"; done
 
 # Liberation Serif 1.x thiếu chữ tiếng Việt; Debian 12 để bản 2.x trong gói riêng, Debian 13 thì không.
 FONTS = $(shell . /etc/os-release 2>/dev/null; [ "$$VERSION_ID" = 12 ] && echo fonts-liberation2 || echo fonts-liberation)

@@ -16,7 +16,7 @@ from docgen.batch.names import objection
 from docgen.batch.plan import Action, Decision, decide
 from docgen.batch.report import Entry, Report
 from docgen.batch.shelf import Shelf, digest
-from docgen.batch.workers import Failure, Later, makers, unwritable
+from docgen.batch.workers import Failure, Later, crashed, faulty, makers, unwritable
 from docgen.errors import ExitCode, OutputError, TemplateError
 from docgen.model.draft import Draft, Refusal
 from docgen.render.library import Library
@@ -63,7 +63,7 @@ def build(
     shelf = Shelf(settings.out, settings.year)
     shelf.prepare()
     manifest = Manifest(shelf.manifest)
-    report = Report(shelf.root)
+    report = Report(shelf.root, first_run=not manifest.records)
     clerk = Clerk(shelf, manifest, settings.regulation, force=settings.force)
     seen: set[str] = set()
 
@@ -121,10 +121,14 @@ class _Desk:
         if problem := self._name_problem(item):
             return self._clerk.unnamed(item, problem)
         if isinstance(item, Refusal):
-            return self._clerk.refuse(item)
+            return self._clerk.fail(item, faulty(item)) if item.fault else self._clerk.refuse(item)
         template = self._template(item.kind)
+        try:
+            inputs = inputs_sha256(item)
+        except Exception as error:
+            return self._clerk.fail(item, crashed(item, error))
         identity = Identity(
-            inputs_sha256(item),
+            inputs,
             "" if isinstance(template, Failure) else template,
             self._settings.regulation,
             docgen.__version__,
@@ -134,7 +138,7 @@ class _Desk:
             present = digest(self._clerk.shelf.path(item.kind, item.key))
         except OutputError as error:
             return self._clerk.fail(item, unwritable(error))
-        decision = decide(record, identity, present, force=self._settings.force)
+        decision = decide(record, identity, present, force=self._settings.force, issued=item.issued)
         if isinstance(template, Failure):
             return self._clerk.fail(item, template, stale=decision.replaces_outdated(record, identity))
         later = None if decision.action is Action.KEEP else submit(item)
@@ -146,9 +150,7 @@ class _Desk:
             try:
                 self._templates[kind] = pipeline.template(kind, self._library).sha256
             except TemplateError as error:
-                self._templates[kind] = Failure(
-                    f"mẫu {kind}.docx bị từ chối; chi tiết in ra khi chạy docgen build", str(error), ExitCode.TEMPLATE
-                )
+                self._templates[kind] = Failure(f"mẫu {kind}.docx bị từ chối", str(error), ExitCode.TEMPLATE)
         return self._templates[kind]
 
     def _name_problem(self, item: Draft | Refusal) -> str | None:

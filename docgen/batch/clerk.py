@@ -45,10 +45,12 @@ class Clerk:
         new = self._written(draft, sha256(data), identity, decision.why)
         if new.sha256 == present:
             return self._recognise(new, self.record(draft), identity, decision)
+        if decision.action is Action.HOLD:
+            return self._hold(draft, decision)
         if decision.action is Action.COMPARE and not self._force:
-            return self._put(self._edited(new, self.record(draft), decision))
+            return self._put(self._edited(new, self.record(draft), decision), mismatch=decision.mismatch)
         try:
-            if decision.action is Action.COMPARE:
+            if decision.keeps_old and present is not None:
                 copy = self.shelf.put_beside(path)
                 new = replace(new, why=f"{decision.why}; lập lại theo --force, bản cũ giữ ở {copy.name}")
             files.write(path, data)
@@ -111,13 +113,31 @@ class Clerk:
             self._manifest.put(replace(new, why=why_due(before, identity)))
         return Entry(new.kind, _name(new), Outcome.UNCHANGED, "tệp đang có giống hệt bản vừa lập")
 
+    def _hold(self, draft: Draft, decision: Decision) -> Entry:
+        """Văn bản đã ban hành, bản mới khác: tệp và dòng manifest giữ nguyên, chỉ báo; dòng hỏng cũ được gỡ."""
+        record = self._manifest.records[f"{draft.kind}/{draft.key}"]
+        if record.status not in _SOUND:
+            self._manifest.put(replace(record, status=Outcome.UNCHANGED, why="tệp đúng là bản docgen đã lập"))
+        return Entry(
+            draft.kind, draft.key, Outcome.UNCHANGED, decision.why, path=record.path or "", mismatch=decision.mismatch
+        )
+
     def _retire(self, path: Path) -> str | None:
         return self.shelf.relative(self.shelf.retire(path)) if path.exists() else None
 
-    def _put(self, record: Record, failure: Failure | None = None) -> Entry:
+    def _put(self, record: Record, failure: Failure | None = None, *, mismatch: bool = False) -> Entry:
         self._manifest.put(record)
-        detail, code = (failure.message, failure.code) if failure else ("", ExitCode.DONE)
-        return Entry(record.kind, _name(record), record.status, record.why, detail, code)
+        return Entry(
+            record.kind,
+            _name(record),
+            record.status,
+            record.why,
+            detail=failure.message if failure else "",
+            code=failure.code if failure else ExitCode.DONE,
+            path=record.path or "",
+            mismatch=mismatch,
+            trace=failure.trace if failure else "",
+        )
 
     def _record(self, item: Draft | Refusal, status: Outcome, why: str) -> Record:
         key = f"{item.kind}/{item.key}"

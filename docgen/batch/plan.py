@@ -18,39 +18,67 @@ class Action(Enum):
     """Lập và ghi; tệp đang có (nếu có) là của docgen, được thay."""
     COMPARE = auto()
     """Tệp đang có không phải bản docgen ghi sổ: lập để so, chỉ nhận khi giống hệt."""
+    HOLD = auto()
+    """Tệp đang có là văn bản đã ban hành: lập để so, không bao giờ thay."""
 
 
 @dataclass(frozen=True, slots=True)
 class Decision:
-    """Việc phải làm và lý do (tiếng Việt, vào manifest)."""
+    """Việc phải làm và lý do (tiếng Việt, vào manifest).
+
+    `keeps_old`: nếu tệp đang có bị thay thì giữ một bản bên cạnh; `mismatch`: văn bản đã ban hành có thể không còn khớp
+    dữ liệu, phải báo người dùng.
+    """
 
     action: Action
     why: str
+    keeps_old: bool = False
+    mismatch: bool = False
 
     def replaces_outdated(self, record: Record | None, identity: Identity) -> bool:
-        """Tệp đang có là của docgen nhưng lập từ dữ liệu cũ: nếu bản mới hỏng thì bản cũ cũng không được ký."""
-        return self.action is Action.MAKE and record is not None and record.inputs_sha256 != identity.inputs_sha256
+        """Tệp đang có là của docgen nhưng lập từ dữ liệu cũ: nếu bản mới hỏng thì bản cũ cũng không được ký.
+
+        Văn bản đã ban hành (`keeps_old`) thì để nguyên chỗ: nó đã được ký.
+        """
+        outdated = record is not None and record.inputs_sha256 != identity.inputs_sha256
+        return self.action is Action.MAKE and outdated and not self.keeps_old
 
 
-def decide(record: Record | None, identity: Identity, present: str | None, *, force: bool) -> Decision:
+def decide(
+    record: Record | None, identity: Identity, present: str | None, *, force: bool, issued: str | None = None
+) -> Decision:
     """Việc phải làm với một văn bản đến hạn.
 
     `record`: dòng manifest của lần trước; `identity`: dấu vân tay của lần này; `present`: mã băm của tệp đang nằm ở tên
-    thật, None khi không có.
+    thật, None khi không có; `issued`: số, ký hiệu khi văn bản này đã ban hành.
     """
     if present is None:
         return Decision(Action.MAKE, why_due(record, identity))
     if record is None or record.sha256 is None or record.status is Outcome.WITHDRAWN:
-        return Decision(Action.COMPARE, "đã có sẵn một tệp cùng tên không do docgen lập")
+        return Decision(Action.COMPARE, "đã có sẵn một tệp cùng tên không do docgen lập", keeps_old=True)
     if present != record.sha256:
         changed = changes(record, identity)
         later = f"; từ đó {' và '.join(changed)}, phải đối chiếu lại" if changed else ""
-        return Decision(Action.COMPARE, f"tệp đã được sửa tay sau khi lập{later}")
+        mismatch = issued is not None and record.inputs_sha256 != identity.inputs_sha256
+        signed = f"; đã có số {issued}: văn bản đã ký không khớp dữ liệu hiện tại" if mismatch else ""
+        why = f"tệp đã được sửa tay sau khi lập{later}{signed}"
+        return Decision(Action.COMPARE, why, keeps_old=True, mismatch=mismatch)
     if changed := changes(record, identity):
-        return Decision(Action.MAKE, " và ".join(changed))
+        if issued and not force:
+            return Decision(Action.HOLD, _why_held(issued, record, identity), mismatch=True)
+        return Decision(Action.MAKE, " và ".join(changed), keeps_old=issued is not None)
     if force:
-        return Decision(Action.MAKE, "lập lại theo --force")
+        return Decision(Action.MAKE, "lập lại theo --force", keeps_old=issued is not None)
     return Decision(Action.KEEP, "không có gì thay đổi")
+
+
+def _why_held(issued: str, record: Record, identity: Identity) -> str:
+    again = "nếu phải lập lại thì dùng --force (bản cũ được giữ bên cạnh)"
+    if record.inputs_sha256 != identity.inputs_sha256:
+        return (
+            f"đã có số {issued} nhưng dữ liệu nay cho nội dung khác: văn bản đã ký không khớp dữ liệu hiện tại; {again}"
+        )
+    return f"đã có số {issued} nên giữ nguyên dù {' và '.join(changes(record, identity))}; {again}"
 
 
 def changes(record: Record, identity: Identity) -> list[str]:

@@ -12,7 +12,11 @@ from docgen.errors import ExitCode
 
 @dataclass(frozen=True, slots=True)
 class Entry:
-    """Một văn bản sau lần chạy này; `detail`: lời báo đầy đủ của lỗi, chỉ để in ra màn hình."""
+    """Một văn bản sau lần chạy này.
+
+    `detail`: lời báo đầy đủ của lỗi, chỉ để in ra màn hình; `path`: tệp của nó, từ thư mục kết quả; `mismatch`: văn bản
+    đã ban hành nhưng không khớp dữ liệu hiện tại; `trace`: vết lỗi lập trình, chỉ để ghi vào tệp nhật ký.
+    """
 
     kind: str
     key: str
@@ -20,24 +24,32 @@ class Entry:
     why: str
     detail: str = ""
     code: ExitCode = ExitCode.DONE
+    path: str = ""
+    mismatch: bool = False
+    trace: str = ""
 
 
 @dataclass(slots=True)
 class Report:
     """Tổng hợp một mẻ: số văn bản theo loại và kết cục, cùng những văn bản cần người xem lại.
 
-    `notable` gồm văn bản bị từ chối, hỏng, sửa tay, hết hiệu lực; văn bản đã ghi hay giữ nguyên chỉ được đếm.
+    `notable`: văn bản bị từ chối, hỏng, sửa tay, hết hiệu lực, hay đã ban hành mà không khớp dữ liệu hiện tại;
+    `made`: văn bản đã ghi, trừ ở lần chạy đầu (`first_run`) khi mọi văn bản đều mới.
     """
 
     root: Path
     counts: Counter[tuple[str, Outcome]] = field(default_factory=Counter)
     notable: list[Entry] = field(default_factory=list)
+    made: list[Entry] = field(default_factory=list)
+    first_run: bool = False
 
     def add(self, entry: Entry) -> None:
         """Đếm một kết cục."""
         self.counts[entry.kind, entry.outcome] += 1
-        if entry.outcome not in (Outcome.WRITTEN, Outcome.UNCHANGED):
+        if entry.mismatch or entry.outcome not in (Outcome.WRITTEN, Outcome.UNCHANGED):
             self.notable.append(entry)
+        elif entry.outcome is Outcome.WRITTEN and not self.first_run:
+            self.made.append(entry)
 
     def total(self, outcome: Outcome) -> int:
         """Số văn bản có kết cục ấy, mọi loại."""

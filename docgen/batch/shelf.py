@@ -72,8 +72,13 @@ class Shelf:
     def documents(self) -> Iterator[Path]:
         """Mọi tệp .docx mang tên thật, kể cả tệp lạ, trừ bản giữ lại và bản hết hiệu lực; theo thứ tự đường dẫn."""
         for path in sorted(self.root.glob("*/*.docx")):
-            if path.parent.name != WITHDRAWN_FOLDER and _KEPT not in path.stem and not path.name.startswith("~$"):
+            if path.parent.name != WITHDRAWN_FOLDER and not is_kept_copy(path) and not path.name.startswith("~$"):
                 yield path
+
+
+def is_kept_copy(path: Path) -> bool:
+    """Tệp là bản cũ được giữ bên cạnh khi lập lại theo --force."""
+    return _KEPT in path.stem
 
 
 def read(path: Path) -> bytes:

@@ -58,10 +58,15 @@ def _compare(shelf: Shelf, record: Record) -> Iterator[Difference]:
     final = shelf.path(record.kind, record.key.partition("/")[2])
     if record.status is Outcome.REFUSED:
         if final.exists():
-            yield Difference(shelf.relative(final), "văn bản bị từ chối nhưng có tệp mang tên thật; đừng ký bản này")
+            yield Difference(
+                shelf.relative(final), "văn bản bị từ chối (refused) nhưng có tệp mang tên thật; đừng ký bản này"
+            )
         return
     if record.status is Outcome.FAILED:
-        yield Difference(record.path or shelf.relative(final), f"lần chạy cuối không lập được: {record.why}")
+        yield Difference(
+            record.path or shelf.relative(final),
+            f"lần chạy cuối không lập được (failed): {record.why}; chạy lại docgen build để xem chi tiết",
+        )
         return
     if record.path is None:
         return

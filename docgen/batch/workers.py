@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import signal
+import traceback
 from collections.abc import Callable, Iterator
 from concurrent.futures import ProcessPoolExecutor
 from concurrent.futures.process import BrokenProcessPool
@@ -14,7 +15,7 @@ from typing import TypeAlias
 
 from docgen import pipeline
 from docgen.errors import DocgenError, ExitCode, InputError, OutputError, TemplateError
-from docgen.model.draft import Draft
+from docgen.model.draft import Draft, Refusal
 from docgen.render.library import Library
 
 
@@ -22,12 +23,14 @@ from docgen.render.library import Library
 class Failure:
     """Một văn bản không lập được.
 
-    `why` vào manifest nên không bao giờ mang giá trị của ai; `message` là lời báo đầy đủ, chỉ in ra màn hình.
+    `why` vào manifest nên không bao giờ mang giá trị của ai; `message` là lời báo đầy đủ, chỉ in ra màn hình;
+    `trace` là vết của lỗi lập trình, chỉ vào tệp nhật ký.
     """
 
     why: str
     message: str
     code: ExitCode = ExitCode.FINDINGS
+    trace: str = ""
 
 
 Made: TypeAlias = bytes | Failure
@@ -63,6 +66,23 @@ def make(draft: Draft, library: Library) -> Made:
         return pipeline.produce(draft, library)
     except DocgenError as error:
         return Failure(_public_why(error), f"{draft.kind}/{draft.key}: {error}")
+    except Exception as error:
+        return crashed(draft, error)
+
+
+def crashed(draft: Draft, error: Exception) -> Failure:
+    """Văn bản hỏng vì lỗi lập trình của docgen: chỉ tên loại lỗi ra ngoài, vì lời của lỗi có thể trích dữ liệu."""
+    return _bug(draft, type(error).__name__, "".join(traceback.format_exception(error)))
+
+
+def faulty(refusal: Refusal) -> Failure:
+    """Văn bản không soạn được vì lỗi lập trình của docgen."""
+    return _bug(refusal, refusal.why, refusal.fault)
+
+
+def _bug(item: Draft | Refusal, what: str, trace: str) -> Failure:
+    why = f"lỗi ngoài dự kiến của chính docgen ({what}); không phải do dữ liệu nhập sai"
+    return Failure(why, f"{item.kind}/{item.key}: {why}.", trace=trace)
 
 
 def unwritable(error: OutputError) -> Failure:
@@ -77,7 +97,7 @@ def _public_why(error: DocgenError) -> str:
         places = "; ".join(f"{problem.place.key}: {problem.found}" for problem in error.problems)
         return f"giá trị không đưa được vào mẫu ({places})"
     what = "mẫu không nhận dữ liệu của văn bản này" if isinstance(error, TemplateError) else "văn bản lập ra không đạt"
-    return f"{what}; chi tiết in ra khi chạy docgen build"
+    return what
 
 
 def _start(workspace: Path | None) -> None:

@@ -18,14 +18,12 @@ if TYPE_CHECKING:
 @options.output_folder
 @click.option("--kind", "kinds", metavar="LOẠI", multiple=True, help="Chỉ lập loại văn bản này; lặp lại được.")
 @click.option("--jobs", metavar="N", type=click.IntRange(1, 64), default=1, show_default=True, help="Số tiến trình.")
-@click.option("--force", is_flag=True, help="Lập lại tất cả; tệp đã sửa tay được giữ một bản bên cạnh.")
-def command(
-    inputs: tuple[Path, ...], output: Path, kinds: tuple[str, ...], jobs: int, force: bool
-) -> ExitCode:
+@click.option("--force", is_flag=True, help="Lập lại tất cả; tệp đã sửa tay hoặc đã ký được giữ một bản bên cạnh.")
+def command(inputs: tuple[Path, ...], output: Path, kinds: tuple[str, ...], jobs: int, force: bool) -> ExitCode:
     """Xếp loại và lập mọi văn bản đến hạn.
 
-    Tệp: THƯ_MỤC/<năm>/<loại>/<mã>.docx. Chạy lại chỉ lập những gì đã đổi và nói vì sao; tệp đã sửa tay không bao giờ bị
-    đè; văn bản không còn đến hạn chuyển vào _het_hieu_luc.
+    Tệp: THƯ_MỤC/<năm>/<loại>/<mã>.docx. Chạy lại chỉ lập những gì đã đổi và nói vì sao; tệp đã sửa tay, văn bản đã có
+    số ban hành không bao giờ bị đè; văn bản không còn đến hạn chuyển vào _het_hieu_luc.
     """
     from docgen import documents, pipeline
     from docgen.batch.build import Settings, build
@@ -40,11 +38,11 @@ def command(
     office = load_office(inputs[0])
     workspace.announce(office)
     chosen = kinds or office.kinds or documents.kinds()
+    folder = workspace.folder_of(office)
+    workspace.announce_deleted_templates(folder, chosen)
     drafts = pipeline.compose(dossier, pipeline.classify(dossier), office, chosen)
     period = dossier.period
-    settings = Settings(
-        output, period.year, period.regulation, workspace.folder_of(office), frozenset(chosen), force, jobs
-    )
+    settings = Settings(output, period.year, period.regulation, folder, frozenset(chosen), force, jobs)
     doubts: dict[str, None] = {}
     with progress.following() as notify:
         report = build(notices.doubtful(drafts, doubts), settings, notify)

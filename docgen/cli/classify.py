@@ -36,7 +36,7 @@ def command(inputs: tuple[Path, ...], reading: str, form: str) -> None:
             labels.level(result.level, regulation),
             labels.STATUS[result.status],
             f"{result.criteria.failing}/{result.criteria.applicable}",
-            str(result.unit_index) if result.unit_index else "—",
+            labels.index(result.unit_index),
             " ".join(result.questions),
         )
         for result in results

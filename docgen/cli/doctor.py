@@ -14,15 +14,17 @@ if TYPE_CHECKING:
 def command() -> ExitCode:
     """Kiểm tra máy này còn thiếu gì.
 
-    Xem Python, phông chữ, LibreOffice, quyền ghi, bảng mã; mã thoát 8 khi thiếu thứ cần để in PDF.
+    Xem Python, phông chữ, LibreOffice, quyền ghi, cấu hình, bảng mã; mã thoát 3 khi docgen.toml sai, 7 khi không
+    ghi được, 8 khi thiếu thứ cần để in PDF.
     """
     from docgen.cli.console.health import examine
     from docgen.errors import ExitCode
 
     findings = examine()
     for finding in findings:
-        click.echo(f"[{'đạt' if finding.good else 'thiếu' if finding.needed else 'nên có'}] {finding.text}")
+        wrong = "sai" if finding.code is ExitCode.INPUT else "thiếu" if finding.needed else "nên có"
+        click.echo(f"[{'đạt' if finding.good else wrong}] {finding.text}")
         if not finding.good and finding.advice:
             click.echo(f"        {finding.advice}")
-    missing = any(finding.needed and not finding.good for finding in findings)
-    return ExitCode.MISSING_PROGRAM if missing else ExitCode.DONE
+    # docgen.toml sai hay không ghi được thì không lập được gì; thiếu chương trình thì chỉ không in được PDF.
+    return min((finding.code for finding in findings if finding.needed and not finding.good), default=ExitCode.DONE)

@@ -10,23 +10,22 @@ from docgen.cli.console import options
 
 
 @click.command("pdf")
-@click.argument(
-    "files",
-    metavar="TỆP.docx...",
-    nargs=-1,
-    required=True,
-    type=click.Path(path_type=Path, exists=True, dir_okay=False),
-)
+@click.argument("files", metavar="TỆP.docx|THƯ_MỤC...", nargs=-1, required=True)
 @options.output_folder
 @click.option(
     "--timeout", metavar="GIÂY", type=click.FloatRange(1), default=180, show_default=True, help="Thời gian chờ tối đa."
 )
-def command(files: tuple[Path, ...], output: Path, timeout: float) -> None:
+def command(files: tuple[str, ...], output: Path, timeout: float) -> None:
     """Chuyển .docx sang PDF bằng LibreOffice.
 
-    Mã thoát 8 khi máy chưa có LibreOffice.
+    Nhận tệp, mẫu tên trong nháy kép ("outputs/2022/*/so_*.docx"), hoặc cả thư mục: khi đó PDF giữ thư mục con, bỏ qua
+    bản hết hiệu lực và bản cũ. Mã thoát 8 khi máy chưa có LibreOffice.
     """
-    from docgen.render.pdf import to_pdf
+    from docgen.cli.console.pdf_targets import find
+    from docgen.render.pdf import convert
 
-    for made in to_pdf(files, output, timeout):
+    pairs, skipped = find(files, output)
+    if skipped:
+        click.echo(f"Bỏ qua {skipped} bản hết hiệu lực hoặc bản cũ trong thư mục; nêu đích danh tệp nếu cần.", err=True)
+    for made in convert(pairs, timeout):
         click.echo(made)

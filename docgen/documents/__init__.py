@@ -17,6 +17,9 @@ __all__ = ["Ledger", "compose", "fields_type", "folder", "kinds", "label"]
 
 _FOLDERS = ("quyet_dinh", "bao_cao", "to_trinh", "phieu", "cong_van")
 """Thứ tự các thư mục mẫu khi liệt kê và khi lập."""
+_PROVINCE_KEY = "tinh"
+"""Tên tệp của văn bản chung cả tỉnh, loại mà mỗi năm chỉ có một."""
+_INDIVIDUAL_DECISION = "quyet_dinh_xep_loai_ca_nhan"
 
 
 @cache
@@ -51,7 +54,7 @@ def compose(ledger: Ledger, wanted: Sequence[str] | None = None) -> Iterator[Dra
     for kind in kinds():
         if kind in chosen:
             for made in _module(kind).compose(ledger):
-                yield _doubted(ledger, made) if isinstance(made, Draft) else made
+                yield _numbered(ledger, _doubted(ledger, made)) if isinstance(made, Draft) else made
 
 
 def _doubted(ledger: Ledger, draft: Draft) -> Draft:
@@ -60,6 +63,16 @@ def _doubted(ledger: Ledger, draft: Draft) -> Draft:
     cited = [unsure[line] for line in getattr(draft.fields, "can_cu", ()) if line in unsure]
     doubts = tuple(f"{basis.type_name} số {basis.document.number}: {basis.note}" for basis in cited)
     return replace(draft, doubts=doubts) if doubts else draft
+
+
+def _numbered(ledger: Ledger, draft: Draft) -> Draft:
+    """Dự thảo kèm số, ký hiệu khi đầu vào đã ghi rằng chính văn bản này đã ban hành."""
+    names = (f"{draft.kind}:{draft.key}", *([draft.kind] if draft.key == _PROVINCE_KEY else []))
+    found = next((ledger.dossier.issued[name] for name in names if name in ledger.dossier.issued), None)
+    if found is None and draft.kind == _INDIVIDUAL_DECISION:
+        evaluation = ledger.evaluation(draft.unit or "")
+        found = evaluation.issued_decision if evaluation else None
+    return replace(draft, issued=found.number) if found else draft
 
 
 def _module(kind: str) -> ModuleType:

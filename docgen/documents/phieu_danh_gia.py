@@ -52,7 +52,7 @@ class DongLyDo:
     vien_dan: str = truong("Chỗ của quy định", "điểm b khoản 4 Điều 12")
     noi_dung: str = truong("Điều kiện và số liệu đã so", "Số tiêu chí chưa bảo đảm 1/47")
     ket_qua: str = truong("Thỏa, Không, hoặc Chưa rõ", "Không")
-    nguon: str = truong("Số liệu lấy từ đâu trong tệp đầu vào", "so_lieu.xlsx, Đơn vị, F12")
+    nguon_so_lieu: str = truong("Số liệu lấy từ đâu trong tệp đầu vào", "so_lieu.xlsx, Đơn vị, F12")
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -66,7 +66,7 @@ class Fields:
     quy_dinh: str = truong("Văn bản ban hành quy định, dẫn gọn", "Quyết định số 34/2020/QĐ-UBND")
     ho_ten: str = truong("Họ tên; dòng chấm khi chưa công bố", "Nguyễn Văn A")
     chuc_vu: str = truong("Chức vụ gắn với cơ quan", "Giám đốc Sở B")
-    nhom: str = truong("Nhóm người đứng đầu", "Sở, ban, ngành")
+    ten_nhom: str = truong("Nhóm người đứng đầu", "Sở, ban, ngành")
     thoi_gian_giu_chuc: str = truong("Thời gian giữ chức trong năm", "cả năm")
     nguoi_danh_gia: str = truong("Ai đã đánh giá; gạch ngang khi chưa ghi", "Ban Giám đốc Sở B")
     so_ap_dung: str = truong("Số tiêu chí áp dụng (mẫu số)", "47")
@@ -112,7 +112,7 @@ def _fields(ledger: Ledger, item: Classification) -> Fields:
         quy_dinh=short_reference(regulation.source),
         ho_ten=item.head.name or DOTTED_NAME,
         chuc_vu=capital(post(item.head, evaluation)),
-        nhom=capital(group_name(regulation.kinds[item.kind])),
+        ten_nhom=capital(group_name(regulation.kinds[item.kind])),
         thoi_gian_giu_chuc=_tenure(item.head),
         nguoi_danh_gia=evaluation.assessor or NONE,
         so_ap_dung=str(item.criteria.applicable),
@@ -188,6 +188,6 @@ def _reason_rows(reasons: Sequence[Reason], depth: int = 0) -> Iterator[DongLyDo
             vien_dan=str(reason.citation),
             noi_dung="– " * depth + reason.text,
             ket_qua=_RESULT[reason.holds],
-            nguon=reason.source.short if reason.source else "",
+            nguon_so_lieu=reason.source.short if reason.source else "",
         )
         yield from _reason_rows(reason.children, depth + 1)

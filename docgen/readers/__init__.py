@@ -22,12 +22,12 @@ def read(paths: Sequence[Path], find_regulation: Callable[[str], Regulation]) ->
     files = find_files(paths, notes)
     names = display_names(files)
     assembly = Assembly(find_regulation, notes, names[files[0]] if files else "")
-    assembly.broken = bool(notes.problems)
+    notes.incomplete = bool(notes.problems)
     for file in files:
         try:
             for key, node in pairs(file, names[file], notes):
                 assembly.add(key, node)
         except InputError as error:
             notes.problems.extend(error.problems)
-            assembly.broken = True
+            notes.incomplete = True
     return assembly.dossier()

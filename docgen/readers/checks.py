@@ -3,13 +3,15 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Collection, Sequence
+from datetime import date
 from fractions import Fraction
 from functools import lru_cache
 
 from docgen.errors import Place
 from docgen.model.dossier import Evaluation, State
 from docgen.readers.context import Context, name_key
+from docgen.readers.naming import called, either, paper
 from docgen.readers.notes import suggestion
 from docgen.readers.sections import COMMUNE_INDEX, FIELD_INDEX, UNIT_INDEX, Documents
 from docgen.regulations.schema import Measure
@@ -21,6 +23,10 @@ DISTRICT, COMMUNE = "ubnd_cap_huyen", "ubnd_cap_xa"
 _PLAN_CRITERION = "4.1.b"
 _FAILING = frozenset({State.WANTING, State.NOT_DONE, State.BREACH})
 _title_key = lru_cache(maxsize=1024)(tone_key)
+_INDEX_YEAR = "G33: chỉ số phải là của năm được đánh giá"
+_RECORDS = "(G37: quy định không nêu ai ghi, ai thẩm định, nên hồ sơ cần tự ghi đủ)"
+_CONTRADICTION = "G38: hai chỗ mâu thuẫn nhau, kết quả vẫn theo câu chữ"
+_AFTER_ASSESSMENT = ("to_trinh", "quyet_dinh", "bao_cao")
 _YEAR = re.compile(r"năm\s+((?:19|20)[0-9]{2})")
 
 
@@ -35,10 +41,45 @@ def check_publications(published: Documents, context: Context) -> None:
         if not late or context.assessed_on is None:
             continue
         days = f"ngày đánh giá {short_date(context.assessed_on)} trước ngày công bố {short_date(reference.issued)}"
+        if _too_late(reference.issued, place, context):
+            continue
         if key == FIELD_INDEX:
-            context.notes.warn(place, f"{days}: chỉ số lĩnh vực chưa dùng được (G17).", "Đánh giá sau ngày công bố.")
+            context.notes.warn(
+                place,
+                f"{days}: chỉ số lĩnh vực chưa dùng được "
+                "(G17: chỉ số lĩnh vực của tỉnh thường công bố sau chỉ số của đơn vị).",
+                "Đánh giá sau ngày công bố.",
+            )
         else:
-            context.notes.wrong(place, f"{days} (Điều 13).", "Sửa ngay_danh_gia, hoặc ngày của văn bản công bố.")
+            action = f"Sửa {called(place, 'ky_danh_gia.ngay_danh_gia')}, hoặc ngày của văn bản công bố."
+            context.notes.wrong(place, f"{days} (Điều 13).", action)
+
+
+def check_issued(issued: Documents, context: Context) -> None:
+    """Văn bản đã ban hành của kỳ này không thể có trước ngày đánh giá, cũng không thể sau đó nhiều năm."""
+    for key, (reference, place) in issued.items():
+        if context.assessed_on is None or _too_late(reference.issued, place, context):
+            continue
+        if key.startswith(_AFTER_ASSESSMENT) and reference.issued < context.assessed_on:
+            context.notes.warn(
+                place,
+                f"văn bản {reference.number} ngày {short_date(reference.issued)}, "
+                f"trước ngày đánh giá {short_date(context.assessed_on)}.",
+                "Kiểm tra ngày ban hành, hoặc ngày đánh giá.",
+            )
+
+
+def _too_late(issued: date, place: Place, context: Context) -> bool:
+    """Văn bản đề ngày sau ngày đánh giá quá hai năm: gõ nhầm năm (2032 thay cho 2023)."""
+    assessed = context.assessed_on
+    if assessed is None or (issued.year - 2, issued.month, issued.day) <= (assessed.year, assessed.month, assessed.day):
+        return False
+    context.notes.wrong(
+        place,
+        f"văn bản đề ngày {short_date(issued)}, sau ngày đánh giá {short_date(assessed)} quá hai năm.",
+        "Có lẽ gõ nhầm năm; sửa ngày ban hành.",
+    )
+    return True
 
 
 def _check_year(title: str | None, issued_year: int, month: int, place: Place, context: Context) -> None:
@@ -49,39 +90,45 @@ def _check_year(title: str | None, issued_year: int, month: int, place: Place, c
     if named and rated not in named:
         context.notes.wrong(
             place,
-            f"trích yếu nói chỉ số năm {named[0]}, năm đánh giá là {rated} (G33).",
+            f"trích yếu nói chỉ số năm {named[0]}, năm đánh giá là {rated} ({_INDEX_YEAR}).",
             "Dùng văn bản công bố chỉ số của chính năm được đánh giá.",
         )
     elif issued_year < rated:
         context.notes.wrong(
             place,
-            f"văn bản đề năm {issued_year}, không thể công bố chỉ số của năm {rated} (G33).",
+            f"văn bản đề năm {issued_year}, không thể công bố chỉ số của năm {rated} ({_INDEX_YEAR}).",
             "Dùng văn bản công bố chỉ số của chính năm được đánh giá.",
         )
     elif issued_year == rated and month < 12:
         context.notes.warn(
             place,
-            f"văn bản đề tháng {month}/{issued_year}, khi năm {rated} chưa hết (G33).",
+            f"văn bản đề tháng {month}/{issued_year}, khi năm {rated} chưa hết ({_INDEX_YEAR}).",
             "Kiểm tra năm của chỉ số.",
         )
 
 
-def check_parents(units: Sequence[Evaluation], published: Documents, context: Context) -> None:
+def check_parents(
+    units: Sequence[Evaluation], undecoded: Collection[str], published: Documents, context: Context
+) -> None:
     """`thuoc_don_vi` phải có trong hồ sơ, xã thì phải thuộc một huyện; văn bản công bố cấp xã phải của một huyện.
 
-    Huyện phải có trong hồ sơ vì văn bản của xã lấy tên, người ký, nơi nhận từ huyện.
+    Huyện phải có trong hồ sơ vì văn bản của xã lấy tên, người ký, nơi nhận từ huyện. `undecoded`: mã của những đơn vị
+    có mặt mà ghi sai đến mức chưa biết là đơn vị gì; chúng đã có lời riêng.
     """
     by_code = {unit.unit: unit for unit in units}
     districts = [unit.unit for unit in units if unit.kind == DISTRICT]
     for unit in units:
         place = unit.places.get("thuoc_don_vi", unit.places["don_vi"])
+        parent = called(place, "thuoc_don_vi")
         if unit.parent is None:
-            if unit.kind == COMMUNE:
-                context.notes.wrong(place, f"{unit.unit_name} là cấp xã mà thiếu thuoc_don_vi.", "Ghi mã của huyện.")
+            if unit.kind == COMMUNE and "thuoc_don_vi" not in unit.places:
+                context.notes.wrong(place, f"{unit.unit_name} là cấp xã mà thiếu {parent}.", "Ghi mã của huyện.")
+        elif unit.parent in undecoded:
+            continue
         elif unit.parent not in by_code:
             context.notes.wrong(
                 place,
-                f"thuoc_don_vi “{unit.parent}” không có trong hồ sơ.",
+                f"{parent} “{unit.parent}” không có trong hồ sơ.",
                 f"{suggestion(unit.parent, by_code)} Nếu thiếu thì thêm đơn vị đó, ở tệp nào của lần chạy cũng được.",
             )
         elif unit.kind == COMMUNE and by_code[unit.parent].kind != DISTRICT:
@@ -89,10 +136,10 @@ def check_parents(units: Sequence[Evaluation], published: Documents, context: Co
                 place, f"“{unit.parent}” không phải là UBND cấp huyện.", suggestion(unit.parent, districts)
             )
         elif unit.parent == unit.unit:
-            context.notes.wrong(place, "đơn vị thuộc chính nó.", "Sửa thuoc_don_vi.")
+            context.notes.wrong(place, "đơn vị thuộc chính nó.", f"Sửa {parent}.")
     for key, (_, place) in published.items():
         code = key.removeprefix(f"{COMMUNE_INDEX}.")
-        if code != key and code not in districts:
+        if code != key and code not in districts and code not in undecoded:
             context.notes.wrong(
                 place, f"“{code}” không phải là mã của UBND cấp huyện nào trong hồ sơ.", suggestion(code, districts)
             )
@@ -103,6 +150,7 @@ def check_units(units: Sequence[Evaluation], published: Documents, has_fields: b
     _warn_repeated(units, context)
     _warn_no_tasks(units, context)
     for unit in units:
+        _check_ruling(unit, context)
         _warn_titles(unit, context)
         _warn_missing_records(unit, context)
         _warn_tasks(unit, context)
@@ -130,6 +178,29 @@ def _warn_repeated(units: Sequence[Evaluation], context: Context) -> None:
                     f"{what} “{name}” có ở {len(group)} đơn vị: {_few([unit.unit for _, unit in group])}.",
                     "Kiểm tra xem có phải nhập nhầm.",
                 )
+
+
+def _check_ruling(unit: Evaluation, context: Context) -> None:
+    """Quyết định của cấp có thẩm quyền phải nói về ai, khi đơn vị có từ hai người đứng đầu (G29)."""
+    ruling = unit.ruling
+    if ruling is None:
+        return
+    place = unit.places["quyet_dinh_cua_cap_tham_quyen"]
+    column = called(place, "quyet_dinh_cua_cap_tham_quyen.ho_ten")
+    names = [head.name for head in unit.heads if head.name]
+    if ruling.name is None and len(unit.heads) > 1:
+        context.notes.warn(
+            place,
+            f"{unit.unit_name} có {len(unit.heads)} người đứng đầu mà quyết định không nêu họ tên "
+            "nên không áp dụng cho ai.",
+            f"Ghi {column}.",
+        )
+    elif ruling.name is not None and tone_key(ruling.name) not in map(tone_key, names):
+        context.notes.wrong(
+            place,
+            f"quyết định nói về “{ruling.name}”, không phải người đứng đầu nào của {unit.unit_name}.",
+            f"Sửa {column}: {suggestion(ruling.name, names) or 'đơn vị chưa ghi họ tên người đứng đầu.'}",
+        )
 
 
 def _warn_titles(unit: Evaluation, context: Context) -> None:
@@ -168,7 +239,10 @@ def _warn_missing_records(unit: Evaluation, context: Context) -> None:
         missing.append(f"người xác nhận loại {_few(unconfirmed)}")
     if missing:
         context.notes.warn(
-            unit.places["don_vi"], f"{unit.unit}: chưa ghi {'; '.join(missing)} (G37).", "Bổ sung nếu có."
+            unit.places["don_vi"],
+            f"{unit.unit}: chưa ghi {'; '.join(missing)} {_RECORDS}.",
+            "Bổ sung nếu có.",
+            alike=f"chưa ghi {'; '.join(missing)} {_RECORDS}.",
         )
 
 
@@ -176,9 +250,10 @@ def _warn_no_tasks(units: Sequence[Evaluation], context: Context) -> None:
     """Một cảnh báo cho mọi đơn vị không có số nhiệm vụ: cả kỳ không giao chỉ tiêu là chuyện thường gặp."""
     without = [unit for unit in units if unit.tasks is None]
     if without:
+        tasks = either(without[0].places["don_vi"], "nhiem_vu_cchc", "số nhiệm vụ được giao, hoàn thành")
         context.notes.warn(
             without[0].places["don_vi"],
-            f"{len(without)}/{len(units)} đơn vị không có nhiem_vu_cchc nên không xét được điểm c khoản 4: "
+            f"{len(without)}/{len(units)} đơn vị không có {tasks} nên không xét được điểm c khoản 4: "
             f"{_few([unit.unit for unit in without])}.",
             "Ghi số được giao và hoàn thành.",
         )
@@ -194,7 +269,7 @@ def _warn_tasks(unit: Evaluation, context: Context) -> None:
         context.notes.warn(
             place,
             f"hoàn thành {tasks.done}/{tasks.assigned} nhiệm vụ mà tiêu chí {_PLAN_CRITERION} ghi đạt "
-            f"({plan.place}) (G38).",
+            f"({plan.place}) ({_CONTRADICTION}).",
             "Kiểm tra cả hai chỗ.",
         )
     grounds = [ground for ground in context.regulation.grounds if not ground.event_input]
@@ -204,7 +279,7 @@ def _warn_tasks(unit: Evaluation, context: Context) -> None:
         if about_tasks and all(one.admits(share) for one in about_tasks) and _all_met(unit):
             context.notes.warn(
                 place,
-                f"không tiêu chí nào chưa bảo đảm ({unit.places['tieu_chi']}) mà thỏa {ground.citation} (G38).",
+                f"không tiêu chí nào chưa bảo đảm ({unit.places['tieu_chi']}) mà thỏa {ground.citation} ({_CONTRADICTION}).",
                 "Kiểm tra cả hai chỗ.",
             )
 
@@ -226,7 +301,7 @@ def _warn_unpublished(units: Sequence[Evaluation], published: Documents, has_fie
         if key not in published:
             context.notes.warn(
                 place,
-                f"có chỉ số mà không có van_ban_cong_bo.{key}: không kiểm được Điều 13, văn bản lập ra thiếu căn cứ.",
+                f"có chỉ số mà không có {paper(place, 'van_ban_cong_bo', key)}: không kiểm được Điều 13, văn bản lập ra thiếu căn cứ.",
                 "Thêm văn bản công bố.",
             )
 

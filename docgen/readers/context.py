@@ -39,6 +39,11 @@ class Context:
             self._binding[key] = self.regulation.binding(kind, agency)
         return self._binding[key]
 
+    def meaning(self, question: str) -> str:
+        """“G35: vấn đề bằng lời” của một câu hỏi mở của quy định; chỉ có mã khi quy định không giải thích."""
+        known = self.regulation.questions.get(question)
+        return f"{question}: {known.problem.rstrip('.')}" if known else question
+
     def named_agency(self, code: str, name: str | None) -> Agency | None:
         """Cơ quan Điều 11 trùng mã hoặc trùng tên (kể cả tên kèm “tỉnh …” ở cuối), hoặc None."""
         if code in self.regulation.agencies:

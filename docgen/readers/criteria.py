@@ -4,10 +4,13 @@ from __future__ import annotations
 
 from docgen.errors import Place
 from docgen.model.dossier import Aspect, CriterionStatus, State
+from docgen import vocabulary
 from docgen.readers.context import Context
 from docgen.readers.fields import blank, entries
+from docgen.readers.naming import called, either, shown
 from docgen.readers.notes import Notes, suggestion
 from docgen.readers.papers import document
+from docgen.readers.sheets import DETAILS
 from docgen.readers.values import choice, listed, scalar, text
 from docgen.regulations.schema import Criterion
 from docgen.text.unicode import clean
@@ -21,6 +24,8 @@ _NEVER_DEFAULT = frozenset({State.NOT_APPLICABLE, State.BREACH})
 
 def criteria(node: Node, kind: str, agency: str | None, context: Context) -> tuple[CriterionStatus, ...]:
     """Một trạng thái cho mỗi tiêu chí ràng buộc; tiêu chí không liệt kê nhận `mac_dinh`, không có thì là chỗ sai."""
+    if node.unreadable:
+        return ()
     if not isinstance(node.value, dict):
         context.notes.wrong(node.place, "không phải là các cặp mã tiêu chí: trạng thái.", "Ví dụ: mac_dinh: dat.")
         return ()
@@ -32,9 +37,10 @@ def criteria(node: Node, kind: str, agency: str | None, context: Context) -> tup
         name = clean(key)
         if name == DEFAULT:
             default = _default(value, context.notes)
-            bad.add(DEFAULT)
+            if not blank(value):
+                bad.add(DEFAULT)
         elif name not in binding:
-            context.notes.wrong(value.place, *_not_binding(name, kind, context, binding))
+            context.notes.wrong(value.place, *_not_binding(name, kind, value.place, context, binding))
         elif blank(value):
             continue
         elif name in own:
@@ -50,7 +56,8 @@ def criteria(node: Node, kind: str, agency: str | None, context: Context) -> tup
         context.notes.wrong(
             node.place,
             f"chưa có trạng thái của {len(missing)} tiêu chí: {_some(missing)}.",
-            "Điền từng tiêu chí, hoặc thêm mac_dinh: dat.",
+            _fill(node.place),
+            alike="chưa chọn trạng thái tiêu chí.",
         )
     found = dict(own)
     if default:
@@ -68,7 +75,7 @@ def _default(node: Node, notes: Notes) -> CriterionStatus | None:
     if status and status.state in _NEVER_DEFAULT:
         notes.wrong(
             node.place,
-            f"mac_dinh không được là {status.state}.",
+            f"{called(node.place, 'tieu_chi.mac_dinh')} không được là {_state(node.place, status.state)}.",
             "Ghi riêng từng tiêu chí loại này, kèm lý do hoặc kết luận.",
         )
         return None
@@ -89,17 +96,38 @@ def _status(name: str, node: Node, notes: Notes) -> CriterionStatus | None:
     if found is None:
         return None
     state = State(found)
-    if state is State.WANTING and "mat" not in fields:
-        notes.wrong(node.place, f"tiêu chí {name} chưa bảo đảm mà không ghi mặt nào.", "Thêm mat: [tien_do, …].")
-    if state is not State.WANTING and "mat" in fields:
-        notes.wrong(fields["mat"].place, f"tiêu chí {name} là {state} mà lại ghi mat.", "Xóa mat, hoặc sửa trang_thai.")
-    if state is State.NOT_APPLICABLE and "ly_do" not in fields:
-        notes.wrong(node.place, f"tiêu chí {name} không áp dụng mà không ghi lý do.", "Thêm ly_do, nguoi_xac_nhan.")
-    if state is State.BREACH and "ket_luan" not in fields:
-        notes.wrong(
-            node.place, f"tiêu chí {name} có vi phạm mà không ghi kết luận.", "Thêm ket_luan (số, ngày, cơ quan)."
-        )
+    _check_status(name, state, fields, node.place, notes)
     return CriterionStatus(name, state, aspects, reason, evidence, confirmed, finding, node.place)
+
+
+def _check_status(name: str, state: State, fields: dict[str, Node], place: Place, notes: Notes) -> None:
+    """Mỗi trạng thái phải đi kèm đúng những gì nó cần; lời nêu cột của sổ tính hoặc khóa của YAML."""
+    details = f"trang “{DETAILS.name}”"
+    if state is State.WANTING and "mat" not in fields:
+        action = either(place, "Thêm mat: [tien_do, …].", "Chọn trong danh sách mục “Chưa bảo đảm: …” kèm mặt.")
+        notes.wrong(place, f"tiêu chí {name} chưa bảo đảm mà không ghi mặt nào.", action)
+    if state is not State.WANTING and "mat" in fields:
+        found = either(place, f"là {state} mà lại ghi mat", f"là “{_state(place, state)}” mà lại ghi mặt chưa bảo đảm")
+        action = either(place, "Xóa mat, hoặc sửa trang_thai.", "Chọn lại trạng thái trong danh sách.")
+        notes.wrong(fields["mat"].place, f"tiêu chí {name} {found}.", action)
+    if state is State.NOT_APPLICABLE and "ly_do" not in fields:
+        action = either(place, "Thêm ly_do, nguoi_xac_nhan.", f"Thêm một dòng ở {details}: lý do, người xác nhận.")
+        notes.wrong(place, f"tiêu chí {name} không áp dụng mà không ghi lý do.", action)
+    if state is State.BREACH and "ket_luan" not in fields:
+        action = either(
+            place, "Thêm ket_luan (số, ngày, cơ quan).", f"Thêm một dòng ở {details}: kết luận vi phạm (số, ngày, …)."
+        )
+        notes.wrong(place, f"tiêu chí {name} có vi phạm mà không ghi kết luận.", action)
+
+
+def _state(place: Place, state: State) -> str:
+    return shown(place, vocabulary.STATES, state.value)
+
+
+def _fill(place: Place) -> str:
+    if not place.sheet:
+        return "Điền từng tiêu chí, hoặc thêm mac_dinh: dat."
+    return f"Chọn trạng thái từng tiêu chí, hoặc chọn ở {called(place, 'tieu_chi.mac_dinh')} trạng thái của các ô trống."
 
 
 def _aspects(node: Node | None, notes: Notes) -> tuple[Aspect, ...]:
@@ -117,17 +145,26 @@ def _aspects(node: Node | None, notes: Notes) -> tuple[Aspect, ...]:
     return tuple(dict.fromkeys(Aspect(one) for one in found if one))
 
 
-def _not_binding(name: str, kind: str, context: Context, binding: dict[str, Criterion]) -> tuple[str, str]:
+def _not_binding(
+    name: str, kind: str, place: Place, context: Context, binding: dict[str, Criterion]
+) -> tuple[str, str]:
+    thing = either(place, "dòng này", "nội dung ô này")
     criterion = context.regulation.criteria.get(name)
     if criterion is None:
         return f"không có tiêu chí “{name}”.", suggestion(name, binding)
     if criterion.agency:
         bound = context.regulation.agencies[criterion.agency].name
-        action = f"Xóa dòng này, hoặc ghi co_quan_dieu_11: {criterion.agency} nếu đúng là cơ quan đó."
+        chosen = either(
+            place,
+            f"ghi co_quan_dieu_11: {criterion.agency}",
+            f"chọn “{bound}” ở {called(place, 'co_quan_dieu_11')}",
+        )
+        action = f"Xóa {thing}, hoặc {chosen} nếu đúng là cơ quan đó."
     else:
         bound = ", ".join(context.regulation.kinds[one].short_label for one in criterion.applies_to)
-        action = "Xóa dòng này, hoặc sửa loai_don_vi."
-    return f"tiêu chí {name} chỉ ràng buộc {bound}, không ràng buộc loại {kind}.", action
+        action = f"Xóa {thing}, hoặc sửa {called(place, 'loai_don_vi')}."
+    own = either(place, kind, f"“{context.regulation.kinds[kind].short_label}”")
+    return f"tiêu chí {name} chỉ ràng buộc {bound}, không ràng buộc loại {own}.", action
 
 
 def _check_struck_out(status: CriterionStatus, criterion: Criterion, kind: str, place: Place, context: Context) -> None:

@@ -6,8 +6,18 @@ from typing import Any
 
 from xlsxwriter.utility import xl_range_abs
 
-from docgen.readers.sheets import FORM_VERSION, LISTS, NO_AGENCY, OTHER_CRITERIA, STAMP, catalogue, status_labels
-from docgen.readers.xlsx_stamp import TERM_KEY, VERSION_KEY
+from docgen.readers.sheets import (
+    CRITERIA,
+    FORM_VERSION,
+    LISTS,
+    NO_AGENCY,
+    OTHER_CRITERIA,
+    SHEETS,
+    STAMP,
+    catalogue,
+    status_labels,
+)
+from docgen.readers.xlsx_stamp import COLUMN_KEY, TERM_KEY, VERSION_KEY
 from docgen.regulations.schema import Regulation
 from docgen.vocabulary import STATES, Term, lookup
 
@@ -43,7 +53,7 @@ def list_name(choices: str) -> str:
 
 
 def write_lists(workbook: Any, regulation: Regulation, labels: Labels, choices: list[str], prohibitions: bool) -> None:
-    """Trang “Danh mục” ẩn: mỗi cột một danh sách có tên vùng (danh sách dài không đặt thẳng vào ô được)."""
+    """Trang “Danh mục” ẩn, người dùng bỏ ẩn được để xem: mỗi cột một danh sách có tên vùng (danh sách dài không đặt thẳng vào ô được)."""
     sheet = workbook.add_worksheet(LISTS)
     lists = {name: [term.label for term in labels.terms(name)] for name in choices}
     lists["trang_thai"] = list(status_labels(prohibitions))
@@ -55,7 +65,7 @@ def write_lists(workbook: Any, regulation: Regulation, labels: Labels, choices: 
             sheet.write_string(row, column, text)
         _define(workbook, list_name(name), (1, column, len(values), column))
     _write_binding(workbook, sheet, regulation, len(lists) + 1)
-    sheet.very_hidden()
+    sheet.hide()
 
 
 def _write_binding(workbook: Any, sheet: Any, regulation: Regulation, first: int) -> None:
@@ -84,11 +94,13 @@ def _define(workbook: Any, name: str, area: tuple[int, int, int, int]) -> None:
 
 
 def write_stamp(workbook: Any, regulation: Regulation, labels: Labels, year: int) -> None:
-    """Trang ẩn mang phiên bản mẫu, quy định, năm và nhãn riêng của quy định, để bộ đọc nhận ra."""
+    """Trang ẩn mang phiên bản mẫu, quy định, năm, nhãn riêng của quy định, các cột đã ghi, để bộ đọc nhận ra."""
     sheet = workbook.add_worksheet(STAMP)
     rows = [(VERSION_KEY, FORM_VERSION), ("quy_dinh", regulation.id), ("nam_danh_gia", str(year))]
     terms = [(TERM_KEY, name, term.id, term.label) for name, own in labels.own.items() for term in own]
-    for row, values in enumerate((*rows, *terms)):
+    columns = [(COLUMN_KEY, sheet.id, column.heading) for sheet in SHEETS for column in sheet.columns]
+    columns += [(COLUMN_KEY, CRITERIA.id, criterion) for criterion in regulation.criteria]
+    for row, values in enumerate((*rows, *terms, *columns)):
         for column, text in enumerate(values):
             sheet.write_string(row, column, text)
     sheet.very_hidden()

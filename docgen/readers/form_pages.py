@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import date, datetime
@@ -29,6 +30,7 @@ _ONE_PAGE = 190
 """Tổng bề rộng cột (ký tự) còn đọc được khi co vào một trang A4 nằm ngang."""
 _LINE = 17
 _TALLEST = 400
+_FRACTION = re.compile(r"0[.,][0-9]*[1-9][0-9]*")
 _EXCEL_DIGITS = 15
 """Excel hiện và lưu lại nhiều nhất chừng này chữ số có nghĩa: số dài hơn ghi bằng chữ."""
 _PROTECTION = {"insert_rows": True, "delete_rows": True, "format_rows": True, "format_columns": True, "sort": True}
@@ -147,6 +149,9 @@ class Pages:
             raise failure(node.place.file, [Problem(node.place, found, "Rút gọn, hoặc để ở văn bản kèm theo.")])
         if column.content is Content.DATE and (day := _iso_date(text)):
             sheet.write_datetime(row, index, day, style)
+        elif column.content is Content.PERCENT and _FRACTION.fullmatch(text):
+            # Số thường dưới 1 bị bộ đọc từ chối vì giống tỷ lệ; dấu % nói rõ đó là phần trăm.
+            sheet.write_string(row, index, f"{text}%", style)
         elif column.content in (Content.NUMBER, Content.PERCENT) and (number := _exact_number(text)) is not None:
             sheet.write_number(row, index, number, style)
         else:

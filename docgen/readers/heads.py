@@ -4,17 +4,22 @@ from __future__ import annotations
 
 from docgen.model.dossier import Appointment, Head
 from docgen.readers.fields import entries
+from docgen.readers.naming import called, either
 from docgen.readers.notes import Notes
 from docgen.readers.papers import document
+from docgen.readers.person import head_name
 from docgen.readers.values import choice, day, text
 from docgen.text.dates import short_date
 from docgen.tree.node import Node
 
+_HEAD = "nguoi_dung_dau"
 _KEYS = ("ho_ten", "gioi_tinh", "chuc_vu", "hinh_thuc_giao", "vai", "tu_ngay", "den_ngay", "van_ban_phan_cong")
 
 
 def heads(node: Node, notes: Notes) -> tuple[Head, ...]:
     """Những người đứng đầu; ít nhất một. Hai người cùng vai mà không rõ ai giữ chức lúc nào là cảnh báo (G29)."""
+    if node.unreadable:
+        return ()
     items = node.value if isinstance(node.value, list) else [node]
     if not items:
         notes.wrong(
@@ -31,19 +36,30 @@ def heads(node: Node, notes: Notes) -> tuple[Head, ...]:
     for role in dict.fromkeys(head.role for head in found):
         same = [head for head in found if head.role == role]
         if len(same) > 1 and any(head.since is None and head.until is None for head in same):
-            notes.warn(
-                node.place,
-                f"{len(same)} người cùng vai trong năm mà không rõ thời gian giữ chức (G29).",
-                "Ghi tu_ngay, den_ngay của từng người.",
-            )
+            _warn_tenure(node, items, len(same), notes)
     return tuple(found)
+
+
+def _warn_tenure(node: Node, items: list[Node], count: int, notes: Notes) -> None:
+    """Trong sổ tính phải nêu cả các dòng: dòng thêm có thể là đơn vị khác gõ trùng mã."""
+    place = node.place
+    cells = " và ".join(f"ô {item.place.cell}" for item in items)
+    rows = f" ({cells}: mã đơn vị ghi lại ở dòng sau nên dòng ấy được hiểu là thêm một người)" if place.sheet else ""
+    wrong_code = either(place, "", "; nếu là đơn vị khác thì sửa mã, nếu là dòng thừa thì xóa")
+    since, until = called(place, f"{_HEAD}.tu_ngay"), called(place, f"{_HEAD}.den_ngay")
+    notes.warn(
+        place,
+        f"{count} người cùng vai trong năm{rows} mà không rõ thời gian giữ chức "
+        "(G29: hai người đứng đầu trong một năm thì người có thẩm quyền quyết định).",
+        f"Ghi {since}, {until} của từng người{wrong_code}.",
+    )
 
 
 def _head(node: Node, notes: Notes) -> Head | None:
     fields = entries(node, notes, _KEYS, required=("chuc_vu",))
     if node.value is None:
         notes.wrong(node.place, "người đứng đầu để trống.", "Ghi ít nhất chuc_vu.")
-    name = text(fields.get("ho_ten"), notes)
+    name = head_name(fields.get("ho_ten"), notes)
     gender = choice(fields.get("gioi_tinh"), notes, "gioi_tinh")
     title = text(fields.get("chuc_vu"), notes)
     appointment = choice(fields.get("hinh_thuc_giao"), notes, "hinh_thuc_giao")
@@ -52,7 +68,9 @@ def _head(node: Node, notes: Notes) -> Head | None:
     until = day(fields.get("den_ngay"), notes)
     assignment = _assignment(fields.get("van_ban_phan_cong"), notes)
     if since and until and since > until:
-        notes.wrong(fields["tu_ngay"].place, "tu_ngay sau den_ngay.", "Sửa một trong hai ngày.")
+        place = fields["tu_ngay"].place
+        since_name, until_name = called(place, f"{_HEAD}.tu_ngay"), called(place, f"{_HEAD}.den_ngay")
+        notes.wrong(place, f"{since_name} sau {until_name}.", "Sửa một trong hai ngày.")
     if title is None:
         return None
     return Head(

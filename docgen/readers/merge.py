@@ -9,13 +9,17 @@ from docgen.errors import InputError, Place
 from docgen.model.band import Band
 from docgen.model.dossier import Dossier, Evaluation, Publications
 from docgen.readers import sections
-from docgen.readers.checks import check_parents, check_publications, check_units
+from docgen.readers.checks import check_issued, check_parents, check_publications, check_units
 from docgen.readers.context import Context
+from docgen.readers.grouping import grouped
+from docgen.readers.naming import called, paper
 from docgen.readers.notes import Notes
 from docgen.readers.sections import COMMUNE_INDEX, FIELD_INDEX, UNIT_INDEX, Documents, PeriodEntry
+from docgen.readers.sheets import PERIOD, UNITS
 from docgen.readers.units import unit
 from docgen.regulations.schema import Regulation
 from docgen.tree.node import Node
+from docgen.vocabulary import FIELDS
 
 T = TypeVar("T")
 
@@ -29,13 +33,13 @@ class Assembly:
 
     def __init__(self, find_regulation: Callable[[str], Regulation], notes: Notes, first_file: str) -> None:
         self.notes = notes
-        self.broken = False
         self._find_regulation = find_regulation
         self._first_file = first_file
         self._period: PeriodEntry | None = None
         self._context: Context | None = None
         self._waiting: list[Node] = []
         self._units: dict[str, Evaluation] = {}
+        self._undecoded: set[str] = set()
         self._places: dict[str, Place] = {}
         self._published: Documents = {}
         self._issued: Documents = {}
@@ -79,11 +83,14 @@ class Assembly:
             )
         elif first.values != entry.values:
             self.notes.wrong(
-                entry.place, f"ky_danh_gia khác với {first.place}.", "Sửa cho giống, hoặc chỉ để ở một tệp."
+                entry.place,
+                f"{called(entry.place, 'ky_danh_gia')} khác với {first.place}.",
+                "Sửa cho giống, hoặc chỉ để ở một tệp.",
             )
 
     def _add_unit(self, node: Node) -> None:
-        self._unit_count += 1
+        if _code(node):
+            self._unit_count += 1
         if self._context is None:
             self._waiting.append(node)
         else:
@@ -92,6 +99,7 @@ class Assembly:
     def _decode_unit(self, node: Node, context: Context) -> None:
         evaluation = unit(node, context)
         if evaluation is None:
+            self._undecoded.add(_code(node))
             return
         first = self._units.get(evaluation.unit)
         if first is None:
@@ -108,19 +116,19 @@ class Assembly:
             first = into.setdefault(key, (value, place))
             if first[0] != value:
                 self.notes.wrong(
-                    place, f"{section}.{key} khác với {first[1]}.", "Sửa cho giống, hoặc chỉ để ở một tệp."
+                    place, f"{_named(place, section, key)} khác với {first[1]}.", "Sửa cho giống, hoặc chỉ để ở một tệp."
                 )
 
     def dossier(self) -> Dossier:
         """Hồ sơ đã kiểm tra. Lỗi: InputError mang mọi chỗ sai của mọi tệp."""
         units = tuple(self._units.values())
         # Tệp hỏng cấu trúc thì phần sau chỗ hỏng chưa đọc: đối chiếu lúc này chỉ sinh ra lỗi giả.
-        if not self.broken:
+        if not self.notes.incomplete:
             self._check_whole(units)
         period = self._period.complete() if self._period else None
         self.notes.finish(self._headline())
         if period is None:
-            raise InputError("Hồ sơ không có ky_danh_gia đủ năm, quy định, ngày đánh giá.")
+            raise InputError("Hồ sơ chưa đủ năm đánh giá, quy định, ngày đánh giá.")
         return Dossier(
             period=period,
             publications=self._publications(),
@@ -128,23 +136,26 @@ class Assembly:
             field_indices={key: index for key, (index, _) in self._fields.items()},
             issued={key: reference for key, (reference, _) in self._issued.items()},
             simulation=self._period.simulation if self._period else None,
-            warnings=tuple(self.notes.warnings),
+            warnings=grouped(self.notes.warnings),
             places=self._all_places(),
         )
 
     def _check_whole(self, units: tuple[Evaluation, ...]) -> None:
         start = Place(self._first_file)
         if self._period is None:
-            self.notes.wrong(
-                start, "không có khóa ky_danh_gia.", "Thêm ky_danh_gia: nam_danh_gia, quy_dinh, ngay_danh_gia."
-            )
+            action = "Thêm ky_danh_gia: nam_danh_gia, quy_dinh, ngay_danh_gia."
+            if self._first_file.lower().endswith(".xlsx"):
+                action = f"Điền trang “{PERIOD.name}”: năm đánh giá, quy định, ngày đánh giá."
+            self.notes.wrong(start, "không có khóa ky_danh_gia nên chưa xét được các đơn vị.", action)
         if not self._unit_count:
-            self.notes.wrong(start, "không có đơn vị nào.", "Thêm ít nhất một đơn vị vào don_vi.")
+            action = f"Thêm ít nhất một đơn vị vào don_vi (sổ tính: trang “{UNITS.name}”)."
+            self.notes.wrong(start, "không có đơn vị nào.", action)
         if self._context is None:
             return
         self._check_validity(self._context)
         check_publications(self._published, self._context)
-        check_parents(units, self._published, self._context)
+        check_issued(self._issued, self._context)
+        check_parents(units, self._undecoded, self._published, self._context)
         check_units(units, self._published, bool(self._fields), self._context)
 
     def _check_validity(self, context: Context) -> None:
@@ -156,7 +167,7 @@ class Assembly:
             self.notes.wrong(
                 place,
                 f"năm {context.year} trước năm đầu tiên {context.regulation.id} áp dụng được ({validity.first_year}).",
-                "Sửa nam_danh_gia, hoặc dùng quy định của năm đó.",
+                f"Sửa {called(place, 'ky_danh_gia.nam_danh_gia')}, hoặc dùng quy định của năm đó.",
             )
         elif context.year > validity.last_sure_year:
             self.notes.warn(
@@ -193,3 +204,15 @@ class Assembly:
         ):
             found |= {f"{section}.{key}": place for key, (_, place) in entries.items()}
         return found
+
+
+def _code(node: Node) -> str:
+    """Mã đơn vị như đã ghi; rỗng khi không có hoặc không đọc được."""
+    code = node.value.get("ma_don_vi") if isinstance(node.value, dict) else None
+    return code.value.strip() if code and isinstance(code.value, str) and not code.unreadable else ""
+
+
+def _named(place: Place, section: str, key: str) -> str:
+    if section == "chi_so_linh_vuc" and place.sheet:
+        return f"chỉ số “{FIELDS.label(key)}”"
+    return paper(place, section, key)

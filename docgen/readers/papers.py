@@ -15,7 +15,10 @@ from docgen.model.dossier import (
 )
 from docgen.readers.context import Context
 from docgen.readers.fields import entries
+from docgen.readers.naming import called, either
 from docgen.readers.notes import Notes, suggestion
+from docgen.readers.person import signer_name
+from docgen.readers.sheets import DECISIONS
 from docgen.readers.values import choice, day, listed, text, where, year
 from docgen.tree.node import Node
 
@@ -35,11 +38,16 @@ def document(node: Node | None, notes: Notes) -> DocumentRef | None:
 
 
 def _number(node: Node | None, notes: Notes) -> str | None:
-    """Số, ký hiệu; còn dấu chấm lửng (`…/QĐ-UBND`) nghĩa là văn bản chưa có số, chưa dẫn được."""
+    """Số, ký hiệu, luôn có dấu “/”; còn dấu chấm lửng (`…/QĐ-UBND`) nghĩa là văn bản chưa có số, chưa dẫn được."""
     value = text(node, notes)
     if value and node and ("…" in value or "..." in value):
         notes.wrong(
             node.place, f"số, ký hiệu “{value}” còn để trống chỗ số.", "Điền số đã cấp, hoặc xóa cả văn bản này."
+        )
+        return None
+    if value and node and "/" not in value:
+        notes.wrong(
+            node.place, f"số, ký hiệu “{value}” thiếu dấu “/” và phần ký hiệu.", "Ghi đủ cả ký hiệu, ví dụ 88/QĐ-UBND."
         )
         return None
     return value
@@ -52,11 +60,12 @@ def issued_decision(node: Node | None, notes: Notes) -> tuple[DocumentRef | None
     issued = day(fields.get("ngay_ban_hanh"), notes)
     issuer = text(fields.get("co_quan_ban_hanh"), notes)
     title = text(fields.get("trich_yeu"), notes)
-    signer = text(fields.get("nguoi_ky"), notes)
+    signer = signer_name(fields.get("nguoi_ky"), notes)
     if number is None or issued is None or node is None:
         return None, None
     if signer is None:
-        notes.warn(node.place, "quyết định xếp loại chưa ghi người ký.", "Thêm nguoi_ky.")
+        action = either(node.place, "Thêm nguoi_ky.", f"Ghi ở {called(node.place, 'quyet_dinh_xep_loai.nguoi_ky')}.")
+        notes.warn(node.place, "quyết định xếp loại chưa ghi người ký.", action)
     return DocumentRef(number, issued, issuer or "", title), signer
 
 
@@ -80,7 +89,7 @@ def _event(node: Node, context: Context) -> Event | None:
         notes.warn(
             where(fields, "van_ban", node.place),
             f"văn bản đề năm {reference.issued.year}, ngoài năm đánh giá {context.year}: "
-            f"trường hợp này được nêu ra nhưng không tính ({ground.within_year}).",
+            f"trường hợp này được nêu ra nhưng không tính ({context.meaning(ground.within_year)}).",
             "Kiểm tra lại ngày ban hành.",
         )
     return Event(point, content, reference, node.place)
@@ -127,10 +136,11 @@ def _clause(node: Node | None, notes: Notes) -> int | None:
         return None
     number = raw.casefold().removeprefix("khoản ")
     if number == "2":
+        ratings = called(node.place, "lich_su_xep_loai")
         notes.wrong(
             node.place,
-            "khoản 2 Điều 15 (02 năm liên tiếp) do docgen tính từ lich_su_xep_loai, không nhập tay.",
-            "Xóa mục này, ghi mức của năm trước vào lich_su_xep_loai.",
+            f"khoản 2 Điều 15 (02 năm liên tiếp) do docgen tính từ {ratings}, không nhập tay.",
+            f"Xóa mục này, ghi mức của năm trước vào {ratings}.",
         )
         return None
     if number not in {"1", "3"}:
@@ -155,7 +165,8 @@ def history(node: Node | None, context: Context) -> tuple[PastRating, ...]:
             notes.wrong(
                 fields["nam"].place,
                 f"năm {when} không trước năm đánh giá {context.year}.",
-                "Lịch sử chỉ gồm các năm trước; quyết định của năm nay ghi ở quyet_dinh_xep_loai.",
+                "Lịch sử chỉ gồm các năm trước; quyết định của năm nay ghi ở "
+                + either(item.place, "quyet_dinh_xep_loai.", f"trang “{DECISIONS.name}”."),
             )
         elif (when, name) in found:
             notes.wrong(item.place, f"năm {when} của {name or 'cùng một người'} ghi hai lần.", "Giữ một mục.")
@@ -172,24 +183,28 @@ def level(node: Node | None, context: Context) -> str | None:
     levels = context.regulation.levels
     found = vocabulary.lookup((vocabulary.Term(one.id, one.label) for one in levels), raw)
     if found is None:
-        known = [one.id for one in levels]
+        known = [either(node.place, one.id, one.label) for one in levels]
         context.notes.wrong(node.place, f"“{raw}” không phải là mức xếp loại.", suggestion(raw, known))
     return found
 
 
 def ruling(node: Node | None, context: Context) -> Ruling | None:
-    """Quyết định của cấp có thẩm quyền về mức: bắt buộc có mức, lý do, người quyết định, ngày."""
+    """Quyết định của cấp có thẩm quyền về mức: bắt buộc có mức, lý do, người quyết định, ngày.
+
+    `ho_ten`: người được quyết định, khi đơn vị có từ hai người đứng đầu.
+    """
     notes = context.notes
     required = ("muc", "ly_do", "nguoi_quyet_dinh", "ngay")
-    fields = entries(node, notes, (*required, "van_ban"), required=required)
+    fields = entries(node, notes, (*required, "ho_ten", "van_ban"), required=required)
     rated = level(fields.get("muc"), context)
     reason = text(fields.get("ly_do"), notes, lines=True)
     decided_by = text(fields.get("nguoi_quyet_dinh"), notes)
     decided_on = day(fields.get("ngay"), notes)
     reference = document(fields.get("van_ban"), notes)
+    name = text(fields.get("ho_ten"), notes)
     if rated is None or reason is None or decided_by is None or decided_on is None:
         return None
-    return Ruling(rated, reason, decided_by, decided_on, reference)
+    return Ruling(rated, reason, decided_by, decided_on, reference, name)
 
 
 def mitigation(node: Node | None, notes: Notes) -> Mitigation | None:

@@ -11,6 +11,7 @@ from docgen.errors import Place
 from docgen.model.band import Band
 from docgen.model.dossier import DocumentRef, Period
 from docgen.readers.fields import blank, entries
+from docgen.readers.naming import called, either
 from docgen.readers.notes import Notes, suggestion
 from docgen.readers.papers import DOCUMENT_KEYS, document
 from docgen.readers.units import code_of
@@ -64,7 +65,7 @@ def period(node: Node, notes: Notes) -> PeriodEntry:
         notes.wrong(
             fields["ngay_danh_gia"].place,
             f"ngày đánh giá {assessed_on:%d/%m/%Y} trước năm đánh giá {rated}.",
-            "Sửa ngày, hoặc sửa nam_danh_gia.",
+            f"Sửa ngày, hoặc sửa {called(node.place, 'ky_danh_gia.nam_danh_gia')}.",
         )
     return PeriodEntry(
         place=node.place,
@@ -125,9 +126,14 @@ def _by_code(prefix: str, node: Node, joint: str, notes: Notes) -> Documents:
     if not isinstance(node.value, dict):
         notes.wrong(node.place, "không phải là các cặp mã đơn vị: văn bản.", "Ví dụ: loc_ninh: {so_ky_hieu: …}.")
         return {}
+    if set(DOCUMENT_KEYS) & set(node.value):
+        action = either(node.place, "Viết loc_ninh: {so_ky_hieu: …}.", "Điền cột “Mã huyện” của dòng này.")
+        notes.wrong(node.place, "văn bản này mỗi huyện một bản, mà không ghi của huyện nào.", action)
+        return {}
     found: Documents = {}
     for key, value in node.value.items():
         code = code_of(Node(key, value.place), notes)
-        if code and not blank(value) and (reference := document(value, notes)):
+        reference = None if blank(value) else document(value, notes)
+        if code and reference:
             found[f"{prefix}{joint}{code}"] = (reference, value.place)
     return found

@@ -24,7 +24,7 @@ class Column:
 
     `path`: khóa đầu vào, tính từ bản ghi của trang. `choices`: mã danh mục trong `docgen.vocabulary`, hoặc
     `co_quan_dieu_11` (lấy từ quy định). `open`: chữ ngoài danh mục vẫn được nhận, để bộ giải nghĩa chung xét.
-    `units`: chọn trong các mã của trang “Đơn vị”.
+    `units`: chọn trong các mã của trang “Đơn vị”. `identity`: thiếu cả cột thì mất tên hoặc chỗ thuộc về của mọi dòng.
     """
 
     path: tuple[str, ...]
@@ -34,6 +34,7 @@ class Column:
     choices: str | None = None
     open: bool = False
     units: bool = False
+    identity: bool = False
     aliases: tuple[str, ...] = ()
     width: int = 16
     example: str = ""

@@ -12,8 +12,10 @@ from docgen.readers.context import Context
 from docgen.readers.criteria import criteria
 from docgen.readers.fields import bare, entries
 from docgen.readers.heads import heads
+from docgen.readers.naming import called, either
 from docgen.readers.notes import Notes, suggestion
 from docgen.readers.values import band, choice, decimal, scalar, text
+from docgen.regulations.schema import Agency
 from docgen.text.slug import slug
 from docgen.tree.node import Node
 
@@ -38,6 +40,8 @@ UNIT_KEYS = (
     "de_nghi_khen_thuong",
 )
 NO_AGENCY = "khong"
+_CONCLUDED = "hieu_qua_cao.ket_luan"
+_HIGH_EFFECT = "(G32: “hiệu quả cao” của mức xuất sắc phải được kết luận, kèm lý do bằng chữ)"
 _CODE = re.compile(r"[a-z0-9_]+")
 _MAX_CODE = 60
 # Mã là tên tệp: Windows không cho tệp mang các tên này, dù có đuôi .docx.
@@ -116,8 +120,9 @@ def _kind(node: Node | None, context: Context) -> str | None:
     found = vocabulary.find("loai_don_vi", raw) or raw
     if found in kinds:
         return found
+    known = [either(node.place, kind.id, kind.short_label) for kind in kinds.values()]
     context.notes.wrong(
-        node.place, f"“{raw}” không phải là loại đơn vị của {context.regulation.id}.", suggestion(raw, kinds)
+        node.place, f"“{raw}” không phải là loại đơn vị của {context.regulation.id}.", suggestion(raw, known)
     )
     return None
 
@@ -134,34 +139,49 @@ def _agency(node: Node | None, code: str | None, name: str | None, place: Place,
         named = context.named_agency("", raw)
         if named:
             return named.id
+        options = [*(either(node.place, one.id, one.name) for one in known.values()), NO_AGENCY]
         context.notes.wrong(
-            node.place, f"“{raw}” không phải là cơ quan nêu tại Điều 11.", suggestion(raw, [*known, NO_AGENCY])
+            node.place, f"“{raw}” không phải là cơ quan nêu tại Điều 11.", suggestion(raw, options)
         )
         return None
     agency = context.named_agency(code or "", name)
+    if agency and node is None:
+        context.notes.wrong(place, *_unsaid_agency(name or code or "", agency, place))
     if agency:
-        context.notes.wrong(
-            place,
-            f"“{name or code}” là cơ quan nêu tại {agency.citation} mà không có khóa co_quan_dieu_11.",
-            f"Thêm co_quan_dieu_11: {agency.id}; nếu không phải cơ quan đó thì ghi co_quan_dieu_11: {NO_AGENCY}. "
-            "Bỏ trống sẽ làm mất tiêu chí và chỉ số lĩnh vực.",
-        )
         # Coi là cơ quan đó để các tiêu chí Điều 11 đã ghi không bị báo sai lần nữa.
         return agency.id
     return None
 
 
+def _unsaid_agency(name: str, agency: Agency, place: Place) -> tuple[str, str]:
+    column = called(place, "co_quan_dieu_11")
+    lost = "Bỏ trống sẽ làm mất tiêu chí và chỉ số lĩnh vực."
+    if place.sheet:
+        return (
+            f"“{name}” là cơ quan nêu tại {agency.citation} mà {column} để trống.",
+            f"Chọn “{agency.name}” ở cột ấy; nếu không phải cơ quan đó thì chọn “Không”. {lost}",
+        )
+    return (
+        f"“{name}” là cơ quan nêu tại {agency.citation} mà không có khóa {column}.",
+        f"Thêm {column}: {agency.id}; nếu không phải cơ quan đó thì ghi {column}: {NO_AGENCY}. {lost}",
+    )
+
+
 def _high_effect(node: Node | None, place: Place, notes: Notes) -> HighEffect:
     """“Hiệu quả cao” chỉ được nhận khi có kết luận và lý do; không thì là không, kèm cảnh báo G32."""
     if node is None:
-        notes.warn(place, "không có kết luận hieu_qua_cao, coi là không (G32).", "Ghi ket_luan và ly_do.")
+        field = either(place, "hieu_qua_cao", "“Hiệu quả cao”")
+        action = either(place, "Ghi ket_luan và ly_do.", f"Chọn ở {called(place, _CONCLUDED)}; “Có” thì ghi lý do.")
+        notes.warn(place, f"không có kết luận {field}, coi là không {_HIGH_EFFECT}.", action)
         return HighEffect(False)
     is_table = isinstance(node.value, dict)
     fields = entries(node, notes, ("ket_luan", "ly_do"), required=("ket_luan",)) if is_table else {"ket_luan": node}
     concluded = choice(fields.get("ket_luan"), notes, "co_khong") == "co"
     reason = text(fields.get("ly_do"), notes, lines=True)
     if concluded and not reason:
-        notes.warn(node.place, "hieu_qua_cao ghi có mà không có lý do, coi là không (G32).", "Thêm ly_do.")
+        field = either(node.place, "hieu_qua_cao", called(node.place, _CONCLUDED))
+        action = either(node.place, "Thêm ly_do.", f"Ghi ở {called(node.place, 'hieu_qua_cao.ly_do')}.")
+        notes.warn(node.place, f"{field} ghi có mà không có lý do, coi là không {_HIGH_EFFECT}.", action)
         return HighEffect(False)
     return HighEffect(concluded, reason)
 
@@ -176,7 +196,8 @@ def _tasks(node: Node | None, notes: Notes) -> Tasks | None:
         notes.wrong(
             fields["duoc_giao"].place,
             "số nhiệm vụ được giao là 0, không tính được tỷ lệ.",
-            "Ghi số được giao; không có nhiệm vụ nào thì để trống nhiem_vu_cchc.",
+            "Ghi số được giao; không có nhiệm vụ nào thì để trống "
+            + either(node.place, "nhiem_vu_cchc.", "cả hai cột nhiệm vụ."),
         )
         return None
     if done > assigned:

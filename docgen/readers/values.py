@@ -11,6 +11,7 @@ from docgen import vocabulary
 from docgen.errors import Place
 from docgen.model.band import HUNDRED, Band
 from docgen.readers.fields import entries
+from docgen.readers.naming import either, shown
 from docgen.readers.notes import Notes, suggestion
 from docgen.text.dates import parse_date
 from docgen.text.unicode import clean, flaws, remarks
@@ -28,7 +29,7 @@ MAX_DIGITS = 30
 
 def scalar(node: Node | None, notes: Notes) -> str | None:
     """Chuỗi thô của nút, bỏ khoảng trắng hai đầu; None khi trống. Danh sách, bảng là chỗ sai."""
-    if node is None or node.value is None:
+    if node is None or node.value is None or node.unreadable:
         return None
     if not isinstance(node.value, str):
         notes.wrong(node.place, "phải là một giá trị, không phải danh sách hay bảng khóa.", "Ghi một giá trị.")
@@ -67,6 +68,10 @@ def decimal(node: Node | None, notes: Notes, *, percent: bool = False) -> Decima
     raw = scalar(node, notes)
     if raw is None or node is None:
         return None
+    if _BLANKS.fullmatch(raw):
+        action = "Chưa có số liệu thì để trống; đừng gõ dấu gạch hay số 0."
+        notes.wrong(node.place, f"{_shown(raw)} không phải là số.", action)
+        return None
     digits = raw.removesuffix("%").rstrip() if percent else raw
     if not _NUMBER.fullmatch(digits):
         notes.wrong(node.place, f"{_shown(raw)} {_why_not_number(raw)}", "Sửa chỗ này rồi chạy lại.")
@@ -94,7 +99,7 @@ def decimal(node: Node | None, notes: Notes, *, percent: bool = False) -> Decima
 
 def band(node: Node | None, notes: Notes) -> Band | None:
     """Chỉ số phần trăm: một số, hoặc {tu, den} với 0 ≤ tu < den ≤ 100 (`den` không thuộc khoảng trừ khi là 100)."""
-    if node is None or node.value is None:
+    if node is None or node.value is None or node.unreadable:
         return None
     if not isinstance(node.value, dict):
         value = decimal(node, notes, percent=True)
@@ -107,8 +112,9 @@ def band(node: Node | None, notes: Notes) -> Band | None:
     if low >= high:
         notes.wrong(
             node.place,
-            f"khoảng từ {low} đến {high}: “tu” phải nhỏ hơn “den”.",
-            "Sửa hai đầu khoảng; nếu là một số đúng thì ghi thẳng số đó, không dùng {tu, den}.",
+            f"khoảng từ {low} đến {high}: {either(node.place, '“tu” phải nhỏ hơn “den”', 'đầu phải nhỏ hơn cuối')}.",
+            "Sửa hai đầu khoảng; nếu là một số đúng thì "
+            + either(node.place, "ghi thẳng số đó, không dùng {tu, den}.", "ghi vào cột chỉ số đúng, xóa hai ô này."),
         )
         return None
     return Band(low, high)
@@ -145,14 +151,14 @@ def choice(node: Node | None, notes: Notes, catalogue: str) -> str | None:
     found = _find(catalogue, raw)
     if found is None:
         terms = vocabulary.CATALOGUES[catalogue]
-        known = [term.id for term in terms.terms]
+        known = [shown(node.place, terms, term.id) for term in terms.terms]
         notes.wrong(node.place, f"{_shown(raw)} không phải là {terms.name}.", suggestion(raw, known))
     return found
 
 
 def listed(node: Node | None, notes: Notes) -> list[Node]:
     """Các phần tử của một danh sách; rỗng khi không có. Mục để trống, bảng, chữ là chỗ sai."""
-    if node is None or node.value is None:
+    if node is None or node.value is None or node.unreadable:
         return []
     if isinstance(node.value, list):
         for item in node.value:

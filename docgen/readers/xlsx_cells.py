@@ -9,19 +9,22 @@ from datetime import date, datetime, time, timedelta
 from decimal import Decimal
 
 from docgen import vocabulary
+from docgen.readers.notes import nearest
 from docgen.readers.sheet_shape import Column, Content
-from docgen.readers.sheets import catalogue
+from docgen.readers.sheets import LISTS, catalogue
 from docgen.readers.xlsx_grid import Cell
 from docgen.vocabulary import Catalogue, Term
 
 MAX_TEXT = 32767
 """Số ký tự nhiều nhất của một ô Excel; chữ dán dài hơn bị Excel cắt ở đúng chỗ này."""
 
+_SHORT_LIST = 8
+_FRACTION = re.compile(r"0\.[0-9]+")
 _LITERAL = re.compile(r'"[^"]*"|\[[^\]]*\]|\\.')
 _ESCAPED = re.compile(r"_x00([01][0-9A-Fa-f])_")
 
 
-class Unreadable(ValueError):
+class WrongCell(ValueError):
     """Ô không đổi được thành chữ: `found` là điều thấy trong ô, `action` là việc phải làm."""
 
     def __init__(self, found: str, action: str) -> None:
@@ -51,11 +54,11 @@ class Choices:
 
 
 def cell_text(cell: Cell, column: Column, choices: Choices) -> str | None:
-    """Chữ của một ô theo loại cột, None khi ô trống. Lỗi: Unreadable."""
+    """Chữ của một ô theo loại cột, None khi ô trống. Lỗi: WrongCell."""
     value = _usable(cell)
     if isinstance(value, bool):
         shown = "TRUE" if value else "FALSE"
-        raise Unreadable(
+        raise WrongCell(
             f"ô chứa giá trị lô-gích {shown}.", "Gõ lại bằng chữ (ví dụ Có hoặc Không), hay chọn trong danh sách."
         )
     if isinstance(value, datetime | date | time | timedelta):
@@ -65,19 +68,21 @@ def cell_text(cell: Cell, column: Column, choices: Choices) -> str | None:
     text = _clean(str(value))
     if not text.strip():
         return None
+    if column.content is Content.PERCENT:
+        return _percent(text)
     return _chosen(text, column, choices) if column.content is Content.CHOICE else text
 
 
 def _usable(cell: Cell) -> object:
     """Giá trị của ô sau khi loại lỗi Excel, công thức chưa tính và công thức gọi chương trình ngoài."""
     if cell.is_error:
-        raise Unreadable(f"ô báo lỗi Excel {cell.value}.", "Sửa công thức, hoặc gõ thẳng giá trị vào ô.")
+        raise WrongCell(f"ô báo lỗi Excel {cell.value}.", "Sửa công thức, hoặc gõ thẳng giá trị vào ô.")
     if cell.formula is not None:
         if "|" in _LITERAL.sub("", cell.formula.text):
             shown = f"={cell.formula.text}"[:60]
-            raise Unreadable(f"công thức “{shown}” gọi chương trình khác.", "Xóa công thức, gõ thẳng nội dung vào ô.")
+            raise WrongCell(f"công thức “{shown}” gọi chương trình khác.", "Xóa công thức, gõ thẳng nội dung vào ô.")
         if not cell.formula.cached:
-            raise Unreadable(
+            raise WrongCell(
                 f"công thức “={cell.formula.text[:60]}” chưa có kết quả lưu trong tệp.",
                 "Mở bằng Excel, đợi tính xong, lưu lại; hoặc dán giá trị (Paste Special > Values).",
             )
@@ -86,14 +91,14 @@ def _usable(cell: Cell) -> object:
 
 def _from_date(value: datetime | date | time | timedelta, column: Column) -> str:
     if isinstance(value, time | timedelta):
-        raise Unreadable(
+        raise WrongCell(
             f"ô chứa giờ {value}, không phải {_wanted(column)}.", "Định dạng ô là Văn bản (Text) rồi gõ lại."
         )
     if isinstance(value, datetime) and column.content is Content.DATE and value.time() != time():
-        raise Unreadable(f"ngày trong ô có cả giờ ({value:%d/%m/%Y %H:%M}).", "Gõ lại ngày, không kèm giờ.")
+        raise WrongCell(f"ngày trong ô có cả giờ ({value:%d/%m/%Y %H:%M}).", "Gõ lại ngày, không kèm giờ.")
     if column.content is Content.DATE:
         return f"{value:%Y-%m-%d}"
-    raise Unreadable(
+    raise WrongCell(
         f"ô chứa ngày {value:%d/%m/%Y}, không phải {_wanted(column)}; "
         f"Excel tự đổi chữ như “{value.day}-{value.month}”, “{value.month}-{value.day}” thành ngày.",
         "Định dạng ô là Văn bản (Text) rồi gõ lại.",
@@ -110,16 +115,32 @@ def _from_number(value: int | float, number_format: str, column: Column, choices
     shape = _LITERAL.sub("", number_format)
     percent = "%" in shape
     if column.content is Content.DATE:
-        raise Unreadable(f"ô chứa số {text}, không phải ngày.", "Định dạng ô là Ngày (dd/mm/yyyy) rồi gõ lại ngày.")
+        raise WrongCell(f"ô chứa số {text}, không phải ngày.", "Định dạng ô là Ngày (dd/mm/yyyy) rồi gõ lại ngày.")
     if percent and column.content is Content.PERCENT:
         return number_text(Decimal(text) * 100)
     if percent:
-        raise Unreadable(f"ô định dạng phần trăm ({number_text(Decimal(text) * 100)}%).", "Bỏ định dạng %, gõ lại.")
+        raise WrongCell(f"ô định dạng phần trăm ({number_text(Decimal(text) * 100)}%).", "Bỏ định dạng %, gõ lại.")
+    if column.content is Content.PERCENT:
+        return _percent(text)
     if column.content is Content.CHOICE:
         return _chosen(text, column, choices)
     if column.content is Content.TEXT and text.isdigit() and shape and not shape.strip("0"):
         return text.zfill(len(shape))
     return text
+
+
+def _percent(text: str) -> str:
+    """Chỉ số ghi bằng số thường; dưới 1 thì phải ghi rõ dấu % vì rất có thể là tỷ lệ (0,888 là 88,8%)."""
+    bare = text.strip().removesuffix("%").rstrip().replace(",", ".")
+    if not _FRACTION.fullmatch(bare) or not Decimal(bare):
+        return text
+    if text.strip().endswith("%"):
+        return bare
+    shown, percent = bare.replace(".", ","), number_text(Decimal(bare) * 100).replace(".", ",")
+    raise WrongCell(
+        f"chỉ số {shown} không rõ là {percent}% hay {shown}%.",
+        f"Nếu là {percent}% thì gõ {percent}; nếu đúng là {shown}% thì gõ chữ {shown}%.",
+    )
 
 
 def number_text(value: int | float | Decimal) -> str:
@@ -131,7 +152,7 @@ def number_text(value: int | float | Decimal) -> str:
 def _clean(text: str) -> str:
     """Bỏ cách mã hóa ký tự điều khiển của Excel (`_x000D_`) và đưa xuống dòng về một dạng."""
     if len(text) >= MAX_TEXT:
-        raise Unreadable(
+        raise WrongCell(
             f"ô dài {len(text)} ký tự, quá sức chứa {MAX_TEXT} ký tự của một ô Excel: chữ có thể đã bị cắt.",
             "Rút gọn nội dung, hoặc chuyển phần chi tiết sang văn bản kèm theo.",
         )
@@ -148,26 +169,36 @@ def _chosen(text: str, column: Column, choices: Choices) -> str:
         return text.strip()
     described = choices.describe(wanted)
     labels = tuple(dict.fromkeys(described.labels))
+    raise WrongCell(f"“{text.strip()}” không có trong danh mục {described.name}.", _offer(text, labels, wanted))
+
+
+def _offer(text: str, labels: tuple[str, ...], choices: str) -> str:
+    """Cả danh sách khi ngắn; khi dài thì ba mục gần nhất và nơi xem cả danh sách."""
     near = difflib.get_close_matches(text, labels, 1, 0.6)
     hint = f"Có phải “{near[0]}”? " if near else ""
-    listed = "; ".join(labels[:8]) + ("; …" if len(labels) > 8 else "")
-    raise Unreadable(f"“{text.strip()}” không có trong danh mục {described.name}.", f"{hint}Chọn một trong: {listed}.")
+    if len(labels) <= _SHORT_LIST:
+        return f"{hint}Chọn một trong: {'; '.join(labels)}."
+    closest = ", ".join(f"“{label}”" for label in nearest(text, labels))
+    return (
+        f"{hint}Gần nhất: {closest}. Bấm mũi tên ở góc ô để chọn; cả {len(labels)} mục ở cột “{choices}” của trang ẩn "
+        f"“{LISTS}” (bấm chuột phải vào tên một trang, chọn Unhide)."
+    )
 
 
 def split_status(text: str, choices: Choices) -> tuple[str, tuple[str, ...]]:
-    """Ô tiêu chí (“Chưa bảo đảm: tiến độ, chất lượng”) → mã trạng thái và các mã mặt. Lỗi: Unreadable."""
+    """Ô tiêu chí (“Chưa bảo đảm: tiến độ, chất lượng”) → mã trạng thái và các mã mặt. Lỗi: WrongCell."""
     state_text, _, rest = text.partition(":")
     state = choices.find("trang_thai", state_text)
     if state is None:
         labels = "; ".join(vocabulary.STATES.labels)
         near = difflib.get_close_matches(state_text, vocabulary.STATES.labels, 1, 0.6)
         hint = f"Có phải “{near[0]}”? " if near else ""
-        raise Unreadable(f"“{text.strip()}” không phải trạng thái của tiêu chí.", f"{hint}Chọn một trong: {labels}.")
+        raise WrongCell(f"“{text.strip()}” không phải trạng thái của tiêu chí.", f"{hint}Chọn một trong: {labels}.")
     aspects = []
     for name in filter(str.strip, re.split("[,;]", rest)):
         aspect = choices.find("mat", name)
         if aspect is None:
             labels = ", ".join(vocabulary.ASPECTS.labels).lower()
-            raise Unreadable(f"“{name.strip()}” không phải mặt chưa bảo đảm.", f"Các mặt là: {labels}.")
+            raise WrongCell(f"“{name.strip()}” không phải mặt chưa bảo đảm.", f"Các mặt là: {labels}.")
         aspects.append(aspect)
     return state, tuple(aspects)

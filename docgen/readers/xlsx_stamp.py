@@ -15,16 +15,25 @@ from docgen.vocabulary import Term, fold
 
 VERSION_KEY = "docgen.form"
 TERM_KEY = "danh_muc"
+COLUMN_KEY = "cot"
 _RENEW = "Chạy `docgen form` để lập mẫu mới, rồi chép dữ liệu sang."
 
 
 @dataclass(frozen=True, slots=True)
 class Stamp:
-    """Dấu của mẫu: quy định, năm, nhãn riêng của quy định; trống khi sổ không do `docgen form` lập."""
+    """Dấu của mẫu: quy định, năm, nhãn riêng của quy định; trống khi sổ không do `docgen form` lập.
+
+    `columns`: mã trang → các tiêu đề mẫu đã ghi lúc lập, để biết trang nào, cột nào nay đã mất.
+    """
 
     regulation: str | None = None
     year: str | None = None
     terms: Mapping[str, tuple[Term, ...]] = field(default_factory=dict)
+    columns: Mapping[str, tuple[str, ...]] = field(default_factory=dict)
+
+    def made(self, sheet_id: str) -> tuple[str, ...] | None:
+        """Các tiêu đề đã ghi vào trang; None khi không biết."""
+        return self.columns.get(sheet_id, ()) if self.columns else None
 
 
 def read_stamp(book: Book, notes: Notes) -> Stamp:
@@ -35,21 +44,29 @@ def read_stamp(book: Book, notes: Notes) -> Stamp:
         return Stamp()
     facts: dict[str, str] = {}
     terms: dict[str, list[Term]] = {}
+    columns: dict[str, list[str]] = {}
     for row in book.grid(sheet).rows.values():
         values = [str(row[index].value) for index in sorted(row)]
         if values[0] == TERM_KEY and len(values) == 4:
             terms.setdefault(values[1], []).append(Term(values[2], values[3]))
+        elif values[0] == COLUMN_KEY and len(values) == 3:
+            columns.setdefault(values[1], []).append(values[2])
         elif len(values) == 2:
             facts[values[0]] = values[1]
     version = facts.get(VERSION_KEY, "không rõ")
     if version != FORM_VERSION:
         found = f"sổ lập theo mẫu phiên bản {version}; bản docgen này đọc mẫu phiên bản {FORM_VERSION}."
         notes.wrong(Place(book.file, STAMP), found, _RENEW)
-    return Stamp(facts.get("quy_dinh"), facts.get("nam_danh_gia"), {key: tuple(row) for key, row in terms.items()})
+    return Stamp(
+        facts.get("quy_dinh"),
+        facts.get("nam_danh_gia"),
+        {key: tuple(row) for key, row in terms.items()},
+        {key: tuple(row) for key, row in columns.items()},
+    )
 
 
-def find_sheets(book: Book, notes: Notes) -> dict[str, SheetPart]:
-    """Mã trang → trang trong sổ. Trang trùng tên, trang lạ có dữ liệu, trang bắt buộc bị thiếu là vấn đề."""
+def find_sheets(book: Book, stamp: Stamp, notes: Notes) -> dict[str, SheetPart]:
+    """Mã trang → trang trong sổ. Trang trùng tên, trang lạ có dữ liệu, trang mẫu có mà nay thiếu là vấn đề."""
     file = book.file
     names = {fold(name): sheet for sheet in SHEETS for name in (sheet.name, *sheet.aliases)}
     found: dict[str, SheetPart] = {}
@@ -73,9 +90,12 @@ def find_sheets(book: Book, notes: Notes) -> dict[str, SheetPart]:
         if book.has_content(part):
             _report_strange(part, file, [sheet.name for sheet in absent], notes)
     for sheet in absent:
-        if sheet in (UNITS, CRITERIA):
+        if sheet in (UNITS, CRITERIA) or sheet.id in stamp.columns:
             notes.wrong(
-                Place(file), f"thiếu trang “{sheet.name}”.", "Đặt lại đúng tên trang như mẫu của `docgen form`."
+                Place(file),
+                f"thiếu trang “{sheet.name}”.",
+                f"Trang đã đổi tên thì đặt lại tên “{sheet.name}”; đã xóa thì chép lại từ bản cũ của sổ, "
+                "hoặc từ mẫu mới do `docgen form` lập.",
             )
     return found
 

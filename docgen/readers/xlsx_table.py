@@ -1,43 +1,41 @@
-"""Lưới ô + hình dạng trang → bản ghi: tìm dòng tiêu đề, nhận cột theo tên, đổi từng ô, gom mọi chỗ sai."""
+"""Lưới ô + hình dạng trang → bản ghi: nhận cột, đổi từng ô; ô sai thành nút Unreadable, chỗ sai được gom."""
 
 from __future__ import annotations
 
-import difflib
-from collections.abc import Callable, Iterator, Mapping
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
+from typing import TypeAlias
 
-from openpyxl.utils import get_column_letter, range_boundaries
+from openpyxl.utils import get_column_letter
 
-from docgen.errors import Place
+from docgen.errors import Place, Problem
 from docgen.readers.notes import Notes
-from docgen.readers.sheet_shape import Column, Content, Sheet
-from docgen.readers.xlsx_cells import Choices, Unreadable, cell_text
+from docgen.readers.sheet_shape import Column, Content
+from docgen.readers.xlsx_cells import Choices, WrongCell, cell_text
 from docgen.readers.xlsx_grid import Cell, Grid
-from docgen.tree.node import Node, Value
-from docgen.vocabulary import fold
+from docgen.tree.node import Node, SheetNode, Unreadable
 
-HEADER_WITHIN = 20
-"""Dòng tiêu đề phải nằm trong chừng này dòng đầu của trang."""
-
-Extra = Callable[[str], Column | None]
-"""Tiêu đề không có sẵn trong hình dạng trang → cột (cột tiêu chí), hoặc None khi không nhận ra."""
+Fields: TypeAlias = dict[tuple[str, ...], Node]
+"""Đường khóa → nút của ô; ô không đọc được, ô bắt buộc còn trống là nút Unreadable."""
 
 
 @dataclass(frozen=True, slots=True)
 class Record:
-    """Một dòng dữ liệu: chỗ của ô đầu tiên, và ô của từng cột có nội dung."""
+    """Một dòng dữ liệu: chỗ của ô đầu tiên, số dòng, và ô của từng cột có nội dung."""
 
     place: Place
+    row: int
     cells: Mapping[Column, Cell]
 
 
 @dataclass(frozen=True, slots=True)
 class Table:
-    """Một trang đã nhận cột."""
+    """Một trang đã nhận cột; `lost`: các cột trang phải có mà không có (đã báo)."""
 
     grid: Grid
     columns: Mapping[int, Column]
     header_row: int
+    lost: frozenset[Column]
     notes: Notes
     choices: Choices
 
@@ -57,7 +55,7 @@ class Table:
                 continue
             if number in self.grid.hidden_rows:
                 hidden.append(number)
-            yield Record(next(iter(cells.values())).place, cells)
+            yield Record(next(iter(cells.values())).place, number, cells)
         if hidden:
             rows = ", ".join(map(str, hidden[:10])) + (", …" if len(hidden) > 10 else "")
             found = f"{len(hidden)} dòng đang ẩn hoặc bị lọc vẫn được đọc: {rows}."
@@ -70,130 +68,88 @@ class Table:
                 self.notes.wrong(cell.place, found, "Chuyển dữ liệu vào đúng cột, hoặc xóa ô này.")
 
     def node(self, record: Record, column: Column) -> Node | None:
-        """Nút chữ của một ô; None khi ô trống hoặc sai (chỗ sai đã được gom)."""
-        cell = record.cells.get(column)
-        return None if cell is None else self.convert(cell, column)
+        """Nút của một ô; None khi ô trống; nút Unreadable khi ô sai hoặc cột bị mất (chỗ sai đã được gom)."""
+        if cell := record.cells.get(column):
+            return self.convert(cell, column)
+        return Node(Unreadable(column.heading), record.place) if column in self.lost else None
+
+    def needed(self, record: Record, column: Column) -> Node:
+        """Như `node`, cho một ô bắt buộc: ô trống là chỗ sai và cho nút Unreadable."""
+        node = self.node(record, column)
+        if node is not None:
+            return node
+        problem = self.gap(record, column)
+        self.notes.problems.append(problem)
+        return Node(Unreadable(column.heading), problem.place)
+
+    def fields(self, record: Record, columns: Sequence[Column], *, complete: bool = True) -> Fields:
+        """Các nút của `columns`, cột trống thì vắng; `complete`: cột bắt buộc mà trống là chỗ sai."""
+        found: Fields = {}
+        for column in columns:
+            if column.content is Content.NOTE:
+                continue
+            node = self.needed(record, column) if complete and column.required else self.node(record, column)
+            if node is not None:
+                found[column.path] = node
+        return found
+
+    def gap(self, record: Record, column: Column) -> Problem:
+        """Lời nêu ô còn trống của bản ghi ở `column`."""
+        index = next((number for number, found in self.columns.items() if found == column), None)
+        if index is None:
+            return Problem(self.grid.place(), f"thiếu cột “{column.heading}”.", "Thêm cột này đúng như mẫu.")
+        place = self.grid.place(f"{get_column_letter(index)}{record.row}")
+        return Problem(place, f"ô “{column.heading}” trống.", "Điền ô này, hoặc xóa nội dung cả dòng.")
+
+    def gaps(self, record: Record, columns: Sequence[Column]) -> dict[tuple[str, ...], Problem]:
+        """Lời nêu mọi ô trống của bản ghi, theo đường khóa; nơi giải nghĩa chọn lời nào cần nói."""
+        return {
+            column.path: self.gap(record, column)
+            for column in columns
+            if column not in record.cells and column.content is not Content.NOTE
+        }
 
     def convert(self, cell: Cell, column: Column) -> Node | None:
-        """Như `node`, cho một ô bất kỳ đọc theo loại của `column`."""
+        """Nút của một ô bất kỳ đọc theo loại của `column`; None khi ô trống, nút Unreadable khi ô sai."""
         try:
             text = cell_text(cell, column, self.choices)
-        except Unreadable as error:
+        except WrongCell as error:
             self.notes.wrong(cell.place, error.found, error.action)
-            return None
+            return Node(Unreadable(cell.value), cell.place)
         if text is None:
             return None
         if column.content in (Content.NUMBER, Content.PERCENT) and not isinstance(cell.value, str):
-            self._doubt(cell, column, text)
+            self._doubt(cell, text)
         return Node(text, cell.place)
 
-    def _doubt(self, cell: Cell, column: Column, text: str) -> None:
+    def _doubt(self, cell: Cell, text: str) -> None:
         decimals = len(text.partition(".")[2])
         if decimals > 6:
             found = f"số {text} có {decimals} chữ số thập phân, thường là kết quả công thức; docgen dùng đúng số này."
             self.notes.warn(cell.place, found, "Nếu số đã công bố ngắn hơn, gõ lại đúng số đã công bố.")
-        if column.content is Content.PERCENT and "%" not in cell.number_format and text.startswith("0."):
-            found = f"chỉ số {text} được hiểu là {text.replace('.', ',')} %."
-            self.notes.warn(cell.place, found, "Nếu ý là tỷ lệ, gõ lại theo phần trăm (ví dụ 92,5).")
-
-    def missing(self, record: Record, columns: tuple[Column, ...]) -> bool:
-        """Báo các cột bắt buộc còn trống của bản ghi; True khi có cột như vậy."""
-        index = {column: number for number, column in self.columns.items()}
-        row = int("".join(filter(str.isdigit, record.place.cell or "0")))
-        lacking = [column for column in columns if column.required and column not in record.cells and column in index]
-        for column in lacking:
-            place = self.grid.place(f"{get_column_letter(index[column])}{row}")
-            self.notes.wrong(place, f"ô “{column.heading}” trống.", "Điền ô này, hoặc xóa nội dung cả dòng.")
-        return bool(lacking)
 
 
-def open_table(grid: Grid, sheet: Sheet, notes: Notes, choices: Choices, extra: Extra | None = None) -> Table | None:
-    """Trang đã nhận cột, hoặc None khi không tìm được tiêu đề (đã gom vào `notes`).
-
-    Cột đứng theo thứ tự nào cũng được; tiêu đề không phân biệt hoa thường, dấu cách, xuống dòng.
-    """
-    known = {fold(name): column for column in sheet.columns for name in column.names}
-
-    def recognise(text: str) -> Column | None:
-        return known.get(fold(text)) or (extra(text) if extra else None)
-
-    header_row = _header_row(grid, recognise)
-    if header_row is None:
-        expected = ", ".join(f"“{column.heading}”" for column in sheet.columns if column.required)
-        notes.wrong(
-            grid.place(),
-            f"không thấy dòng tiêu đề cột trong {HEADER_WITHIN} dòng đầu.",
-            f"Đặt lại tiêu đề: {expected}…",
-        )
-        return None
-    _check_merged(grid, header_row, notes)
-    columns: dict[int, Column] = {}
-    for index, cell in grid.rows[header_row].items():
-        text = str(cell.value)
-        column = recognise(text)
-        if column is None:
-            _unknown_heading(cell, text, sheet, notes)
-            columns[index] = Column((), text, Content.NOTE)
-        elif column in columns.values():
-            first = get_column_letter(next(number for number, found in columns.items() if found == column))
-            found = f"tiêu đề “{column.heading}” lặp lại, đã có ở cột {first}."
-            notes.wrong(cell.place, found, "Giữ một trong hai cột.")
-            columns[index] = Column((), text, Content.NOTE)
-        else:
-            columns[index] = column
-    for column in sheet.columns:
-        if column.required and column not in columns.values():
-            notes.wrong(
-                grid.place(f"A{header_row}"), f"thiếu cột “{column.heading}”.", "Đặt lại tiêu đề cột này đúng như mẫu."
-            )
-    return Table(grid, columns, header_row, notes, choices)
-
-
-def _header_row(grid: Grid, recognise: Callable[[str], Column | None]) -> int | None:
-    best, most = None, 0
-    for number, row in grid.rows.items():
-        if number > HEADER_WITHIN:
-            break
-        count = sum(recognise(cell.value) is not None for cell in row.values() if isinstance(cell.value, str))
-        if count > most:
-            best, most = number, count
-    return best
-
-
-def _check_merged(grid: Grid, header_row: int, notes: Notes) -> None:
-    for reference in grid.merged:
-        bottom = range_boundaries(reference)[3]
-        if bottom is None or bottom >= header_row:
-            what = "tiêu đề" if bottom == header_row else "dữ liệu"
-            found = f"các ô {what} {reference} bị gộp nên không biết giá trị thuộc ô nào."
-            notes.wrong(grid.place(reference), found, "Bỏ gộp (Unmerge Cells), rồi điền đủ từng ô.")
-
-
-def _unknown_heading(cell: Cell, text: str, sheet: Sheet, notes: Notes) -> None:
-    headings = {fold(column.heading): column.heading for column in sheet.columns}
-    near = difflib.get_close_matches(fold(text), headings, 1, 0.6)
-    hint = f"Có phải “{headings[near[0]]}”? Sửa tiêu đề như mẫu" if near else "Sửa tiêu đề như mẫu"
-    shown = " ".join(text.split())
-    notes.wrong(cell.place, f"không có cột nào tên “{shown}”.", f"{hint}, hoặc xóa cột này.")
-
-
-def nest(record: Mapping[tuple[str, ...], Node], place: Place) -> Node:
+def nest(
+    record: Mapping[tuple[str, ...], Node], place: Place, gaps: Mapping[tuple[str, ...], Problem] | None = None
+) -> SheetNode:
     """Các cặp (đường khóa, nút) → bảng khóa lồng nhau; chỗ của bảng con là chỗ của nút đầu tiên trong nó.
 
-    Lỗi: ValueError khi một khóa vừa là giá trị vừa là bảng (chỉ số đúng và khoảng cùng điền).
+    `gaps`: lời nêu ô trống của các đường khóa vắng mặt; bảng con giữ lời của khóa con, khóa vắng hẳn thì lời đầu tiên.
     """
-    inner: dict[str, dict[tuple[str, ...], Node]] = {}
     found: dict[str, Node] = {}
+    inner: dict[str, dict[tuple[str, ...], Node]] = {}
+    inner_gaps: dict[str, dict[tuple[str, ...], Problem]] = {}
+    own_gaps: dict[str, Problem] = {}
     for path, node in record.items():
         if len(path) == 1:
             found[path[0]] = node
         else:
             inner.setdefault(path[0], {})[path[1:]] = node
-    if both := found.keys() & inner.keys():
-        raise ValueError(next(iter(both)))
-    value: dict[str, Node] = found | {key: nest(sub, next(iter(sub.values())).place) for key, sub in inner.items()}
-    return Node(_ordered(value, record), place)
-
-
-def _ordered(value: dict[str, Node], record: Mapping[tuple[str, ...], Node]) -> Value:
-    return {path[0]: value[path[0]] for path in record}
+    for path, problem in (gaps or {}).items():
+        if len(path) > 1 and path[0] in inner:
+            inner_gaps.setdefault(path[0], {})[path[1:]] = problem
+        elif path[0] not in found:
+            own_gaps.setdefault(path[0], problem)
+    for key, sub in inner.items():
+        found[key] = nest(sub, next(iter(sub.values())).place, inner_gaps.get(key))
+    return SheetNode({path[0]: found[path[0]] for path in record}, place, own_gaps)

@@ -18,6 +18,7 @@ from docgen.render.language import TemplateLanguage, refusals
 from docgen.render.package import MAX_TOTAL, pack, unpack
 from docgen.render.pictures import Picture, find_pictures
 from docgen.render.story import Story
+from docgen.render.syntax import explain
 from docgen.render.xml import W, parse
 
 _MAX_SOURCE = 10_000_000
@@ -145,8 +146,8 @@ def _parse(story: Story, language: TemplateLanguage, found: list[str]) -> nodes.
     except TemplateSyntaxError as error:
         problems.append(_syntax_problem(story, error))
         tree = nodes.Template([], lineno=1)
-    except (RecursionError, SyntaxError, MemoryError, OverflowError, jinja_errors.TemplateError) as error:
-        problems.append(f"{story.label}: thẻ lồng nhau quá sâu hoặc quá rắc rối ({type(error).__name__}).")
+    except (RecursionError, SyntaxError, MemoryError, OverflowError, jinja_errors.TemplateError):
+        problems.append(f"{story.label}: thẻ lồng nhau quá sâu hoặc quá rắc rối; viết lại cho gọn.")
         tree = nodes.Template([], lineno=1)
     found.extend(problems)
     return tree
@@ -157,7 +158,7 @@ def _syntax_problem(story: Story, error: TemplateSyntaxError) -> str:
     if "Unexpected end of template" in message:
         where = _unclosed(story)
         return where or f"{story.label}: có thẻ {{% if %}} hoặc {{% for %}} chưa đóng."
-    return story.problem(error.lineno, f"thẻ viết sai ({message}). Sửa thẻ trong đoạn này.")
+    return story.problem(error.lineno, f"thẻ viết sai: {explain(message)}. Sửa thẻ trong đoạn này.")
 
 
 def _unclosed(story: Story) -> str:

@@ -24,22 +24,32 @@ _USUAL_PLACES = (
 
 
 def to_pdf(files: Sequence[Path], outdir: Path, timeout: float) -> list[Path]:
-    """PDF của từng tệp, theo thứ tự của `files`, tên như tệp .docx; `timeout` là giây cho mỗi lần gọi LibreOffice.
+    """PDF của từng tệp, ngay trong `outdir`, tên như tệp .docx; lỗi như `convert`."""
+    return convert([(file, outdir / f"{file.stem}.pdf") for file in files], timeout)
 
-    Lỗi: MissingProgramError khi không có LibreOffice, UsageError khi hai tệp trùng tên, OutputError khi hai lần chạy
-    mà còn tệp chưa thành PDF (các PDF đã xong vẫn được giữ).
+
+def convert(pairs: Sequence[tuple[Path, Path]], timeout: float) -> list[Path]:
+    """PDF của từng cặp (tệp .docx, tệp PDF), theo thứ tự; `timeout` là giây cho mỗi lần gọi LibreOffice.
+
+    Lỗi: MissingProgramError khi không có LibreOffice, UsageError khi hai tệp cho cùng một PDF, OutputError khi hai lần
+    chạy mà còn tệp chưa thành PDF (các PDF đã xong vẫn được giữ).
     """
     program = find_program()
-    targets = [outdir / f"{file.stem}.pdf" for file in files]
-    if len({target.name.lower() for target in targets}) < len(targets):
-        raise UsageError("Hai tệp cùng tên sẽ cho cùng một PDF; chuyển từng thư mục vào một đích riêng (-o).")
-    waiting = list(zip(files, targets, strict=True))
+    sources: dict[str, Path] = {}
+    for source, target in pairs:
+        first = sources.setdefault(str(target).casefold(), source)
+        if first != source:
+            raise UsageError(
+                f"Hai tệp cùng tên sẽ cho cùng một PDF: {first} và {source}. Đưa vào thư mục chung của chúng (PDF giữ "
+                "thư mục con), hoặc chuyển từng thư mục vào một đích riêng (-o)."
+            )
+    waiting = list(dict.fromkeys(pairs))
     for _ in range(_ATTEMPTS):
         waiting = [pair for batch in _batches(waiting) for pair in _convert(program, batch, timeout)]
     if waiting:
         names = ", ".join(file.name for file, _ in waiting[:10])
         raise OutputError(f"LibreOffice không chuyển được {len(waiting)} tệp sang PDF trong {timeout:g} giây: {names}.")
-    return targets
+    return list(dict.fromkeys(target for _, target in pairs))
 
 
 def find_program() -> str:

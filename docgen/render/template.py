@@ -13,9 +13,11 @@ from docgen.model.draft import Draft
 from docgen.render import contract, engine, lines, pictures, proof, values
 from docgen.render.clean import CORE, core_properties
 from docgen.render.contract import check_contract
+from docgen.render.keeping import keep_closing_lines
 from docgen.render.language import RECORDER, FillError, Recorder
 from docgen.render.loading import Template, load
 from docgen.render.package import pack
+from docgen.render.syntax import explain
 
 __all__ = ["Template", "check_contract", "load", "render"]
 
@@ -31,7 +33,7 @@ def render(template: Template, draft: Draft) -> bytes:
     images = pictures.replacements(template.pictures, draft.pictures, template.path.name)
     context = {declared.name: getattr(draft.fields, declared.name) for declared in fields(draft.fields)}
     recorder = Recorder()
-    parts = lines.fit(_fill(template, context, recorder))
+    parts = keep_closing_lines(lines.fit(_fill(template, context, recorder)))
     subject = _subject(template, context, recorder)
     data = pack({**parts, **images, CORE: core_properties(draft.title, subject)})
     proof.verify(data, recorder, template)
@@ -45,7 +47,7 @@ def _fill(template: Template, context: dict[str, Any], recorder: Recorder) -> di
         raise _placed(template, recorder, error) from error
     except (JinjaError, TypeError) as error:
         label = template.story(recorder.part).label
-        raise TemplateError(f"{template.path.name}: {label}: không điền được ({error}).") from error
+        raise TemplateError(f"{template.path.name}: {label}: không điền được ({explain(str(error))}).") from error
     except etree.XMLSyntaxError as error:
         label = template.story(recorder.part).label
         why = "thẻ if/for đặt lệch cấu trúc Word nên tệp hỏng khi điền; đặt hai thẻ cùng cấp (đoạn, hàng)"
@@ -60,7 +62,9 @@ def _subject(template: Template, context: dict[str, Any], recorder: Recorder) ->
     except FillError as error:
         raise _placed(template, recorder, error) from error
     except (JinjaError, TypeError) as error:
-        raise TemplateError(f"{template.path.name}: thuộc tính tệp: không điền được ({error}).") from error
+        raise TemplateError(
+            f"{template.path.name}: thuộc tính tệp: không điền được ({explain(str(error))})."
+        ) from error
     return subject
 
 

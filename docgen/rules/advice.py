@@ -58,7 +58,7 @@ def failing(target: Level, case: Case) -> tuple[Condition, ...]:
 
 def _together(target: Level, case: Case) -> str:
     if case.verdict.reached is not None and case.verdict.level is None:
-        return "Không thay đổi đơn lẻ nào đủ để có một mức đúng như câu chữ."
+        return "Không cải thiện đơn lẻ nào đủ để có một mức đúng như câu chữ."
     lacking = [f"{_need(entry)} ({figure(entry, case).sentence})" for entry in failing(target, case)]
     held = [str(ground.citation) for ground in case.regulation.grounds if ground.id in case.verdict.held]
     if held:
@@ -82,7 +82,11 @@ def _supply(case: Case) -> tuple[str, ...]:
     """Số liệu phải bổ sung để có thể kết luận."""
     if not case.verdict.turns:
         return ("Xem lại các tiêu chí ghi “không áp dụng”: phải còn ít nhất một tiêu chí áp dụng.",)
+    published = case.dossier.publications.field_index
     axes = {turn.axis: None for turn in case.verdict.turns}
+    if case.facts.late_fields and published and any(axis.field for axis in axes):
+        day = f"{published.issued:%d/%m/%Y}"
+        return (f"Đánh giá từ ngày {day} trở đi, khi chỉ số lĩnh vực đã công bố ({published.number}).",)
     names = [
         f"số đúng của chỉ số lĩnh vực “{case.regulation.fields[axis.field]}”"
         if axis.field

@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import replace
 
 from docgen.model.classification import Classification, Reading, Reason, Status
-from docgen.model.dossier import Dossier, Evaluation, Head, Ruling
+from docgen.model.dossier import Dossier, Evaluation, Head, Mitigation, Ruling
 from docgen.regulations.schema import Regulation
 from docgen.rules.advice import closest
 from docgen.rules.measures import field_ids, measure
@@ -58,6 +58,8 @@ def _for_head(head: Head, whole_year: Classification, case: Case) -> Classificat
     why = obstacle(head, case.evaluation, case.dossier.period.year, case.regulation)
     if why:
         result = _without_level(result, why, case.regulation)
+    if case.evaluation.mitigation:
+        result = replace(result, reasons=(*result.reasons, _mitigated(case.evaluation.mitigation, case)))
     ruling = case.evaluation.ruling
     return _ruled(result, ruling, case) if ruling else result
 
@@ -70,7 +72,7 @@ def _without_level(result: Classification, why: str, regulation: Regulation) -> 
     else:
         computed = "chưa đủ số liệu" if result.status is Status.INSUFFICIENT else "chưa xác định"
     text = (
-        f"{why} Văn bản không nói cách xếp loại trường hợp này ({question}), người có thẩm quyền quyết định. "
+        f"Văn bản không nói cách xếp loại trường hợp này ({question}), người có thẩm quyền quyết định. {why} "
         f"Nếu tính như cả năm: {computed}."
     )
     return replace(
@@ -78,7 +80,6 @@ def _without_level(result: Classification, why: str, regulation: Regulation) -> 
         level=None,
         status=Status.UNDETERMINED,
         candidates=tuple(level.id for level in regulation.levels),
-        grounds=(),
         questions=(question,),
         reasons=(Reason("thoi_gian_giu_chuc", regulation.undetermined_citation, text, False), *result.reasons),
         closest=(),
@@ -111,6 +112,19 @@ def _ruled(result: Classification, ruling: Ruling, case: Case) -> Classification
         reasons=(*result.reasons, reason),
         closest=(),
         computed=result,
+    )
+
+
+def _mitigated(mitigation: Mitigation, case: Case) -> Reason:
+    """Giảm nhẹ, miễn trách nhiệm được nêu cạnh kết quả nhưng không đổi mức tính được (G30, G39)."""
+    place = next((duty.citation for duty in case.regulation.duties if duty.id == "giam_nhe"), None)
+    text = (
+        f"Hồ sơ ghi nhận {mitigation.extent}. Lý do: {mitigation.reason.rstrip('.')}. Điều này không làm đổi mức tính "
+        "được; người có thẩm quyền xem xét khi quyết định."
+    )
+    source = case.evaluation.places.get("giam_nhe_mien_trach_nhiem")
+    return Reason(
+        "giam_nhe_mien_trach_nhiem", place or case.regulation.undetermined_citation, text, True, source=source
     )
 
 

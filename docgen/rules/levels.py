@@ -57,13 +57,16 @@ def _lowest(held: list[Ground], point: Point, facts: Facts, regulation: Regulati
 
 
 def _reached(rank: int, point: Point, facts: Facts, regulation: Regulation) -> Outcome:
-    """Mức đạt được; chắc khi chỉ số cũng nằm trong khoảng đúng câu chữ của chính mức đó."""
+    """Mức đạt được; chắc khi chỉ số cũng nằm trong khoảng đúng câu chữ của chính mức đó.
+
+    Khi nằm ngoài thì hỏi cái gì đã đóng mức liền trên: chính điều đó làm văn bản không nói thẳng mức này.
+    """
     level = regulation.levels[rank]
     questions = set(facts.uncounted_questions)
     if any(answer(entry, facts, point) is Answer.FAILS for entry in level.literal):
         questions |= _arising(level.literal, facts, point)
-        for better in regulation.levels[:rank]:
-            questions |= _arising(better.minimum, facts, point)
+        if rank:
+            questions |= _arising(regulation.levels[rank - 1].minimum, facts, point)
     if regulation.no_field and fields_do_not_apply(level, facts):
         questions.add(regulation.no_field)
     return Outcome(level.id, Status.INTERPRETED if questions else Status.DETERMINED, frozenset(questions))

@@ -26,8 +26,12 @@ def shortage(case: Case) -> Reason:
         text = "Mọi tiêu chí đều ghi “không áp dụng” nên không có gì để tính tỷ lệ; xem lại bảng tiêu chí."
         return Reason(RULE, regulation.undetermined_citation, text, None, source=case.evaluation.places.get("tieu_chi"))
     axes = {turn.axis: None for turn in verdict.turns}
-    levels = level_names(verdict.candidates, regulation)
-    text = f"Thiếu số liệu có thể làm đổi kết quả nên chưa nêu mức nào; tùy số đúng, mức có thể là: {levels}."
+    results = [level_names(verdict.possible, regulation)] if verdict.possible else []
+    results += ["chưa xác định"] if verdict.may_have_no_level else []
+    text = (
+        "Thiếu số liệu có thể làm đổi kết quả nên chưa nêu mức nào; tùy số đúng, kết quả có thể là: "
+        f"{', hoặc '.join(results)}."
+    )
     if notes := question_notes(verdict.questions, regulation):
         text += f" {notes}"
     return Reason(RULE, _citation(case), text, None, children=tuple(_axis(axis, case) for axis in axes))
@@ -63,4 +67,4 @@ def _citation(case: Case) -> Citation:
     regulation, verdict = case.regulation, case.verdict
     if verdict.questions:
         return question_citation(verdict.questions[0], regulation)
-    return regulation.level(verdict.candidates[0]).citation
+    return regulation.level(verdict.possible[0]).citation if verdict.possible else regulation.undetermined_citation

@@ -26,7 +26,7 @@ class Verdict:
 
     `outcomes`: từng điểm đã xét và kết quả tại đó. `turns`: rỗng khi kết quả không phụ thuộc khoảng chỉ số.
     `reached`: mức theo điều kiện tối thiểu, khác `level` chỉ khi cách đọc đúng câu chữ không nhận mức đó;
-    `held`: các căn cứ của nó.
+    `held`: các căn cứ của nó. `possible`: khi thiếu số liệu, các mức có thể có tùy số đúng (không phải để chọn).
     """
 
     level: str | None
@@ -38,6 +38,12 @@ class Verdict:
     turns: tuple[Turn, ...] = ()
     reached: str | None = None
     held: tuple[str, ...] = ()
+    possible: tuple[str, ...] = ()
+
+    @property
+    def may_have_no_level(self) -> bool:
+        """Có giá trị nào của chỉ số mà tại đó văn bản không cho mức hay không."""
+        return any(outcome.level is None for _, outcome in self.outcomes)
 
 
 def judge(facts: Facts, regulation: Regulation, reading: Reading = Reading.FLOOR) -> Verdict:
@@ -70,11 +76,12 @@ def _join(
         return Verdict(
             level=None,
             status=Status.INSUFFICIENT,
-            candidates=tuple(entry.id for entry in regulation.levels if any(r.level == entry.id for r in results)),
+            candidates=(),
             questions=in_order((question for question in missing if question), regulation),
             grounds=(),
             outcomes=outcomes,
             turns=turns,
+            possible=tuple(entry.id for entry in regulation.levels if any(r.level == entry.id for r in results)),
         )
     if any(outcome.status is Status.INTERPRETED for outcome in results):
         status = Status.INTERPRETED

@@ -2,12 +2,19 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from collections.abc import Mapping
+from dataclasses import dataclass, field
 from typing import TypeAlias
 
-from docgen.errors import Place
+from docgen.errors import Place, Problem
 
 Value: TypeAlias = "str | list[Node] | dict[str, Node] | None"
+
+
+class Unreadable(str):
+    """Giá trị có mặt nhưng không đọc được, và chỗ sai đã được ghi: nơi giải nghĩa không được báo lần nữa."""
+
+    __slots__ = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -16,3 +23,15 @@ class Node:
 
     value: Value
     place: Place
+
+    @property
+    def unreadable(self) -> bool:
+        """Chỗ sai của nút này đã được báo."""
+        return isinstance(self.value, Unreadable)
+
+
+@dataclass(frozen=True, slots=True)
+class SheetNode(Node):
+    """Bảng khóa lấy từ sổ tính; `gaps`: khóa không có giá trị → lời nêu đúng ô trống ấy, khi nó là khóa bắt buộc."""
+
+    gaps: Mapping[str, Problem] = field(default_factory=dict, compare=False)

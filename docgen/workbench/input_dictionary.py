@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 from docgen import vocabulary
-from docgen.readers.sheets import SHEETS, Column, catalogue
+from docgen.readers.sheet_shape import Column
+from docgen.readers.sheets import SHEETS, catalogue
 
 _KINDS = {
     "TEXT": "chữ",
@@ -28,7 +29,7 @@ _CATALOGUES = (
 
 
 def input_readme() -> str:
-    """Từ điển đầu vào: mỗi trang một bảng (tiêu đề cột, khóa YAML/JSON, kiểu, bắt buộc, cách điền), rồi các danh mục."""
+    """Từ điển đầu vào: mỗi trang một bảng (tiêu đề cột, khóa, kiểu, bắt buộc, cách điền), rồi các danh mục."""
     parts = [
         "# Từ điển đầu vào",
         "",

@@ -11,9 +11,11 @@ import docx
 import pytest
 from batch_factory import KIND, OTHER, Office, changed, draft, refusal, write_template
 
+from docgen import pipeline
 from docgen.batch.manifest import Outcome, read_records
 from docgen.errors import ExitCode, OutputError
 from docgen.model.draft import Draft
+from docgen.render.library import Library
 
 MANIFEST_KEYS = [
     "key",
@@ -334,6 +336,57 @@ def test_two_processes_give_the_same_bytes(office: Office, tmp_path: Path) -> No
     build(items, Settings(other.out, 2022, "bp-34-2020", office.workspace), lambda entry: told.append(entry.key))
     assert told == [item.key for item in items]
     assert [value[1] for value in office.state().values()] == [value[1] for value in other.state().values()]
+
+
+def test_bug_while_rendering_fails_that_document_only(office: Office, monkeypatch: pytest.MonkeyPatch) -> None:
+    produce = pipeline.produce
+
+    def broken(item: Draft, library: Library) -> bytes:
+        if item.key == "so_a":
+            raise ZeroDivisionError("Trần Thử")
+        return produce(item, library)
+
+    office.build(draft("so_a"), draft("so_b"))
+    made = office.path("so_a").read_bytes()
+    monkeypatch.setattr(pipeline, "produce", broken)
+    report = office.build(draft("so_a"), changed(draft("so_b"), "Chữ mới"), force=True)
+    assert report.exit_code is ExitCode.FINDINGS
+    assert "ZeroDivisionError: Trần Thử" in report.notable[0].trace
+    status, why = office.status("so_a")
+    assert status is Outcome.FAILED
+    assert "ZeroDivisionError" in why
+    assert "Trần Thử" not in office.manifest.read_text(encoding="utf-8")
+    assert office.path("so_a").read_bytes() == made
+    assert office.status("so_b")[0] is Outcome.WRITTEN
+    monkeypatch.undo()
+    assert office.build(draft("so_a"), changed(draft("so_b"), "Chữ mới")).exit_code is ExitCode.DONE
+
+
+def test_draft_without_a_unique_form_fails_alone(office: Office) -> None:
+    odd = changed(draft("so_a"), 1.5)  # type: ignore[arg-type]
+    report = office.build(odd, draft("so_b"))
+    assert report.total(Outcome.FAILED) == 1
+    assert "TypeError" in office.status("so_a")[1]
+    assert office.path("so_b").exists()
+
+
+def test_bug_while_composing_is_failed_and_moves_nothing(office: Office) -> None:
+    office.build(draft("so_a"))
+    bad = dataclasses.replace(refusal("so_a", "KeyError khi soạn"), fault="Traceback…")
+    report = office.build(bad)
+    assert report.exit_code is ExitCode.FINDINGS
+    assert report.notable[0].trace == "Traceback…"
+    assert office.status("so_a")[0] is Outcome.FAILED
+    assert office.path("so_a").exists()
+
+
+def test_report_keeps_reasons_only_after_the_first_run(office: Office) -> None:
+    assert office.build(draft("so_a"), draft("so_b")).made == []
+    report = office.build(changed(draft("so_a"), "Chữ mới"), draft("so_b"), draft("so_c"))
+    assert [(entry.key, entry.why) for entry in report.made] == [
+        ("so_a", "dữ liệu đầu vào đã đổi"),
+        ("so_c", "lập lần đầu"),
+    ]
 
 
 @pytest.mark.parametrize("key", ["../thoat", "a/b", "CON", "ten.", "hai:cham", "", "a\x07b"])

@@ -8,6 +8,9 @@ import docx
 import pytest
 from cli_factory import run, spawn, unit, write_input
 
+from docgen.model.draft import Draft
+from docgen.render.library import Library
+
 KIND = "quyet_dinh_xep_loai_ca_nhan"
 FILE = f"2022/{KIND}/so_cong_thuong.docx"
 
@@ -80,6 +83,118 @@ def test_withdrawn_and_edited_are_listed(workspace: Path) -> None:
     assert code == 0
     assert f"{KIND}/so_cong_thuong: không còn đến hạn" in out
     assert (workspace / "outputs" / "2022" / "_het_hieu_luc" / KIND / "so_cong_thuong.docx").exists()
+
+
+def test_second_run_says_why_each_document_was_made(workspace: Path) -> None:
+    assert "lần này, vì:" not in build(workspace)[1]
+    assert "lần này, vì:" not in build(workspace)[1]
+    changed = unit("so_cong_thuong", "Sở Công Thương", head="null", done=9)
+    write_input(workspace / "inputs", changed, unit("so_y_te", "Sở Y tế", done=10))
+    code, out, _ = build(workspace)
+    assert code == 0
+    listed = out[out.index("Đã lập (written) lần này, vì:") :].splitlines()
+    assert listed[1:5] == [
+        "  dữ liệu đầu vào đã đổi: 1 văn bản",
+        f"    {KIND}/so_cong_thuong",
+        "  lập lần đầu: 1 văn bản",
+        f"    {KIND}/so_y_te",
+    ]
+
+
+def test_long_list_of_reasons_is_cut(workspace: Path) -> None:
+    build(workspace)
+    write_input(workspace / "inputs", *(unit(f"so_{number:02}", f"Sở {number}", done=1) for number in range(30)))
+    out = build(workspace)[1]
+    assert out.count(f"    {KIND}/so_") == 19
+    assert "  … và 11 văn bản khác, xem manifest" in out
+
+
+def test_screen_names_the_manifest_status_and_the_file(workspace: Path) -> None:
+    build(workspace)
+    (workspace / "outputs" / FILE).write_bytes(b"sua tay")
+    out = build(workspace)[1]
+    assert "Sửa tay (edited):" in out
+    assert f"tệp {FILE}" in out
+    write_input(workspace / "inputs", unit("so_y_te", "Sở Y tế"))
+    out = build(workspace)[1]
+    assert "Hết hiệu lực (withdrawn):" in out
+    assert f"tệp 2022/_het_hieu_luc/{KIND}/so_cong_thuong.docx" in out
+
+
+def test_issued_document_is_kept_and_reported_loudly(workspace: Path) -> None:
+    decision = "  quyet_dinh_xep_loai: {so_ky_hieu: 20/QĐ-UBND, ngay_ban_hanh: 2023-06-10, nguoi_ky: Trần Văn B}\n"
+    write_input(workspace / "inputs", unit("so_cong_thuong", "Sở Công Thương", done=10) + decision)
+    assert build(workspace)[0] == 0
+    signed = (workspace / "outputs" / FILE).read_bytes()
+    write_input(workspace / "inputs", unit("so_cong_thuong", "Sở Công Thương", done=9) + decision)
+    code, out, _ = build(workspace)
+    assert code == 0
+    assert "CHÚ Ý: 1 văn bản đã ban hành được giữ nguyên" in out
+    assert "đã có số 20/QĐ-UBND nhưng dữ liệu nay cho nội dung khác" in out
+    assert (workspace / "outputs" / FILE).read_bytes() == signed
+    assert run("verify", workspace / "outputs").exit_code == 0
+    assert "CHÚ Ý" not in build(workspace, "--force")[1]
+    assert (workspace / "outputs" / FILE).with_name("so_cong_thuong.ban_cu.docx").read_bytes() == signed
+
+
+def test_template_detail_is_printed_once_under_the_summary(workspace: Path) -> None:
+    units = (unit(f"so_{name}", f"Sở {name}", done=1) for name in "abc")
+    write_input(workspace / "inputs", *units)
+    template = workspace / "templates" / "quyet_dinh" / f"{KIND}.docx"
+    document = docx.Document(str(template))
+    document.add_paragraph("Điều 9. {{ muc_xep_loai } }}")
+    document.save(str(template))
+    code, out, errors = build(workspace)
+    assert code == 5
+    assert f"Hỏng (failed):\n  {KIND}/so_a, so_b, so_c: mẫu {KIND}.docx bị từ chối\n" in out
+    assert errors.count("đoạn “Điều 9. {{ muc_xep_loai } }}”") == 1
+    assert "thừa “}”" in errors
+    assert "unexpected" not in errors
+    assert "docgen init THƯ_MỤC_KHÁC" in errors
+    assert "chạy lại docgen build để xem chi tiết" in run("verify", workspace / "outputs").stdout
+
+
+def test_deleted_template_is_told_once(workspace: Path) -> None:
+    (workspace / "templates" / "quyet_dinh" / f"{KIND}.docx").unlink()
+    code, _, errors = build(workspace)
+    assert code == 0
+    assert errors.count(f"dùng mẫu dựng sẵn: quyet_dinh/{KIND}.docx") == 1
+
+
+def test_bug_in_one_document_exits_1_with_a_log(
+    workspace: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    from docgen import pipeline
+
+    write_input(workspace / "inputs", *(unit(f"so_{name}", f"Sở {name}", done=1) for name in "ab"))
+    produce = pipeline.produce
+
+    def broken(draft: Draft, library: Library) -> bytes:
+        if draft.key == "so_a":
+            raise KeyError("chữ của hồ sơ")
+        return produce(draft, library)
+
+    monkeypatch.setattr(pipeline, "produce", broken)
+    monkeypatch.setattr("tempfile.tempdir", str(tmp_path))
+    code, out, errors = build(workspace)
+    assert code == 1
+    assert f"{KIND}/so_a: lỗi ngoài dự kiến của chính docgen (KeyError)" in out
+    assert (workspace / "outputs" / "2022" / KIND / "so_b.docx").exists()
+    assert "Traceback" not in out + errors
+    (log,) = tmp_path.glob("docgen_loi_*.log")
+    assert str(log) in errors
+    assert "chữ của hồ sơ" in log.read_text(encoding="utf-8-sig")
+    assert "chữ của hồ sơ" not in (workspace / "outputs" / "2022" / "manifest.jsonl").read_text(encoding="utf-8")
+
+
+def test_interrupt_inside_one_document_stops_the_batch(workspace: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    from docgen import pipeline
+
+    def interrupted(draft: Draft, library: Library) -> bytes:
+        raise KeyboardInterrupt
+
+    monkeypatch.setattr(pipeline, "produce", interrupted)
+    assert build(workspace)[0] == 130
 
 
 def test_sample_office_says_so(tmp_path: Path) -> None:

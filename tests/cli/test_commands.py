@@ -88,7 +88,8 @@ def test_classify_table(tmp_path: Path) -> None:
     assert "Hoàn thành tốt nhiệm vụ" in lines[1]
     assert "Nguyễn Văn A" in lines[1]
     assert "0/43" in lines[1]
-    assert "85.50" in lines[1]
+    assert "85,50" in lines[1]
+    assert "." not in lines[1]
     assert "Giám đốc Sở Công Thương" in lines[2]
     assert "Không hoàn thành nhiệm vụ" in lines[2]
 
@@ -138,6 +139,9 @@ def test_explain_shows_citations_sources_and_changes(tmp_path: Path) -> None:
     assert "├─ " in result.stdout
     assert "✓ điểm c khoản 4 Điều 12" in result.stdout
     assert "10/40" in result.stdout
+    assert "chỉ số đơn vị: 85,50" in result.stdout
+    assert "85.50" not in result.stdout
+    assert "hiệu quả cao: không" in run("explain", write_input(tmp_path), "--unit", "so_y_te").stdout
     assert "nguồn: danh_gia.yaml, dòng" in result.stdout
     assert "Thay đổi nào sẽ đổi mức:" in result.stdout
 
@@ -202,6 +206,22 @@ def test_doctor_says_what_to_do_without_libreoffice(tmp_path: Path, monkeypatch:
     assert result.exit_code == 8
     assert "Chưa có LibreOffice." in result.stdout
     assert "apt install libreoffice-writer" in result.stdout
+
+
+def test_doctor_fails_on_settings_it_cannot_read(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    (tmp_path / "docgen.toml").write_text("[van_phong\n", encoding="utf-8")
+    monkeypatch.chdir(tmp_path)
+    result = run("doctor")
+    assert result.exit_code == 3
+    assert f"[sai] Cấu hình {tmp_path / 'docgen.toml'} có chỗ sai." in result.stdout
+    assert "dòng 1" in result.stdout
+
+
+def test_index_without_a_value_or_with_a_band(tmp_path: Path) -> None:
+    units = (unit("so_a", "Sở A", index="{tu: 60.5, den: 80}"), unit("so_b", "Sở B", index="null"))
+    lines = run("classify", write_input(tmp_path, *units)).stdout.splitlines()
+    assert "từ 60,5 đến dưới 80" in lines[1]
+    assert "—" in lines[2]
 
 
 def test_pdf_without_libreoffice_exits_8(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:

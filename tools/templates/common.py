@@ -6,13 +6,13 @@ from tools.templates.sheet import Column, Sheet
 
 RATING_COLUMNS = (
     Column("STT", "{{ dong.so_thu_tu }}", 11, centered=True),
-    Column("Cơ quan, đơn vị, địa phương", "{{ dong.co_quan }}", 42),
+    Column("Cơ quan, đơn vị, địa phương", "{{ dong.co_quan }}", 40),
     Column("Họ và tên", "{{ dong.ho_ten }}", 34),
-    Column("Chức vụ", "{{ dong.chuc_vu }}", 42),
+    Column("Chức vụ", "{{ dong.chuc_vu }}", 40),
     Column("Tiêu chí chưa bảo đảm trên số áp dụng", "{{ dong.tieu_chi }}", 26, centered=True),
     Column("Chỉ số đơn vị", "{{ dong.chi_so_don_vi }}", 21, centered=True),
     Column("Chỉ số lĩnh vực", "{{ dong.chi_so_linh_vuc }}", 21, centered=True),
-    Column("Xếp loại", "{{ dong.xep_loai }}", 30),
+    Column("Xếp loại", "{{ dong.xep_loai }}", 34),
     Column("Ghi chú", "{{ dong.ghi_chu }}", 25),
 )
 

@@ -8,7 +8,7 @@ from tools.templates.sheet import Sheet
 def build() -> Sheet:
     """Công văn nêu những gì còn thiếu."""
     sheet = Sheet()
-    sheet.head(subject="V/v bổ sung số liệu, giải trình để đánh giá người đứng đầu năm {{ nam_danh_gia }}")
+    sheet.head(subject="V/v bổ sung số liệu, giải trình phục vụ đánh giá năm {{ nam_danh_gia }}")
     sheet.addressee("{{ kinh_gui }}")
     sheet.body(
         "Thực hiện {{ quy_dinh_day_du }}, {{ ten_co_quan_gui }} đang tổng hợp kết quả đánh giá năm {{ nam_danh_gia }}. "

@@ -16,7 +16,7 @@ _REASONS = (
     Column("Chỗ trong Quy định", "{{ dong.vien_dan }}", 32),
     Column("Điều kiện và số liệu", "{{ dong.noi_dung }}", 83),
     Column("Kết quả", "{{ dong.ket_qua }}", 18, centered=True),
-    Column("Nguồn", "{{ dong.nguon }}", 32),
+    Column("Nguồn", "{{ dong.nguon_so_lieu }}", 32),
 )
 
 
@@ -32,7 +32,7 @@ def build() -> Sheet:
         sheet,
         "I. THÔNG TIN CHUNG",
         "Họ và tên: {{ ho_ten }}",
-        "Chức vụ: {{ chuc_vu }} (nhóm: {{ nhom }})",
+        "Chức vụ: {{ chuc_vu }} (nhóm: {{ ten_nhom }})",
         "Thời gian giữ chức trong năm: {{ thoi_gian_giu_chuc }}",
         "Người đánh giá: {{ nguoi_danh_gia }}",
         "Quy định áp dụng: ban hành kèm theo {{ quy_dinh }}",

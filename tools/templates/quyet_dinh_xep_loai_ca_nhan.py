@@ -27,7 +27,7 @@ def build() -> Sheet:
         "Chỉ số cải cách hành chính của tỉnh thuộc lĩnh vực tham mưu: {{ chi_so_linh_vuc }}.",
     )
     sheet.when("nhiem_vu", "Nội dung", "Chỉ tiêu, nhiệm vụ hoàn thành trên được giao: {{ nhiem_vu }}.")
-    sheet.body("3. Căn cứ xếp loại theo Quy định:")
+    sheet.last("3. Căn cứ xếp loại theo Quy định:")
     sheet.each("dong in can_cu_xep_loai", "Nội dung", "- {{ dong }}.")
     sheet.when("ket_luan_cap_tham_quyen", "Nội dung", "- {{ ket_luan_cap_tham_quyen }}.")
     sheet.body(

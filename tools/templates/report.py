@@ -8,7 +8,7 @@ from tools.templates.common import attached, rating_list
 from tools.templates.sheet import Column, Sheet
 
 _SUMMARY = (
-    Column("Nhóm", "{{ dong.nhom }}", 37),
+    Column("Nhóm", "{{ dong.ten_nhom }}", 37),
     Column("Thuộc diện", "{{ dong.thuoc_dien }}", 15, centered=True),
     Column("Đã xếp loại", "{{ dong.da_xep_loai }}", 15, centered=True),
     Column("Xuất sắc", "{{ dong.xuat_sac }}", 20, centered=True),
@@ -45,6 +45,10 @@ _OPEN = (
 )
 
 
+BLANK_LINE = "…" * 30
+"""Chỗ cho người viết: việc mà số liệu không cho biết thì không ghi thay."""
+
+
 def report(sheet: Sheet, subject: str, opening: str, direction: str, proposals: tuple[str, ...], ending: str) -> None:
     """Toàn bộ báo cáo: đầu văn bản, bốn mục, chữ ký và phụ lục danh sách."""
     sheet.head()
@@ -64,7 +68,7 @@ def report(sheet: Sheet, subject: str, opening: str, direction: str, proposals: 
 
 def _progress(sheet: Sheet, direction: str) -> None:
     sheet.paragraph("Mục", "I. TÌNH HÌNH TRIỂN KHAI")
-    sheet.body("1. Công tác chỉ đạo, kiểm tra việc chấp hành Quy định: " + "…" * 36, f"2. {direction}")
+    sheet.body("1. Công tác chỉ đạo, kiểm tra việc chấp hành Quy định:", BLANK_LINE, f"2. {direction}")
     sheet.body("3. Việc đánh giá, xếp loại căn cứ các văn bản công bố chỉ số sau:")
     sheet.each("dong in van_ban_cong_bo", "Nội dung", "- {{ dong }}.")
     sheet.body(
@@ -86,9 +90,11 @@ def _results(sheet: Sheet) -> None:
         155,
     )
     sheet.paragraph("Khoản có tiêu đề", "2. Danh sách")
-    sheet.body(
-        "Danh sách người đã xếp loại tại Phụ lục kèm theo; {{ so_quyet_dinh_rieng }} người có quyết định riêng, "
-        "không nêu trong danh sách này."
+    sheet.body("Danh sách người đã xếp loại tại Phụ lục kèm theo.")
+    sheet.when(
+        "so_quyet_dinh_rieng",
+        "Nội dung",
+        "{{ so_quyet_dinh_rieng }} người có quyết định riêng, không nêu trong danh sách này.",
     )
     sheet.paragraph("Khoản có tiêu đề", "3. Trường hợp chưa xếp loại")
     sheet.tag("{%p if chua_xac_dinh %}")
@@ -116,7 +122,8 @@ def _weaknesses(sheet: Sheet) -> None:
     sheet.tag("{%p else %}")
     sheet.closing("Không có tiêu chí nào bị đánh giá chưa bảo đảm.")
     sheet.tag("{%p endif %}")
-    sheet.closing("3. Nguyên nhân: " + "…" * 45)
+    sheet.closing("3. Nguyên nhân:")
+    sheet.body(BLANK_LINE)
 
 
 def _proposals(sheet: Sheet, proposals: tuple[str, ...]) -> None:

@@ -36,9 +36,10 @@ def guarded(command: Callable[[], Any]) -> int:
         _say(f"Lỗi: {error}")
         return error.exit_code
     except Exception as error:
+        log = write_log("".join(traceback.format_exception(error)))
         _say(
             f"Lỗi ngoài dự kiến của chính docgen ({type(error).__name__}). Không phải do bạn làm sai.\n"
-            f"Chi tiết kỹ thuật ở {_log(error)}; gửi tệp ấy cho người phụ trách docgen "
+            f"Chi tiết kỹ thuật ở {log}; gửi tệp ấy cho người phụ trách docgen "
             "(xem lại trước khi gửi: nó có thể trích dữ liệu đầu vào)."
         )
         return ExitCode.FINDINGS
@@ -48,10 +49,10 @@ def _say(message: str) -> None:
     click.echo(message, err=True)
 
 
-def _log(error: Exception) -> Path:
-    """Ghi traceback vào một tệp riêng trong thư mục tạm (UTF-8 có BOM để Notepad đọc đúng)."""
+def write_log(text: str) -> Path:
+    """Ghi vết lỗi vào một tệp riêng trong thư mục tạm (UTF-8 có BOM để Notepad đọc đúng)."""
     with tempfile.NamedTemporaryFile(
         "w", prefix="docgen_loi_", suffix=".log", encoding="utf-8-sig", delete=False
     ) as stream:
-        stream.write("".join(traceback.format_exception(error)))
+        stream.write(text)
     return Path(stream.name)

@@ -12,7 +12,7 @@ from dataclasses import dataclass
 from pathlib import Path
 
 from docgen import __version__
-from docgen.errors import InputError, MissingProgramError
+from docgen.errors import ExitCode, InputError, MissingProgramError
 from docgen.readers.office import find_office, load_office
 from docgen.render.pdf import find_program
 
@@ -21,12 +21,13 @@ _FONTS = ("Times New Roman", "Liberation Serif")
 
 @dataclass(frozen=True, slots=True)
 class Finding:
-    """Một điều kiện: đạt hay chưa, có bắt buộc cho PDF không, và cách khắc phục."""
+    """Một điều kiện: đạt hay chưa, cách khắc phục, có bắt buộc không, và mã thoát khi bắt buộc mà chưa đạt."""
 
     good: bool
     text: str
     advice: str = ""
     needed: bool = True
+    code: ExitCode = ExitCode.MISSING_PROGRAM
 
 
 def examine() -> list[Finding]:
@@ -78,7 +79,10 @@ def _writing(folder: Path) -> Finding:
             probe.write(b"docgen")
     except OSError as error:
         return Finding(
-            False, f"Không ghi được vào {folder} ({error.strerror}).", "Chạy ở thư mục khác, hoặc xin quyền ghi."
+            False,
+            f"Không ghi được vào {folder} ({error.strerror}).",
+            "Chạy ở thư mục khác, hoặc xin quyền ghi.",
+            code=ExitCode.OUTPUT,
         )
     return Finding(True, f"Ghi được vào {folder}")
 
@@ -90,7 +94,7 @@ def _office() -> Finding:
     try:
         load_office(Path.cwd())
     except InputError as error:
-        return Finding(False, f"Cấu hình {path} có chỗ sai.", str(error), needed=False)
+        return Finding(False, f"Cấu hình {path} có chỗ sai.", str(error), code=ExitCode.INPUT)
     return Finding(True, f"Cấu hình: {path}")
 
 

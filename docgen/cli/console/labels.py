@@ -2,9 +2,14 @@
 
 from __future__ import annotations
 
+import re
+from collections.abc import Callable
+
 from docgen import vocabulary
+from docgen.model.band import HUNDRED, Band
 from docgen.model.classification import Classification, Status
 from docgen.regulations.schema import Measure, Regulation
+from docgen.text.figures import format_number
 
 STATUS = {
     Status.DETERMINED: "đúng câu chữ",
@@ -18,22 +23,46 @@ _MEASURES = {
     Measure.FAILING_SHARE: "tỷ lệ tiêu chí chưa bảo đảm",
     Measure.FAILING_IN_EVERY_ASPECT_SHARE: "tỷ lệ tiêu chí chưa bảo đảm cả ba mặt",
     Measure.NOT_DONE: "tiêu chí không thực hiện",
-    Measure.HIGH_EFFECT: "hiệu quả cao (0: không, 1: có)",
+    Measure.HIGH_EFFECT: "hiệu quả cao",
     Measure.UNIT_INDEX: "chỉ số đơn vị",
     Measure.TASK_SHARE: "nhiệm vụ hoàn thành trên được giao",
     Measure.EVENT: "trường hợp được ghi nhận",
 }
 
 
-def facts(regulation: Regulation) -> dict[str, str]:
-    """Tên gọi của từng số liệu, và của từng trạng thái tiêu chí, trong lời giải thích."""
+_YES_OR_NO = {"0": "không", "1": "có"}
+_DECIMAL = re.compile(r"(?<![\w.])(\d+)\.(\d+)(?![\w.])")
+
+
+def facts(regulation: Regulation) -> Callable[[str, str], str]:
+    """Hàm đổi một số liệu (mã, giá trị) của lời giải thích thành lời: `chỉ số đơn vị: 92,51`."""
     states = {term.id: term.label for term in vocabulary.STATES.terms}
-    return {
-        **states,
+    names = {
         **{str(measure): name for measure, name in _MEASURES.items()},
         "state": "trạng thái",
+        "turns": "kết quả đổi tại",
         **regulation.fields,
     }
+
+    def spoken(name: str, value: str) -> str:
+        if name == Measure.HIGH_EFFECT:
+            value = _YES_OR_NO.get(value, value)
+        elif name == "state":
+            value = states.get(value, value)
+        else:
+            value = _DECIMAL.sub(r"\1,\2", value)
+        return f"{names.get(name, name)}: {value}"
+
+    return spoken
+
+
+def index(band: Band | None) -> str:
+    """Chỉ số viết kiểu Việt Nam: `92,51`, `từ 80 đến dưới 90`; gạch ngang khi chưa có."""
+    if band is None:
+        return "—"
+    if band.exact:
+        return format_number(band.low)
+    return f"từ {format_number(band.low)} đến {'' if band.high == HUNDRED else 'dưới '}{format_number(band.high)}"
 
 
 def level(level_id: str | None, regulation: Regulation) -> str:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import sys
 import textwrap
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass
 
 from docgen.cli.console import streams
@@ -37,22 +37,22 @@ def glyphs() -> Glyphs:
 
 
 def draw(
-    reasons: Sequence[Reason], drawing: Glyphs, names: Mapping[str, str], width: int, prefix: str = ""
+    reasons: Sequence[Reason], drawing: Glyphs, fact: Callable[[str, str], str], width: int, prefix: str = ""
 ) -> Iterator[str]:
-    """Từng dòng của cây; mỗi lý do có dấu, viện dẫn, câu chữ, rồi số liệu (`names`: mã → tên gọi) và chỗ lấy ra."""
+    """Từng dòng của cây; mỗi lý do có dấu, viện dẫn, câu chữ, rồi số liệu (`fact`: mã, giá trị → lời) và chỗ lấy ra."""
     for position, reason in enumerate(reasons):
         final = position == len(reasons) - 1
         below = prefix + ("   " if final else drawing.down)
         head = f"{drawing.mark(reason.holds)} {reason.citation}: {reason.text}"
         detail_prefix = below + (drawing.down if reason.children else "   ")
         yield from _wrap(head, prefix + (drawing.last if final else drawing.branch), detail_prefix, width)
-        if details := _details(reason, names):
+        if details := _details(reason, fact):
             yield from _wrap(details, detail_prefix, detail_prefix, width)
-        yield from draw(reason.children, drawing, names, width, below)
+        yield from draw(reason.children, drawing, fact, width, below)
 
 
-def _details(reason: Reason, names: Mapping[str, str]) -> str:
-    facts = "; ".join(f"{names.get(name, name)}: {names.get(value, value)}" for name, value in reason.facts.items())
+def _details(reason: Reason, fact: Callable[[str, str], str]) -> str:
+    facts = "; ".join(fact(name, value) for name, value in reason.facts.items())
     source = f"nguồn: {reason.source.short}" if reason.source else ""
     return " · ".join(part for part in (facts, source) if part)
 

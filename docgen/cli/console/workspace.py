@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable
 from pathlib import Path
 
 import click
@@ -25,6 +26,15 @@ def announce(office: Office) -> None:
         )
     else:
         click.echo(f"Cấu hình: {office.source}", err=True)
+
+
+def announce_deleted_templates(folder: Path | None, kinds: Iterable[str]) -> None:
+    """Nói một lần những mẫu đã chép vào nơi làm việc mà nay bị xóa: mẫu dựng sẵn được dùng thay."""
+    from docgen import documents
+    from docgen.render.library import Library
+
+    if names := Library(folder).deleted((documents.folder(kind), kind) for kind in kinds):
+        click.echo(f"Không còn trong templates/ nên dùng mẫu dựng sẵn: {', '.join(names)}", err=True)
 
 
 def create(folder: Path, province: str) -> None:

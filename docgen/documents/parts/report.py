@@ -70,7 +70,9 @@ class KhungBaoCao(Khung):
         "Chữ thay thế cho hình: số người từng nhóm, từng mức", "Sở, ban, ngành: Hoàn thành tốt nhiệm vụ 8 người"
     )
     so_bao_dam: str = truong("Số người bảo đảm mọi tiêu chí áp dụng", "25")
-    so_quyet_dinh_rieng: str = truong("Số người có quyết định riêng, không nêu trong danh sách kèm theo", "01")
+    so_quyet_dinh_rieng: str = truong(
+        "Số người có quyết định riêng, không nêu trong danh sách kèm theo; để trống khi không có", "01"
+    )
     danh_sach: tuple[DongXepLoai, ...] = truong("Danh sách đã xếp loại kèm theo", ())
     nguoi_ban_hanh: str = truong("Ai ban hành, để dẫn trong phụ lục", "Sở Nội vụ")
 
@@ -98,7 +100,7 @@ def report_fields(ledger: Ledger, items: Sequence[Classification], published: Se
         "vuong_mac": _difficulties(ledger, items),
         "mo_ta_bieu_do": _in_words(ledger, done),
         "so_bao_dam": pad(sound),
-        "so_quyet_dinh_rieng": pad(len(done) - len(listed)),
+        "so_quyet_dinh_rieng": pad(alone) if (alone := len(done) - len(listed)) else "",
         "danh_sach": rating_rows(ledger, listed),
     }
 

@@ -24,7 +24,7 @@ from docgen.text.unicode import tone_key
 class DongTongHop:
     """Một nhóm và số người ở từng mức; tỷ lệ tính trên số đã xếp loại của nhóm."""
 
-    nhom: str = truong("Tên nhóm; dòng cuối là tổng cộng", "Sở, ban, ngành")
+    ten_nhom: str = truong("Tên nhóm; dòng cuối là tổng cộng", "Sở, ban, ngành")
     thuoc_dien: str = truong("Số người thuộc diện đánh giá", "20")
     da_xep_loai: str = truong("Số người đã có mức", "18")
     xuat_sac: str = truong("Hoàn thành xuất sắc: số người và tỷ lệ", "5 (27,78%)")
@@ -90,7 +90,7 @@ def _row(ledger: Ledger, name: str, items: Sequence[Classification]) -> DongTong
     if len(cells) != 4:
         raise NotDue(f"bảng tổng hợp có bốn cột mức, quy định {ledger.regulation.id} có {len(cells)} mức")
     return DongTongHop(
-        nhom=name,
+        ten_nhom=name,
         thuoc_dien=str(len(items)),
         da_xep_loai=str(len(done)),
         xuat_sac=cells[0],

@@ -1,0 +1,62 @@
+"""Tham số của `docgen pdf` (tệp, thư mục, mẫu tên) → các cặp tệp .docx và PDF sẽ tạo."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator
+from pathlib import Path
+
+from docgen.batch.shelf import WITHDRAWN_FOLDER, is_kept_copy
+from docgen.errors import UsageError
+
+_WILD = frozenset("*?[")
+
+
+def find(arguments: Iterable[str], output: Path) -> tuple[list[tuple[Path, Path]], int]:
+    """Các cặp (tệp, PDF) theo thứ tự tham số, và số bản hết hiệu lực hay bản cũ đã bỏ qua trong các thư mục.
+
+    Cửa sổ lệnh của Windows không khai triển `*` nên làm ở đây. Lỗi: UsageError khi không có tệp nào.
+    """
+    pairs: list[tuple[Path, Path]] = []
+    skipped = 0
+    for argument in arguments:
+        for path in _expand(argument):
+            if path.is_dir():
+                current = [one for one in _documents(path) if not _outdated(one.relative_to(path))]
+                skipped += sum(1 for _ in _documents(path)) - len(current)
+                pairs += [(one, output / one.relative_to(path).with_suffix(".pdf")) for one in current]
+            else:
+                pairs.append((path, output / f"{path.stem}.pdf"))
+    if not pairs:
+        raise UsageError(f"Không có tệp .docx nào để chuyển trong {', '.join(arguments)}.")
+    return pairs, skipped
+
+
+def _expand(argument: str) -> list[Path]:
+    path = Path(argument)
+    if path.exists():
+        return [path]
+    if not _WILD.intersection(argument):
+        raise UsageError(f"Tệp '{argument}' không tồn tại.")
+    try:
+        matched = sorted(Path(path.anchor).glob(str(path.relative_to(path.anchor))))
+    except ValueError as error:
+        raise UsageError(f"'{argument}' không phải mẫu tên đúng: ** phải đứng riêng giữa hai dấu phân cách.") from error
+    # Mẫu như `**/*` khớp cả tệp lẫn thư mục chứa nó: có tệp thì chỉ lấy tệp, để không chuyển hai lần.
+    found = [path for path in matched if path.is_file() and _is_document(path)]
+    found = found or [path for path in matched if path.is_dir()]
+    if not found:
+        raise UsageError(f"Không có tệp .docx nào khớp '{argument}'.")
+    return found
+
+
+def _documents(folder: Path) -> Iterator[Path]:
+    return (path for path in sorted(folder.rglob("*")) if path.is_file() and _is_document(path))
+
+
+def _is_document(path: Path) -> bool:
+    """Tệp Word thật, không phải tệp khóa `~$…` mà Word tạo khi đang mở."""
+    return path.suffix.lower() == ".docx" and not path.name.startswith("~$")
+
+
+def _outdated(inside: Path) -> bool:
+    return WITHDRAWN_FOLDER in inside.parts or is_kept_copy(inside)

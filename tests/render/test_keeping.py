@@ -1,0 +1,38 @@
+"""Hàng cuối của bảng dính với dòng kết thúc ngay dưới nó, và chỉ khi có dòng ấy."""
+
+from __future__ import annotations
+
+import pytest
+
+from docgen.render.keeping import DOCUMENT, keep_closing_lines
+from docgen.render.xml import W, parse
+
+ROW = '<w:tr><w:tc><w:p><w:pPr><w:pStyle w:val="BangChu"/></w:pPr></w:p><w:p/></w:tc></w:tr>'
+XMLNS = 'xmlns:w="http://schemas.openxmlformats.org/wordprocessingml/2006/main"'
+
+
+def kept(style: str | None, rows: int = 2) -> list[bool]:
+    """Từng đoạn trong bảng có dính với đoạn sau hay không, sau khi chỉnh."""
+    below = f'<w:p><w:pPr><w:pStyle w:val="{style}"/></w:pPr></w:p>' if style else ""
+    xml = f"<w:document {XMLNS}><w:body><w:tbl>{ROW * rows}</w:tbl>{below}</w:body></w:document>"
+    root = parse(keep_closing_lines({DOCUMENT: xml.encode()})[DOCUMENT])
+    table = root.find(f".//{W}tbl")
+    assert table is not None
+    return [paragraph.find(f"{W}pPr/{W}keepNext") is not None for paragraph in table.iter(f"{W}p")]
+
+
+@pytest.mark.parametrize("style", ["DongDuoiBang", "NoiDungCuoi"])
+def test_only_the_last_row_is_kept_with_the_closing_line(style: str) -> None:
+    assert kept(style) == [False, False, True, True]
+
+
+@pytest.mark.parametrize("style", [None, "NoiDung"])
+def test_a_table_without_a_closing_line_is_left_alone(style: str | None) -> None:
+    assert kept(style) == [False] * 4
+
+
+def test_keep_next_stands_after_the_style_as_the_schema_asks() -> None:
+    xml = f"<w:document {XMLNS}><w:body><w:tbl>{ROW}</w:tbl><w:p><w:pPr><w:pStyle w:val='NoiDungCuoi'/></w:pPr></w:p>"
+    root = parse(keep_closing_lines({DOCUMENT: f"{xml}</w:body></w:document>".encode()})[DOCUMENT])
+    properties = next(root.iter(f"{W}pPr"))
+    assert [child.tag for child in properties] == [f"{W}pStyle", f"{W}keepNext"]
