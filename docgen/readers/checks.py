@@ -279,7 +279,8 @@ def _warn_tasks(unit: Evaluation, context: Context) -> None:
         if about_tasks and all(one.admits(share) for one in about_tasks) and _all_met(unit):
             context.notes.warn(
                 place,
-                f"không tiêu chí nào chưa bảo đảm ({unit.places['tieu_chi']}) mà thỏa {ground.citation} ({_CONTRADICTION}).",
+                f"không tiêu chí nào chưa bảo đảm ({unit.places['tieu_chi']}) mà thỏa {ground.citation} "
+                f"({_CONTRADICTION}).",
                 "Kiểm tra cả hai chỗ.",
             )
 
@@ -301,7 +302,8 @@ def _warn_unpublished(units: Sequence[Evaluation], published: Documents, has_fie
         if key not in published:
             context.notes.warn(
                 place,
-                f"có chỉ số mà không có {paper(place, 'van_ban_cong_bo', key)}: không kiểm được Điều 13, văn bản lập ra thiếu căn cứ.",
+                f"có chỉ số mà không có {paper(place, 'van_ban_cong_bo', key)}: "
+                "không kiểm được Điều 13, văn bản lập ra thiếu căn cứ.",
                 "Thêm văn bản công bố.",
             )
 

@@ -2,9 +2,9 @@
 
 from __future__ import annotations
 
+from docgen import vocabulary
 from docgen.errors import Place
 from docgen.model.dossier import Aspect, CriterionStatus, State
-from docgen import vocabulary
 from docgen.readers.context import Context
 from docgen.readers.fields import blank, entries
 from docgen.readers.naming import called, either, shown
@@ -14,7 +14,7 @@ from docgen.readers.sheets import DETAILS
 from docgen.readers.values import choice, listed, scalar, text
 from docgen.regulations.schema import Criterion
 from docgen.text.unicode import clean
-from docgen.tree.node import Node
+from docgen.tree.node import Node, Unreadable
 
 DEFAULT = "mac_dinh"
 _KEYS = ("trang_thai", "mat", "ly_do", "minh_chung", "nguoi_xac_nhan", "ket_luan")
@@ -40,6 +40,8 @@ def criteria(node: Node, kind: str, agency: str | None, context: Context) -> tup
             if not blank(value):
                 bad.add(DEFAULT)
         elif name not in binding:
+            if value.unreadable or isinstance(key, Unreadable):
+                continue
             context.notes.wrong(value.place, *_not_binding(name, kind, value.place, context, binding))
         elif blank(value):
             continue
@@ -66,6 +68,14 @@ def criteria(node: Node, kind: str, agency: str | None, context: Context) -> tup
             if name not in own:
                 found[name] = CriterionStatus(name, *shared, place=default.place)
     return tuple(found[name] for name in binding if name in found)
+
+
+def check_statuses(node: Node, notes: Notes) -> None:
+    """Soát từng trạng thái khi chưa biết loại đơn vị nên chưa biết tiêu chí nào ràng buộc."""
+    if isinstance(node.value, dict):
+        for key, value in node.value.items():
+            if not blank(value):
+                _status(clean(key), value, notes)
 
 
 def _default(node: Node, notes: Notes) -> CriterionStatus | None:
@@ -127,7 +137,9 @@ def _state(place: Place, state: State) -> str:
 def _fill(place: Place) -> str:
     if not place.sheet:
         return "Điền từng tiêu chí, hoặc thêm mac_dinh: dat."
-    return f"Chọn trạng thái từng tiêu chí, hoặc chọn ở {called(place, 'tieu_chi.mac_dinh')} trạng thái của các ô trống."
+    return (
+        f"Chọn trạng thái từng tiêu chí, hoặc chọn ở {called(place, 'tieu_chi.mac_dinh')} trạng thái của các ô trống."
+    )
 
 
 def _aspects(node: Node | None, notes: Notes) -> tuple[Aspect, ...]:

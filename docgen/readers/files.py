@@ -47,7 +47,10 @@ def display_names(files: Sequence[Path]) -> dict[Path, str]:
 
 
 def pairs(path: Path, name: str, notes: Notes) -> Iterator[tuple[str, Node]]:
-    """Các cặp (khóa ở gốc, nút) của một tệp, mỗi đơn vị một cặp; cảnh báo của sổ tính vào `notes`. Lỗi: InputError."""
+    """Các cặp (khóa ở gốc, nút) của một tệp, mỗi đơn vị một cặp. Lỗi: InputError.
+
+    Ô sai và cảnh báo của sổ tính vào `notes`: các ô khác của nó vẫn được giải nghĩa, để mọi chỗ sai ra cùng một lần.
+    """
     if path.suffix.lower() == ".xlsx":
         return _workbook(path, name, notes)
     try:
@@ -62,11 +65,9 @@ def pairs(path: Path, name: str, notes: Notes) -> Iterator[tuple[str, Node]]:
 
 def _workbook(path: Path, name: str, notes: Notes) -> Iterator[tuple[str, Node]]:
     # Nạp muộn: openpyxl chậm, người dùng YAML không phải trả giá đó.
-    from docgen.readers.xlsx import read_workbook
+    from docgen.readers.xlsx import gather_workbook
 
-    book = read_workbook(path, name)
-    notes.warnings.extend(book.warnings)
-    root = book.node
+    root = gather_workbook(path, name, notes)
     for key, node in (root.value if isinstance(root.value, dict) else {}).items():
         if key == "don_vi" and isinstance(node.value, list):
             for item in node.value:

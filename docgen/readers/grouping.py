@@ -77,7 +77,9 @@ def _ranges(cells: list[tuple[int, int]]) -> str:
     down = _runs(sorted(cells), (0, 1))
     across = _runs(sorted(cells, key=lambda cell: cell[::-1]), (1, 0))
     runs = down if len(down) <= len(across) else across
-    shown = ", ".join(_name(first) if first == last else f"{_name(first)}–{_name(last)}" for first, last in runs[:_RUNS])
+    shown = ", ".join(
+        _name(first) if first == last else f"{_name(first)}–{_name(last)}" for first, last in runs[:_RUNS]
+    )
     return f"ô {shown}{'…' if len(runs) > _RUNS else ''}"
 
 

@@ -89,7 +89,7 @@ class Assembly:
             )
 
     def _add_unit(self, node: Node) -> None:
-        if _code(node):
+        if not _orphan(node):
             self._unit_count += 1
         if self._context is None:
             self._waiting.append(node)
@@ -116,7 +116,9 @@ class Assembly:
             first = into.setdefault(key, (value, place))
             if first[0] != value:
                 self.notes.wrong(
-                    place, f"{_named(place, section, key)} khác với {first[1]}.", "Sửa cho giống, hoặc chỉ để ở một tệp."
+                    place,
+                    f"{_named(place, section, key)} khác với {first[1]}.",
+                    "Sửa cho giống, hoặc chỉ để ở một tệp.",
                 )
 
     def dossier(self) -> Dossier:
@@ -207,9 +209,15 @@ class Assembly:
 
 
 def _code(node: Node) -> str:
-    """Mã đơn vị như đã ghi; rỗng khi không có hoặc không đọc được."""
+    """Mã đơn vị như đã ghi; rỗng khi không có."""
     code = node.value.get("ma_don_vi") if isinstance(node.value, dict) else None
-    return code.value.strip() if code and isinstance(code.value, str) and not code.unreadable else ""
+    return code.value.strip() if code and isinstance(code.value, str) else ""
+
+
+def _orphan(node: Node) -> bool:
+    """Dữ liệu của sổ tính mà mã đơn vị không đọc được: không tính là một đơn vị."""
+    code = node.value.get("ma_don_vi") if isinstance(node.value, dict) else None
+    return code is not None and code.unreadable
 
 
 def _named(place: Place, section: str, key: str) -> str:

@@ -9,7 +9,7 @@ from docgen.errors import Place
 from docgen.model.dossier import CriterionStatus, Evaluation, HighEffect, Tasks
 from docgen.readers import papers
 from docgen.readers.context import Context
-from docgen.readers.criteria import criteria
+from docgen.readers.criteria import check_statuses, criteria
 from docgen.readers.fields import bare, entries
 from docgen.readers.heads import heads
 from docgen.readers.naming import called, either
@@ -65,6 +65,8 @@ def unit(node: Node, context: Context) -> Evaluation | None:
     statuses: tuple[CriterionStatus, ...] = ()
     if kind and "tieu_chi" in fields:
         statuses = criteria(fields["tieu_chi"], kind, agency, context)
+    elif "tieu_chi" in fields:
+        check_statuses(fields["tieu_chi"], notes)
     evaluation = Evaluation(
         unit=code or "",
         unit_name=name or "",
@@ -140,9 +142,7 @@ def _agency(node: Node | None, code: str | None, name: str | None, place: Place,
         if named:
             return named.id
         options = [*(either(node.place, one.id, one.name) for one in known.values()), NO_AGENCY]
-        context.notes.wrong(
-            node.place, f"“{raw}” không phải là cơ quan nêu tại Điều 11.", suggestion(raw, options)
-        )
+        context.notes.wrong(node.place, f"“{raw}” không phải là cơ quan nêu tại Điều 11.", suggestion(raw, options))
         return None
     agency = context.named_agency(code or "", name)
     if agency and node is None:

@@ -7,6 +7,7 @@ from pathlib import Path
 
 from docgen.errors import Place, Problem
 from docgen.readers.notes import Notes
+from docgen.readers.sections import FIELD_INDEX, UNIT_INDEX
 from docgen.readers.sheet_shape import Sheet
 from docgen.readers.sheets import (
     CRITERIA,
@@ -26,13 +27,14 @@ from docgen.readers.sheets import (
 )
 from docgen.readers.xlsx_cells import Choices
 from docgen.readers.xlsx_grid import Book
-from docgen.readers.xlsx_package import SheetPart
+from docgen.readers.xlsx_headings import Headings, open_table
+from docgen.readers.xlsx_period import read_period
 from docgen.readers.xlsx_stamp import Stamp, find_sheets, read_stamp
-from docgen.readers.xlsx_table import Record, Table, nest, open_table
-from docgen.readers.xlsx_units import Units, criterion_column
+from docgen.readers.xlsx_table import Fields, Record, Table, nest
+from docgen.readers.xlsx_units import Units, criterion_column, one_index
 from docgen.tree.compose import failure
-from docgen.tree.node import Node
-from docgen.vocabulary import PUBLICATIONS, fold
+from docgen.tree.node import Node, Unreadable
+from docgen.vocabulary import PUBLICATIONS
 
 
 @dataclass(frozen=True, slots=True)
@@ -52,16 +54,24 @@ def parse_xlsx(path: Path, name: str | None = None) -> Node:
 
 
 def read_workbook(path: Path, name: str | None = None) -> Workbook:
-    """Cây nút kèm cảnh báo. Tệp chỉ được đọc, không bao giờ bị ghi. Lỗi: InputError nêu mọi chỗ sai."""
-    book = Book(path, name or path.name)
+    """Cây nút kèm cảnh báo. Tệp chỉ được đọc, không bao giờ bị ghi. Lỗi: InputError nêu mọi chỗ sai của các ô."""
     notes = Notes()
-    stamp = read_stamp(book, notes)
-    reader = _Reader(book, find_sheets(book, notes), notes, Choices(stamp.terms))
-    node = reader.root()
-    _check_stamp(stamp, node, notes)
+    node = gather_workbook(path, name or path.name, notes)
     if notes.problems:
-        raise failure(book.file, notes.problems)
+        raise failure(name or path.name, notes.problems)
     return Workbook(node, tuple(notes.warnings))
+
+
+def gather_workbook(path: Path, name: str, notes: Notes) -> Node:
+    """Cây nút của mọi ô đọc được; chỗ sai vào `notes`, ô sai thành nút Unreadable để giải nghĩa tiếp phần còn lại.
+
+    Lỗi: InputError chỉ khi cả tệp không mở được.
+    """
+    book = Book(path, name)
+    stamp = read_stamp(book, notes)
+    node = _Reader(book, stamp, notes).root()
+    _check_stamp(stamp, node, notes)
+    return node
 
 
 def _check_stamp(stamp: Stamp, root: Node, notes: Notes) -> None:
@@ -69,22 +79,23 @@ def _check_stamp(stamp: Stamp, root: Node, notes: Notes) -> None:
     if period is None or not isinstance(period.value, dict):
         return
     regulation, year = period.value.get("quy_dinh"), period.value.get("nam_danh_gia")
-    if stamp.regulation and regulation and str(regulation.value).strip() != stamp.regulation:
+    if stamp.regulation and regulation and not regulation.unreadable and str(regulation.value) != stamp.regulation:
         found = f"mẫu này lập cho quy định {stamp.regulation}, nhưng ô ghi “{regulation.value}”."
         notes.wrong(regulation.place, found, f"Chạy `docgen form --regulation {regulation.value}` để có mẫu đúng.")
-    if stamp.year and year and str(year.value).strip() != stamp.year:
+    if stamp.year and year and not year.unreadable and str(year.value).strip() != stamp.year:
         found = f"mẫu này lập cho năm {stamp.year}, nhưng ô ghi {year.value}."
         notes.warn(year.place, found, "Kiểm tra năm đánh giá và danh sách đơn vị.")
 
 
 class _Reader:
-    """Một lượt đọc các trang đã tìm thấy."""
+    """Một lượt đọc các trang tìm thấy trong sổ."""
 
-    def __init__(self, book: Book, sheets: dict[str, SheetPart], notes: Notes, choices: Choices) -> None:
+    def __init__(self, book: Book, stamp: Stamp, notes: Notes) -> None:
         self._book = book
-        self._sheets = sheets
+        self._stamp = stamp
         self._notes = notes
-        self._choices = choices
+        self._sheets = find_sheets(book, stamp, notes)
+        self._choices = Choices(stamp.terms)
 
     def root(self) -> Node:
         value: dict[str, Node] = {}
@@ -99,54 +110,55 @@ class _Reader:
         return Node(value, Place(self._book.file))
 
     def _table(self, sheet: Sheet) -> Table | None:
+        """Trang đã nhận cột; None khi không có hoặc không nhận ra (đã báo)."""
         part = self._sheets.get(sheet.id)
-        if part is None:
-            return None
-        extra = criterion_column if sheet is CRITERIA else None
-        return open_table(self._book.grid(part), sheet, self._notes, self._choices, extra)
+        table = None
+        if part is not None:
+            extra = criterion_column if sheet is CRITERIA else None
+            headings = Headings(sheet, extra, self._stamp.made(sheet.id))
+            table = open_table(self._book.grid(part), headings, self._notes, self._choices)
+        # Không có danh sách đơn vị thì không đối chiếu được: mọi trang khác dựa vào nó.
+        if table is None and sheet is UNITS:
+            self._notes.incomplete = True
+        return table
 
     def _period(self) -> Node | None:
-        shape = Sheet(PERIOD.id, PERIOD.name, "", "", (PERIOD_NAME, PERIOD_VALUE, PERIOD_NOTE))
         part = self._sheets.get(PERIOD.id)
-        table = open_table(self._book.grid(part), shape, self._notes, self._choices) if part else None
+        made = self._stamp.made(PERIOD.id)
+        table = None
+        if part:
+            shape = Sheet(PERIOD.id, PERIOD.name, "", "", (PERIOD_NAME, PERIOD_VALUE, PERIOD_NOTE))
+            headings = Headings(shape, made=() if made is not None else None)
+            table = open_table(self._book.grid(part), headings, self._notes, self._choices)
         if table is None:
+            self._notes.incomplete |= bool(part or made)
             return None
-        known = {fold(name): column for column in PERIOD.columns for name in column.names}
-        found: dict[tuple[str, ...], Node] = {}
-        for record in table.records():
-            value = record.cells.get(PERIOD_VALUE)
-            if value is None:
-                continue
-            name = table.node(record, PERIOD_NAME)
-            column = known.get(fold(str(name.value))) if name else None
-            if column is None or column.path in found:
-                what = f"“{name.value}”" if name else "ô bên trái trống"
-                why = "lặp lại một dòng đã có" if column else "không có trong mẫu"
-                listed = ", ".join(f"“{column.heading}”" for column in PERIOD.columns)
-                self._notes.wrong(value.place, f"nội dung {what} {why}.", f"Các dòng của trang này: {listed}.")
-            elif node := table.convert(value, column):
-                found[column.path] = node
-        return nest(found, table.grid.place()) if found else None
+        return read_period(table, made or (), self._notes)
 
     def _papers(self) -> dict[str, Node]:
         table = self._table(PAPERS)
         if table is None:
             return {}
         kind_column, district_column, *columns = PAPERS.columns
-        groups: dict[str, dict[tuple[str, ...], Node]] = {"van_ban_cong_bo": {}, "van_ban_da_ban_hanh": {}}
+        groups: dict[str, Fields] = {"van_ban_cong_bo": {}, "van_ban_da_ban_hanh": {}}
         published = {term.id for term in PUBLICATIONS.terms}
         for record in table.records():
-            filled = [column for column in columns if column in record.cells]
-            if not filled:
+            # Mẫu kể sẵn loại văn bản; dòng chưa điền gì thêm thì chưa phải là một văn bản.
+            if not any(column in record.cells for column in columns):
                 continue
-            table.missing(record, PAPERS.columns)
-            kind, district = table.node(record, kind_column), table.node(record, district_column)
-            nodes = {column.path: node for column in columns if (node := table.node(record, column))}
-            if kind is None or not nodes:
-                continue
-            path = (str(kind.value), str(district.value).strip()) if district else (str(kind.value),)
-            group = groups["van_ban_cong_bo" if kind.value in published else "van_ban_da_ban_hanh"]
-            self._place(group, path, nest(nodes, record.place), record)
+            kind, district = table.needed(record, kind_column), table.node(record, district_column)
+            key = Unreadable(f"dòng {record.row}") if kind.unreadable else str(kind.value)
+            if district and key in (UNIT_INDEX, FIELD_INDEX):
+                found = "văn bản này chung cho cả tỉnh mà lại ghi mã huyện."
+                self._notes.wrong(district.place, found, "Xóa ô mã huyện, hoặc chọn đúng loại văn bản.")
+                district = None
+            path: tuple[str, ...] = (key,)
+            if district and not kind.unreadable:
+                code = Unreadable(f"dòng {record.row}") if district.unreadable else str(district.value).strip()
+                path = (key, code)
+            group = groups["van_ban_cong_bo" if key in published else "van_ban_da_ban_hanh"]
+            fields = table.fields(record, columns)
+            self._place(group, path, nest(fields, record.place, table.gaps(record, columns)), record)
         return {key: nest(group, table.grid.place()) for key, group in groups.items() if group}
 
     def _fields(self) -> Node | None:
@@ -154,26 +166,19 @@ class _Reader:
         if table is None:
             return None
         field_column, *columns = FIELDS.columns
-        found: dict[tuple[str, ...], Node] = {}
+        found: Fields = {}
         for record in table.records():
-            values = {column.path: node for column in columns if (node := table.node(record, column))}
-            if not values:
+            if not any(column in record.cells for column in columns):
                 continue
-            table.missing(record, FIELDS.columns)
-            name = table.node(record, field_column)
-            if name is None:
-                continue
-            try:
-                value = nest(values, record.place).value
-            except ValueError:
-                text = "vừa có chỉ số đúng vừa có khoảng từ – đến."
-                self._notes.wrong(record.place, text, "Chỉ điền một trong hai cách.")
-                continue
-            if isinstance(value, dict):
-                self._place(found, (str(name.value),), value["chi_so"], record)
+            name = table.needed(record, field_column)
+            values = one_index(table.fields(record, columns), "chi_so", self._notes)
+            value = nest(values, record.place, table.gaps(record, columns)).value
+            key = Unreadable(f"dòng {record.row}") if name.unreadable else str(name.value)
+            if isinstance(value, dict) and "chi_so" in value:
+                self._place(found, (key,), value["chi_so"], record)
         return nest(found, table.grid.place()) if found else None
 
-    def _place(self, group: dict[tuple[str, ...], Node], path: tuple[str, ...], node: Node, record: Record) -> None:
+    def _place(self, group: Fields, path: tuple[str, ...], node: Node, record: Record) -> None:
         clash = next((other for other in group if other[: len(path)] == path or path[: len(other)] == other), None)
         if clash is None:
             group[path] = node
@@ -183,10 +188,8 @@ class _Reader:
 
     def _units(self) -> list[Node]:
         units = Units(self._notes)
-        if table := self._table(UNITS):
-            units.read_units(table)
-        if table := self._table(CRITERIA):
-            units.read_criteria(table)
+        units.read_units(self._table(UNITS))
+        units.read_criteria(self._table(CRITERIA))
         if table := self._table(DETAILS):
             units.read_details(table)
         for sheet in (EVENTS, MISCONDUCT, HISTORY):

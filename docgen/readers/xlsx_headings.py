@@ -84,9 +84,7 @@ def _lost(headings: Headings, present: set[Column]) -> list[Column]:
     """Các cột bắt buộc, và các cột mẫu đã có lúc lập ra, mà nay không còn."""
     wanted = [column for column in headings.sheet.columns if column.required]
     wanted += [column for text in headings.made or () if (column := headings.column(text))]
-    return [
-        column for column in dict.fromkeys(wanted) if column not in present and column.content is not Content.NOTE
-    ]
+    return [column for column in dict.fromkeys(wanted) if column not in present and column.content is not Content.NOTE]
 
 
 def _restore(column: Column, header_row: int) -> str:

@@ -167,7 +167,8 @@ def _level_text(level: Level, holds: bool | None, failing: Sequence[Condition], 
 
 def _lowest_tested(case: Case) -> Reason:
     lowest = case.regulation.levels[-1]
-    children = tuple(_ground(ground, case) for ground in case.regulation.grounds)
+    reached = case.verdict.held if case.verdict.reached == lowest.id else ()
+    children = tuple(_ground(ground, case, detail=ground.id in reached) for ground in case.regulation.grounds)
     held = sum(child.holds is True for child in children)
     count = f"có {held} trường hợp" if held else "không có trường hợp nào được chứng minh"
     answers = {outcome.level == lowest.id for _, outcome in case.verdict.outcomes}
@@ -190,21 +191,34 @@ def _lowest_reached(case: Case) -> Reason:
         citation=lowest.citation,
         text=f"Mức “{lowest.label}” vì có trường hợp quy định tại {cited}." + (f" {notes}" if notes else ""),
         holds=True,
-        children=tuple(_ground(ground, case, detail=True) for ground in held),
     )
 
 
 def _ground(ground: Ground, case: Case, *, detail: bool = False) -> Reason:
     found = _over(lambda point: proved(ground.conditions, case.facts, point), case)
     children = [condition_reason(ground.id, ground, entry, case, detail=detail) for entry in ground.conditions]
-    if found is Answer.HOLDS:
-        children += [condition_reason(f"{ground.id}.narrow", ground, entry, case) for entry in ground.narrow]
+    if found is Answer.HOLDS and ground.narrow:
+        children.append(_narrow(ground, case))
     beside = ground.for_agencies and not case.facts.agency
     ending = "Không áp dụng cho đơn vị này." if beside else _GROUND_ENDINGS[found]
     return Reason(
         rule_id=ground.id,
         citation=ground.citation,
         text=f"“{ground.text.rstrip('.')}”. {ending}",
+        holds=_HOLDS[found],
+        children=tuple(child for child in children if child),
+    )
+
+
+def _narrow(ground: Ground, case: Case) -> Reason:
+    """Cùng căn cứ theo cách đọc hẹp, đặt riêng một nhánh để không lẫn với cách đọc đang dùng."""
+    found = _over(lambda point: proved(ground.narrow, case.facts, point), case)
+    ending = {True: "cũng có trường hợp này", False: "không có trường hợp này", None: "chưa kết luận được"}
+    children = (condition_reason(f"{ground.id}.narrow", ground, entry, case) for entry in ground.narrow)
+    return Reason(
+        rule_id=f"{ground.id}.narrow",
+        citation=ground.citation,
+        text=f"Nếu đọc hẹp: {ending[_HOLDS[found]]}.",
         holds=_HOLDS[found],
         children=tuple(child for child in children if child),
     )

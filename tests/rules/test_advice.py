@@ -166,7 +166,7 @@ STRICT = [
     pytest.param({"index": 92, "effect": NO}, (f"Có kết luận “hiệu quả cao” kèm lý do {HIGH}",)),
     pytest.param({"index": 78}, (f"Chỉ số đơn vị tăng 2 điểm phần trăm (từ 78 lên 80) {GOOD}",)),
     pytest.param(
-        {"index": 92, "failing": 1, "effect": NO}, ("Không thay đổi đơn lẻ nào đủ để có một mức đúng như câu chữ.",)
+        {"index": 92, "failing": 1, "effect": NO}, ("Không cải thiện đơn lẻ nào đủ để có một mức đúng như câu chữ.",)
     ),
 ]
 

@@ -82,8 +82,10 @@ def test_half_of_the_criteria(struck_out, failing, index, level):
 
 @pytest.mark.parametrize(
     ("wholly", "status"),
-    [(22, "interpreted"), (23, "determined")],
-    ids=["22/44 tiêu chí hỏng cả ba mặt: đúng một nửa", "23/44 tiêu chí hỏng cả ba mặt: trên một nửa"],
+    [
+        pytest.param(22, "interpreted", id="22/44 tiêu chí hỏng cả ba mặt: đúng một nửa"),
+        pytest.param(23, "determined", id="23/44 tiêu chí hỏng cả ba mặt: trên một nửa"),
+    ],
 )
 def test_half_of_the_criteria_in_every_aspect(wholly, status):
     head = evaluation(agency="so_tai_chinh", index=50, struck_out=1, failing=30)
@@ -112,7 +114,10 @@ def test_tasks(tasks, level):
     assert rate(evaluation(tasks=tasks)).level == level
 
 
-@pytest.mark.parametrize(("effect", "level"), [(YES, K1), (NO, K2)], ids=["hiệu quả cao", "không hiệu quả cao"])
+@pytest.mark.parametrize(
+    ("effect", "level"),
+    [pytest.param(YES, K1, id="có kết luận hiệu quả cao"), pytest.param(NO, K2, id="không có kết luận hiệu quả cao")],
+)
 def test_high_effect(effect, level):
     assert rate(evaluation(index=95, effect=effect)).level == level
 

@@ -290,16 +290,19 @@ def test_the_lowest_level_names_the_grounds_that_hold():
         "Mức “Không hoàn thành nhiệm vụ” vì có trường hợp quy định tại điểm b khoản 4 Điều 12. "
         f"G13: {BP34.questions['G13'].reading}"
     )
-    (ground,) = lowest.children
+    assert lowest.children == ()
+    (ground,) = (child for child in result.reasons[0].children if child.holds)
     assert [(child.rule_id, child.holds) for child in ground.children] == [
         ("4.b.failing_share", True),
         ("4.b.unit_index", True),
-        ("4.b.narrow.failing_in_every_aspect_share", False),
-        ("4.b.narrow.unit_index", True),
+        ("4.b.narrow", False),
     ]
     assert ground.text.endswith("”. Có trường hợp này.")
-    assert ground.children[2].facts == {"failing_in_every_aspect_share": "0/43"}
-    assert "0 trên 43 tiêu chí chưa bảo đảm cả ba mặt hoặc không thực hiện" in ground.children[2].text
+    narrow = ground.children[2]
+    assert narrow.text == "Nếu đọc hẹp: không có trường hợp này."
+    assert [child.holds for child in narrow.children] == [False, True]
+    assert narrow.children[0].facts == {"failing_in_every_aspect_share": "0/43"}
+    assert "0 trên 43 tiêu chí chưa bảo đảm cả ba mặt hoặc không thực hiện" in narrow.children[0].text
     assert len(ground.children[0].children) == 30
     both = rate(evaluation(tasks=(4, 1), events=(event("d"),))).reasons[1]
     assert both.text.endswith("quy định tại điểm c khoản 4 Điều 12, điểm d khoản 4 Điều 12.")
@@ -350,8 +353,8 @@ def test_what_is_missing_and_where_the_verdict_changes():
     result = rate(evaluation(index=None))
     reason = result.reasons[1]
     assert reason.text.startswith(
-        "Thiếu số liệu có thể làm đổi kết quả nên chưa nêu mức nào; tùy số đúng, mức có thể là: "
-        "“Hoàn thành xuất sắc nhiệm vụ”, “Hoàn thành tốt nhiệm vụ”, “Hoàn thành nhiệm vụ”. G10: "
+        "Thiếu số liệu có thể làm đổi kết quả nên chưa nêu mức nào; tùy số đúng, kết quả có thể là: "
+        "“Hoàn thành xuất sắc nhiệm vụ”, “Hoàn thành tốt nhiệm vụ”, “Hoàn thành nhiệm vụ”, hoặc chưa xác định. G10: "
     )
     (axis,) = reason.children
     assert (axis.rule_id, axis.holds, axis.facts) == ("thieu_so_lieu.unit_index", None, {"turns": "60; 80; 90"})

@@ -198,16 +198,16 @@ BANDS = [
     pytest.param((60, 80), {}, (K3, "determined", (), ()), id="từ 60 đến dưới 80"),
     pytest.param((60, 90), {"failing": 1}, (K3, "interpreted", (), ("G2",)), id="một phần khoảng dựa vào cách đọc"),
     pytest.param((80, 100), {"effect": NO}, (K2, "interpreted", (), ("G6",)), id="không hiệu quả cao"),
-    pytest.param((80, 100), {}, (None, "insufficient_data", (K1, K2), ()), id="từ 80 đến 100: hai mức"),
-    pytest.param((50, 61), {}, (None, "insufficient_data", (K3,), ()), id="dưới 60 không có mức, từ 60 có mức"),
+    pytest.param((80, 100), {}, (None, "insufficient_data", (), ()), id="từ 80 đến 100: hai mức"),
+    pytest.param((50, 61), {}, (None, "insufficient_data", (), ()), id="dưới 60 không có mức, từ 60 có mức"),
     pytest.param((0, 60), {}, (None, "undetermined", GAP, ("G5",)), id="từ 0 đến dưới 60"),
     pytest.param((50, 70), {"failing": 12}, (None, "undetermined", GAP, ("G3", "G5")), id="mọi giá trị đều trống"),
-    pytest.param((50, 70), {"failing": 30}, (None, "insufficient_data", (K4,), ()), id="điểm b tùy chỉ số"),
+    pytest.param((50, 70), {"failing": 30}, (None, "insufficient_data", (), ()), id="điểm b tùy chỉ số"),
     pytest.param((0, 60), {"failing": 30}, (K4, "determined", (), ()), id="điểm b với mọi giá trị"),
     pytest.param((0, 100), {"tasks": (4, 1)}, (K4, "determined", (), ()), id="căn cứ không cần chỉ số"),
     pytest.param((100, 100), {}, (K1, "determined", (), ()), id="khoảng chỉ có 100"),
-    pytest.param(("89.9999", "90.0001"), {}, (None, "insufficient_data", (K1, K2), ()), id="khoảng rất hẹp quanh 90"),
-    pytest.param((60, 100), {}, (None, "insufficient_data", (K1, K2, K3), ()), id="ba mức"),
+    pytest.param(("89.9999", "90.0001"), {}, (None, "insufficient_data", (), ()), id="khoảng rất hẹp quanh 90"),
+    pytest.param((60, 100), {}, (None, "insufficient_data", (), ()), id="ba mức"),
 ]
 
 
@@ -227,10 +227,10 @@ def test_a_ground_that_only_some_values_give_is_not_listed():
 
 
 MISSING = [
-    pytest.param({}, {}, (None, "insufficient_data", (K1, K2, K3), ("G10",)), id="G10: thiếu chỉ số đơn vị"),
+    pytest.param({}, {}, (None, "insufficient_data", (), ("G10",)), id="G10: thiếu chỉ số đơn vị"),
     pytest.param({"failing": 12}, {}, (None, "undetermined", GAP, ("G3", "G5")), id="thiếu chỉ số, kết quả không đổi"),
     pytest.param({"tasks": (4, 1)}, {}, (K4, "determined", (), ()), id="thiếu chỉ số, đã có căn cứ khoản 4"),
-    pytest.param({"failing": 30}, {}, (None, "insufficient_data", (K4,), ("G10",)), id="G10: điểm b tùy chỉ số"),
+    pytest.param({"failing": 30}, {}, (None, "insufficient_data", (), ("G10",)), id="G10: điểm b tùy chỉ số"),
 ]
 
 
@@ -244,7 +244,7 @@ def test_missing_unit_index(case, fields, expected):
 def test_missing_field_index():
     head = evaluation(agency="so_tai_chinh", index=85)
     result = rate(head, fields={"tai_chinh_cong": None})
-    assert verdict(result) == (None, "insufficient_data", (K2, K3, K4), ("G17",))
+    assert verdict(result) == (None, "insufficient_data", (), ("G17",))
     assert result.field_indices == {"tai_chinh_cong": None}
     assert rate(evaluation(index=85), fields={"tai_chinh_cong": None}).level == K2
     assert rate(evaluation(agency="so_tu_phap", index=85), fields={"tai_chinh_cong": None, "the_che": 65}).level == K2
@@ -253,7 +253,7 @@ def test_missing_field_index():
 def test_only_the_index_that_changes_the_verdict_is_asked_for():
     in_gap = evaluation(agency="so_tai_chinh", index=None, failing=12)
     result = rate(in_gap, fields={"tai_chinh_cong": None})
-    assert verdict(result) == (None, "insufficient_data", (K4,), ("G17",))
+    assert verdict(result) == (None, "insufficient_data", (), ("G17",))
     both = evaluation(agency="so_tai_chinh", index=None)
     assert verdict(rate(both, fields={"tai_chinh_cong": None}))[3] == ("G10", "G17")
     banded = evaluation(agency="so_tai_chinh", index=(60, 100))
@@ -263,7 +263,7 @@ def test_only_the_index_that_changes_the_verdict_is_asked_for():
 def test_everything_missing_for_the_agency_with_three_fields():
     head = evaluation(agency="so_noi_vu", index=None)
     result = rate(head, fields=dict.fromkeys(SNV))
-    assert verdict(result) == (None, "insufficient_data", (K1, K2, K3, K4), ("G10", "G17"))
+    assert verdict(result) == (None, "insufficient_data", (), ("G10", "G17"))
 
 
 @pytest.mark.parametrize(
@@ -355,7 +355,7 @@ def test_tenure(head, level):
 def test_tenure_comes_before_the_grounds():
     result = rate(evaluation(index=95, heads=(person(since=date(2022, 9, 1)),), events=(event("đ"),)))
     assert verdict(result) == (None, "undetermined", (K1, K2, K3, K4), ("G29",))
-    assert result.grounds == ()
+    assert result.grounds == ("4.đ",)
     assert "“Không hoàn thành nhiệm vụ”" in result.reasons[0].text
 
 
@@ -366,7 +366,8 @@ def test_tenure_comes_before_the_grounds():
 def test_the_verdict_of_a_whole_year_stays_visible(others, words):
     result = rate(evaluation(heads=(person(since=date(2022, 9, 1)),), **others))
     assert f"Nếu tính như cả năm: {'' if words.startswith('chưa') else 'mức '}{words}." in result.reasons[0].text
-    assert result.reasons[0].text.startswith("Giữ chức từ 01/09/2022 đến 31/12/2022 trong năm 2022, chưa đủ 6 tháng.")
+    assert "Giữ chức từ 01/09/2022 đến 31/12/2022 trong năm 2022, chưa đủ 6 tháng." in result.reasons[0].text
+    assert result.reasons[0].text.startswith("Văn bản không nói cách xếp loại trường hợp này (G29)")
 
 
 def results(*heads, **others):
@@ -378,7 +379,7 @@ def test_two_heads_in_the_year():
     first, second = person("Nguyễn Văn A", until=date(2022, 6, 30)), person("Nguyễn Văn B", since=date(2022, 7, 1))
     assert results(first, second) == [("Nguyễn Văn A", None, "undetermined"), ("Nguyễn Văn B", None, "undetermined")]
     reason = classify(dossier(evaluation(heads=(first, second))), BP34)[0].reasons[0]
-    assert reason.text.startswith("Trong năm 2022 có 2 người đứng đầu cùng vai trò này.")
+    assert "Trong năm 2022 có 2 người đứng đầu cùng vai trò này." in reason.text
     assert str(reason.citation) == "Điều 17"
 
 
@@ -391,7 +392,7 @@ def test_a_head_who_left_before_the_year_does_not_count():
     gone = person("Nguyễn Văn B", until=date(2021, 12, 31))
     assert results(person(), gone) == [("Nguyễn Văn A", K1, "determined"), ("Nguyễn Văn B", None, "undetermined")]
     text = classify(dossier(evaluation(heads=(gone,))), BP34)[0].reasons[0].text
-    assert text.startswith("Không giữ chức ngày nào trong năm 2022.")
+    assert "Không giữ chức ngày nào trong năm 2022." in text
 
 
 def ruling(level=K3, name=None, with_document=True):
