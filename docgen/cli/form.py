@@ -6,21 +6,35 @@ from pathlib import Path
 
 import click
 
+LOCAL_KINDS = {"tinh": ("ubnd_cap_huyen", "ubnd_cap_xa"), "tinh-huyen": ("ubnd_cap_xa",), "tat-ca": ()}
+"""Cách chọn đơn vị ghi sẵn → những loại đơn vị để lại cho người dùng tự thêm."""
+EMPTY = "trong"
+_EMPTY_ROWS = 160
+
 
 @click.command("form")
 @click.option(
     "--regulation", metavar="MÃ", help="Mã quy định; bỏ trống được khi chỉ có một. Xem docgen regulation list."
 )
 @click.option("--year", metavar="NĂM", type=click.IntRange(2000, 2100), required=True, help="Năm đánh giá.")
+@click.option(
+    "--units",
+    "chosen",
+    metavar="NHÓM",
+    type=click.Choice([*LOCAL_KINDS, EMPTY]),
+    help="Đơn vị ghi sẵn: tinh (cơ quan cấp tỉnh), tinh-huyen (thêm các huyện), tat-ca (thêm các xã), trong (không "
+    "ghi sẵn). Bỏ trống: tinh-huyen khi quy định là của tỉnh mình (docgen.toml), không thì trong.",
+)
 @click.option("-o", "--output", metavar="TỆP.xlsx", type=click.Path(path_type=Path), required=True, help="Sổ sẽ tạo.")
-def command(regulation: str | None, year: int, output: Path) -> None:
+def command(regulation: str | None, year: int, chosen: str | None, output: Path) -> None:
     """Tạo sổ tính trống để điền.
 
     Sổ có sẵn đơn vị, tiêu chí và danh sách chọn; không đè lên sổ đã có.
     """
     from docgen import pipeline
     from docgen.errors import OutputError, UsageError
-    from docgen.readers.form import write_form
+    from docgen.readers.form import SPARE_ROWS, write_form
+    from docgen.readers.office import load_office
     from docgen.regulations import load
     from docgen.regulations.units import units
 
@@ -32,5 +46,14 @@ def command(regulation: str | None, year: int, output: Path) -> None:
         regulation, *others = load.available()
         if others:
             raise UsageError(f"Có nhiều quy định; chọn một bằng --regulation: {', '.join((regulation, *others))}.")
-    write_form(output, pipeline.regulation(regulation), year, units=units(regulation))
-    click.echo(f"Đã tạo {output}: điền vào các ô trắng rồi chạy docgen validate {output}")
+    rules = pipeline.regulation(regulation)
+    if chosen is None:
+        province = load_office(output).province
+        chosen = "tinh-huyen" if province.casefold() == rules.issuer_place.casefold() else EMPTY
+        if chosen == EMPTY:
+            click.echo(f"Quy định của {rules.issuer_place}, cơ quan ở {province}: không ghi sẵn đơn vị nào.", err=True)
+    known = (
+        [] if chosen == EMPTY else [one for one in units(regulation) if one["loai_don_vi"] not in LOCAL_KINDS[chosen]]
+    )
+    write_form(output, rules, year, units=known, spare_rows=SPARE_ROWS if known else _EMPTY_ROWS)
+    click.echo(f"Đã tạo {output}, ghi sẵn {len(known)} đơn vị: điền vào các ô trắng rồi chạy docgen validate {output}")

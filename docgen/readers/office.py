@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 import tomllib
 from collections.abc import Collection, Mapping
 from pathlib import Path
@@ -13,6 +12,7 @@ from docgen.errors import InputError, Place, Problem
 from docgen.model.office import Body, Office
 from docgen.readers.notes import Notes, suggestion
 from docgen.readers.office_bodies import district, home_affairs, office_of_home_affairs, province_committee
+from docgen.readers.office_syntax import key_lines, syntax_problem
 from docgen.readers.office_table import Settings
 from docgen.readers.office_template import default_toml
 from docgen.readers.units import code_of
@@ -25,7 +25,6 @@ FILE_NAME = "docgen.toml"
 SAMPLE_PROVINCE = "Bình Phước"
 _TABLES = ("van_phong", "ubnd_tinh", "so_noi_vu", "ubnd_huyen", "phong_noi_vu", "tuy_chon")
 _OPTIONS = ("quyet_dinh_rieng", "loai_van_ban", "bao_cao_huyen_ky", "doc_so")
-_AT = re.compile(r"\(at line (\d+), column \d+\)|\(at end of document\)")
 
 
 def load_office(start: Path | None) -> Office:
@@ -35,9 +34,10 @@ def load_office(start: Path | None) -> Office:
     """
     path = find_office(start)
     if path is None:
-        return _office({}, Notes(), "", sample=True)
+        return _office({}, Notes(), "", {}, sample=True)
     notes = Notes()
-    office = _office(_parse(path), notes, str(path), sample=False)
+    text = _read(path)
+    office = _office(_parse(text, path), notes, str(path), key_lines(text))
     notes.finish(f"Tệp cấu hình {path} có {len(notes.problems)} chỗ sai:")
     return office
 
@@ -53,34 +53,26 @@ def find_office(start: Path | None) -> Path | None:
     return path if path.is_file() else None
 
 
-def _parse(path: Path) -> dict[str, Any]:
+def _read(path: Path) -> str:
     try:
         data = path.read_bytes()
     except OSError as error:
         problem = Problem(Place(str(path)), f"không mở được tệp ({error.strerror}).", "Xem quyền đọc của tệp.")
         raise InputError(f"Không đọc được {path}.", [problem]) from error
-    text = decode_bytes(data, str(path), line_breaks=False)
+    return decode_bytes(data, str(path), line_breaks=False)
+
+
+def _parse(text: str, path: Path) -> dict[str, Any]:
     try:
         return tomllib.loads(text)
     except tomllib.TOMLDecodeError as error:
-        raise InputError(f"Không đọc được {path}.", [_syntax(error, text, str(path))]) from error
+        raise InputError(f"Không đọc được {path}.", [syntax_problem(error, text, str(path))]) from error
 
 
-def _syntax(error: tomllib.TOMLDecodeError, text: str, file: str) -> Problem:
-    found = _AT.search(str(error))
-    line = int(found[1]) if found and found[1] else text.count("\n") + 1
-    lines = text.splitlines()
-    shown = lines[line - 1].strip()[:60] if line <= len(lines) else ""
-    what = "khóa hoặc bảng lặp lại" if "overwrite" in str(error) or "twice" in str(error) else "sai cú pháp TOML"
-    return Problem(
-        Place(file, line=line),
-        f"{what}: “{shown}”.",
-        'Mỗi dòng viết khóa = "chữ"; chữ đặt trong nháy kép thẳng, danh sách trong […], mỗi khóa một lần.',
-    )
-
-
-def _office(data: Mapping[str, Any], notes: Notes, source: str, *, sample: bool) -> Office:
-    root = Settings(data, "", source, notes)
+def _office(
+    data: Mapping[str, Any], notes: Notes, source: str, lines: Mapping[str, int], *, sample: bool = False
+) -> Office:
+    root = Settings(data, "", source, notes, lines)
     root.only(_TABLES)
     general = root.table("van_phong")
     general.only(("tinh",))

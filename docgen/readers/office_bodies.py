@@ -8,6 +8,7 @@ from dataclasses import dataclass
 from docgen.model.office import Body, Signer
 from docgen.readers.office_table import Settings
 from docgen.readers.office_template import local_name, place_phrase
+from docgen.readers.person import LEARNED_RULE, addressed, learned, odd_case
 
 _KEYS = (
     "ten",
@@ -25,13 +26,6 @@ _PREFIXES = ("TM", "KT", "Q", "TL", "TUQ")
 # Chữ viết tắt quyền hạn viết sai kiểu: “KT.CHỦ TỊCH”, “KT CHỦ TỊCH”, “K/T. CHỦ TỊCH”, “Kt. …”.
 _PREFIX_LIKE = re.compile(r"(T/?M|K/?T|Q|T/?L|T/?U/?Q)(?:\.\s*|\s+|/)(?=\S)", re.IGNORECASE)
 _RIGHT_PREFIX = re.compile(r"(TM|KT|Q|TL|TUQ)\. \S")
-_LEARNED = re.compile(
-    r"(?:GS|PGS|TSKH|TS|ThS|CN|KS|BS|DS|NGND|NGƯT|TTND|TTƯT|Giáo sư|Phó giáo sư|Tiến sĩ|Thạc sĩ|Cử nhân|Kỹ sư|Bác sĩ)"
-    r"(?:[.\s]|$)",
-    re.IGNORECASE,
-)
-# Không kể “Ông”: đó cũng là một họ (Ông Ích …).
-_ADDRESSED = re.compile(r"(?:bà|đồng chí|đ/c)\s", re.IGNORECASE)
 _AREA = re.compile(r"(?:huyện|thị xã|thành phố|quận)\s+", re.IGNORECASE)
 
 
@@ -177,10 +171,12 @@ def _signer(settings: Settings, head_title: str, barred: dict[str, str]) -> Sign
     for number, line in enumerate(lines):
         _check_prefix(table, lines, number, line, barred)
     name = table.text("ho_ten") or None
-    if name and _LEARNED.match(name):
-        table.wrong("ho_ten", f"“{name}” có học hàm, học vị trước tên.", "Chỉ ghi họ tên (Phụ lục I, II.7.c).")
-    elif name and _ADDRESSED.match(name):
+    if name and learned(name):
+        table.wrong("ho_ten", f"“{name}” có học hàm, học vị trước tên.", f"Chỉ ghi họ tên ({LEARNED_RULE}).")
+    elif name and addressed(name):
         table.wrong("ho_ten", f"“{name}” có lời xưng hô trước tên.", "Chỉ ghi họ tên.")
+    elif name and (case := odd_case(name)):
+        table.wrong("ho_ten", f"“{name}” viết {case}.", "Viết hoa chữ đầu mỗi âm tiết, như Nguyễn Văn A.")
     return Signer(lines, name)
 
 

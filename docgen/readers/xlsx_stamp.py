@@ -86,10 +86,11 @@ def find_sheets(book: Book, stamp: Stamp, notes: Notes) -> dict[str, SheetPart]:
             if part.hidden:
                 notes.warn(Place(file, part.name), "trang đang ẩn nhưng vẫn được đọc.", "Bỏ ẩn để kiểm tra dữ liệu.")
     absent = [sheet for sheet in SHEETS if sheet.id not in found]
-    for part in strange:
-        if book.has_content(part):
-            _report_strange(part, file, [sheet.name for sheet in absent], notes)
+    names_absent = [sheet.name for sheet in absent]
+    renamed = {_report_strange(part, file, names_absent, notes) for part in strange if book.has_content(part)}
     for sheet in absent:
+        if sheet.name in renamed:
+            continue
         if sheet in (UNITS, CRITERIA) or sheet.id in stamp.columns:
             notes.wrong(
                 Place(file),
@@ -104,8 +105,10 @@ def _ignored(name: str) -> bool:
     return name in (GUIDE, LISTS, STAMP) or name.casefold().startswith(IGNORED_PREFIX)
 
 
-def _report_strange(part: SheetPart, file: str, absent: list[str], notes: Notes) -> None:
+def _report_strange(part: SheetPart, file: str, absent: list[str], notes: Notes) -> str:
+    """Báo trang lạ; trả tên trang gần nhất còn thiếu (rỗng khi không có), để trang ấy không bị báo thiếu lần nữa."""
     near = difflib.get_close_matches(part.name, absent, 1, 0.6)
     hint = f"Có phải trang “{near[0]}”? Đổi lại đúng tên ấy" if near else "Nếu là trang của mẫu, đổi lại đúng tên cũ"
     action = f"{hint}; trang ghi chú riêng thì đặt tên bắt đầu bằng “Nháp”, hoặc xóa đi."
     notes.wrong(Place(file, part.name), "trang có dữ liệu nhưng tên không có trong mẫu.", action)
+    return near[0] if near else ""

@@ -202,3 +202,17 @@ def test_chart_is_a_picture_whose_words_say_every_number():
     assert "Ủy ban nhân dân cấp xã:" in words
     assert "Trung ương" not in words
     assert one(PROVINCE, province()).pictures == draft.pictures, "cùng số liệu cho cùng byte"
+
+
+@pytest.mark.parametrize(
+    ("signed", "sentence"),
+    [
+        (0, "Các mức nêu trong báo cáo là mức đề nghị; hồ sơ chưa ghi nhận quyết định xếp loại nào"),
+        (1, "01 người đã có quyết định xếp loại được ban hành; mức của 01 người còn lại là mức đề nghị"),
+        (2, "Tất cả những người có mức đều đã có quyết định xếp loại được ban hành"),
+    ],
+)
+def test_a_proposed_level_is_never_called_decided(signed: int, sentence: str) -> None:
+    paper = document("90/QĐ-UBND")
+    units = [unit(f"Sở {name}", issued_decision=paper if place < signed else None) for place, name in enumerate("AB")]
+    assert one("bao_cao_so_noi_vu", ledger(*units)).fields.tinh_trang_quyet_dinh == sentence

@@ -10,12 +10,12 @@ from tools.templates.sheet import Column, Sheet
 _SUMMARY = (
     Column("Nhóm", "{{ dong.ten_nhom }}", 37),
     Column("Thuộc diện", "{{ dong.thuoc_dien }}", 15, centered=True),
-    Column("Đã xếp loại", "{{ dong.da_xep_loai }}", 15, centered=True),
+    Column("Đã có mức", "{{ dong.da_xep_loai }}", 15, centered=True),
     Column("Xuất sắc", "{{ dong.xuat_sac }}", 20, centered=True),
     Column("Tốt", "{{ dong.hoan_thanh_tot }}", 20, centered=True),
     Column("Hoàn thành", "{{ dong.hoan_thanh }}", 21, centered=True),
     Column("Không hoàn thành", "{{ dong.khong_hoan_thanh }}", 20, centered=True),
-    Column("Chưa xếp loại", "{{ dong.chua_xep_loai }}", 17, centered=True),
+    Column("Chưa có mức", "{{ dong.chua_xep_loai }}", 17, centered=True),
 )
 _BY_ARTICLE = (
     Column("Điều", "{{ dong.dieu_khoan }}", 18, centered=True),
@@ -40,7 +40,7 @@ _COMPARED = (
 _OPEN = (
     Column("STT", "{{ dong.so_thu_tu }}", 12, centered=True),
     Column("Cơ quan, đơn vị, địa phương", "{{ dong.co_quan }}", 43),
-    Column("Lý do chưa xếp loại", "{{ dong.ly_do }}", 70),
+    Column("Lý do chưa có mức", "{{ dong.ly_do }}", 70),
     Column("Các mức có thể chọn, việc phải làm", "{{ dong.huong_xu_ly }}", 40),
 )
 
@@ -72,15 +72,15 @@ def _progress(sheet: Sheet, direction: str) -> None:
     sheet.body("3. Việc đánh giá, xếp loại căn cứ các văn bản công bố chỉ số sau:")
     sheet.each("dong in van_ban_cong_bo", "Nội dung", "- {{ dong }}.")
     sheet.body(
-        "4. Số người thuộc diện đánh giá: {{ thuoc_dien }}; đã xếp loại: {{ da_xep_loai }}; "
-        "chưa xếp loại: {{ chua_xep_loai }}."
+        "4. Số người thuộc diện đánh giá: {{ thuoc_dien }}; đã có mức: {{ da_xep_loai }}; "
+        "chưa có mức: {{ chua_xep_loai }}. {{ tinh_trang_quyet_dinh }}."
     )
 
 
 def _results(sheet: Sheet) -> None:
     sheet.paragraph("Mục", "II. KẾT QUẢ ĐÁNH GIÁ, XẾP LOẠI")
     sheet.paragraph("Khoản có tiêu đề", "1. Tổng hợp chung")
-    sheet.lead_in("Tỷ lệ trong bảng tính trên số người đã xếp loại của từng nhóm.")
+    sheet.lead_in("Tỷ lệ trong bảng tính trên số người đã có mức của từng nhóm.")
     sheet.table(_SUMMARY, "dong in tong_hop")
     sheet.picture(
         PICTURE,
@@ -90,13 +90,13 @@ def _results(sheet: Sheet) -> None:
         155,
     )
     sheet.paragraph("Khoản có tiêu đề", "2. Danh sách")
-    sheet.body("Danh sách người đã xếp loại tại Phụ lục kèm theo.")
+    sheet.body("Danh sách người đã có mức tại Phụ lục kèm theo.")
     sheet.when(
         "so_quyet_dinh_rieng",
         "Nội dung",
         "{{ so_quyet_dinh_rieng }} người có quyết định riêng, không nêu trong danh sách này.",
     )
-    sheet.paragraph("Khoản có tiêu đề", "3. Trường hợp chưa xếp loại")
+    sheet.paragraph("Khoản có tiêu đề", "3. Trường hợp chưa có mức")
     sheet.tag("{%p if chua_xac_dinh %}")
     sheet.table(_OPEN, "dong in chua_xac_dinh")
     sheet.tag("{%p else %}")

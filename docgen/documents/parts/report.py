@@ -57,7 +57,11 @@ class KhungBaoCao(Khung):
     dieu_khoan_vuong_mac: str = truong("Chỗ của quy định về phản ánh khó khăn, vướng mắc", "Điều 17")
     van_ban_cong_bo: tuple[str, ...] = truong("Các văn bản công bố chỉ số đã dùng", ("Quyết định số 173/QĐ-UBND …",))
     thuoc_dien: str = truong("Số người thuộc diện đánh giá", "31")
-    da_xep_loai: str = truong("Số người đã xếp loại", "29")
+    da_xep_loai: str = truong("Số người đã có mức", "29")
+    tinh_trang_quyet_dinh: str = truong(
+        "Bao nhiêu người đã có quyết định, bao nhiêu mới là mức đề nghị; không dấu chấm cuối",
+        "Các mức nêu trong báo cáo là mức đề nghị; hồ sơ chưa ghi nhận quyết định xếp loại nào",
+    )
     chua_xep_loai: str = truong("Số người chưa xếp loại", "02")
     tong_hop: tuple[DongTongHop, ...] = truong("Bảng tổng hợp theo nhóm và mức", ())
     theo_dieu: tuple[DongDieu, ...] = truong("Kết quả theo từng Điều của quy định", ())
@@ -100,9 +104,23 @@ def report_fields(ledger: Ledger, items: Sequence[Classification], published: Se
         "vuong_mac": _difficulties(ledger, items),
         "mo_ta_bieu_do": _in_words(ledger, done),
         "so_bao_dam": pad(sound),
+        "tinh_trang_quyet_dinh": _decided(ledger, done),
         "so_quyet_dinh_rieng": pad(alone) if (alone := len(done) - len(listed)) else "",
         "danh_sach": rating_rows(ledger, listed),
     }
+
+
+def _decided(ledger: Ledger, done: Sequence[Classification]) -> str:
+    """Đã có quyết định hay mới là mức đề nghị: báo cáo không được nói một người đã xếp loại khi chưa ai ký."""
+    signed = sum(item.evaluation.issued_decision is not None for item in done)
+    if not signed:
+        return "Các mức nêu trong báo cáo là mức đề nghị; hồ sơ chưa ghi nhận quyết định xếp loại nào"
+    if signed == len(done):
+        return "Tất cả những người có mức đều đã có quyết định xếp loại được ban hành"
+    return (
+        f"{pad(signed)} người đã có quyết định xếp loại được ban hành; mức của {pad(len(done) - signed)} người còn lại "
+        "là mức đề nghị"
+    )
 
 
 def report_pictures(ledger: Ledger, items: Sequence[Classification]) -> Mapping[str, bytes]:
