@@ -6,14 +6,13 @@ from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass
 
 from docgen.documents.parts.fields import truong
-from docgen.documents.parts.figures import criteria_share, index_text, level_label
+from docgen.documents.parts.figures import counted, criteria_share, index_text, level_label
 from docgen.documents.parts.ledger import Ledger
 from docgen.documents.parts.legal import bases, duty, full_reference, regulation_line
 from docgen.documents.parts.making import make
 from docgen.documents.parts.naming import capital, expand, full_name, person
 from docgen.documents.parts.proposals import (
     KhungToTrinh,
-    counted,
     obstacles,
     require_province_chair,
     to_province_chair,
@@ -80,8 +79,8 @@ def _fields(ledger: Ledger, items: tuple[Classification, ...]) -> Fields:
     return Fields(
         **to_province_chair(ledger, str(found.citation), _bases(ledger, items)),
         nguyen_van_nhiem_vu=found.text.rstrip("."),
-        so_tap_the=counted(len(collective)),
-        so_ca_nhan=counted(len(individual)),
+        so_tap_the=counted(ledger, len(collective)),
+        so_ca_nhan=counted(ledger, len(individual)),
         hai_muc_cao=" hoặc ".join(best),
         danh_sach_tap_the=collective,
         danh_sach_ca_nhan=individual,

@@ -29,7 +29,7 @@ def test_one_proposal_a_district_with_its_own_communes():
     assert first.fields.co_quan_trinh == "Phòng Nội vụ huyện Mẫu Một"
     assert first.fields.ky_hieu == "TTr-PNV"
     assert first.fields.dia_danh == "Mẫu Một"
-    assert first.fields.doi_tuong == "người đứng đầu Ủy ban nhân dân cấp xã thuộc huyện Mẫu Một"
+    assert first.fields.doi_tuong == "Chủ tịch Ủy ban nhân dân xã, phường, thị trấn thuộc huyện Mẫu Một"
     assert [row.ho_ten for row in first.fields.danh_sach_chung] == ["Nguyễn Văn X"]
     assert [row.nguoi_dung_dau for row in first.fields.danh_sach_cach_doc] == [
         "Ông Nguyễn Văn Y, Chủ tịch Ủy ban nhân dân xã Mẫu Y"

@@ -146,7 +146,8 @@ def _results(sheet: Sheet, *, own_head: bool) -> None:
         sheet,
         "danh_sach_cach_doc",
         "c) Mức đề nghị dựa vào cách đọc Quy định: {{ so_theo_cach_doc }} người. Theo đúng câu chữ thì chưa xác định "
-        "được mức của những người này.",
+        "được mức của những người này. Dự thảo quyết định ghi mức đề nghị; không đồng ý với người nào thì đưa người đó "
+        "ra khỏi dự thảo.",
         READINGS,
         "c) Mức đề nghị dựa vào cách đọc Quy định: không có.",
     )

@@ -8,13 +8,13 @@ from typing import Any
 
 from docgen.documents.parts.authority import rating_place, require_rater
 from docgen.documents.parts.fields import truong
-from docgen.documents.parts.figures import DongXepLoai, level_label, rating_rows
+from docgen.documents.parts.figures import DongXepLoai, counted, level_label, rating_rows
 from docgen.documents.parts.frame import Khung
 from docgen.documents.parts.ledger import Ledger
 from docgen.documents.parts.legal import bases, duty, full_reference, regulation_line
 from docgen.model.classification import Classification
 from docgen.model.dossier import DocumentRef
-from docgen.text.numbers import pad, spell
+from docgen.text.numbers import pad
 
 BASIS_TOPICS = ("to_chuc_chinh_quyen", "trach_nhiem_nguoi_dung_dau")
 
@@ -93,19 +93,12 @@ def shared_fields(ledger: Ledger, items: tuple[Classification, ...]) -> dict[str
     """Tổng số và số người từng mức; mức ra quyết định riêng không có dòng."""
     levels = [level for level in ledger.regulation.levels if level.id not in ledger.office.individual_levels]
     return {
-        "tong_so_nguoi": f"{pad(len(items))} ({_in_words(ledger, len(items))})",
+        "tong_so_nguoi": counted(ledger, len(items)),
         "cac_muc": tuple(
             DongMuc(str(number), level_label(ledger.regulation, level.id), pad(sum(i.level == level.id for i in items)))
             for number, level in enumerate(levels, 1)
         ),
     }
-
-
-def _in_words(ledger: Ledger, number: int) -> str:
-    office = ledger.office
-    return spell(
-        number, zero="lẻ" if office.zero_word == "lẻ" else "linh", four="bốn" if office.four_word == "bốn" else "tư"
-    )
 
 
 def first_list(ledger: Ledger, title: str, items: tuple[Classification, ...], number: str) -> dict[str, Any]:

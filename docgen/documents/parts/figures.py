@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 from fractions import Fraction
+from typing import Literal
 
 from docgen.documents.parts.fields import truong
 from docgen.documents.parts.ledger import Ledger
@@ -11,7 +12,7 @@ from docgen.documents.parts.naming import capital, full_name, post
 from docgen.model.band import HUNDRED, Band
 from docgen.model.classification import Classification, Reason, Status
 from docgen.regulations.schema import Measure, Regulation
-from docgen.text.numbers import format_percent, format_share
+from docgen.text.numbers import format_percent, format_share, pad, spell
 
 NONE = "-"
 
@@ -118,3 +119,13 @@ def holding(reasons: tuple[Reason, ...]) -> tuple[Reason, ...]:
 def personal_grounds(regulation: Regulation) -> frozenset[str]:
     """Các căn cứ về nhân thân: không in trong phụ lục gửi nhiều nơi."""
     return frozenset(ground.id for ground in regulation.grounds if ground.personal)
+
+
+def counted(ledger: Ledger, number: int) -> str:
+    """Số người bằng số và bằng chữ theo cách đọc đã chọn trong docgen.toml: “05 (năm)”; không có ai thì “0”."""
+    if not number:
+        return "0"
+    office = ledger.office
+    zero: Literal["linh", "lẻ"] = "lẻ" if office.zero_word == "lẻ" else "linh"
+    four: Literal["tư", "bốn"] = "bốn" if office.four_word == "bốn" else "tư"
+    return f"{pad(number)} ({spell(number, zero=zero, four=four)})"

@@ -18,7 +18,6 @@ from docgen.documents.parts.selection import PROVINCE_CHAIR, provincial
 from docgen.model.classification import Classification
 from docgen.model.office import Body
 from docgen.text.dates import short_date
-from docgen.text.numbers import pad, spell
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -55,11 +54,6 @@ def to_province_chair(ledger: Ledger, place: str, can_cu: Iterable[str]) -> dict
 def chair(committee: Body) -> str:
     """Chủ tịch của một Ủy ban nhân dân."""
     return f"Chủ tịch {committee.name}"
-
-
-def counted(number: int) -> str:
-    """Số người bằng số và bằng chữ: “05 (năm)”."""
-    return f"{pad(number)} ({spell(number)})"
 
 
 def is_chair(title: str, chair_title: str) -> bool:

@@ -11,6 +11,7 @@ from docgen.documents.parts.fields import truong
 from docgen.documents.parts.figures import (
     NONE,
     DongXepLoai,
+    counted,
     criteria_share,
     field_text,
     index_text,
@@ -20,8 +21,8 @@ from docgen.documents.parts.figures import (
 )
 from docgen.documents.parts.ledger import Ledger
 from docgen.documents.parts.legal import competence_place, duty, short_reference
-from docgen.documents.parts.naming import capital, group_name, person
-from docgen.documents.parts.proposals import KhungToTrinh, counted, proposal_frame
+from docgen.documents.parts.naming import capital, heads_name, person
+from docgen.documents.parts.proposals import KhungToTrinh, proposal_frame
 from docgen.documents.parts.readings import (
     DongCachDoc,
     DongPhuongAn,
@@ -145,7 +146,7 @@ def rating_fields(
     lowest = regulation.levels[-1].citation
     return {
         **proposal_frame(ledger, proposer, addressee, place, decision_bases(ledger, *published)),
-        **_counts(items, parts),
+        **_counts(ledger, items, parts),
         **_levels(ledger, items),
         "doi_tuong": object_of(ledger, items),
         "van_ban_cong_bo": tuple(f"{short_reference(one)} {long_date(one.issued)}" for one in published),
@@ -164,11 +165,9 @@ def rating_fields(
 
 
 def object_of(ledger: Ledger, items: Sequence[Classification]) -> str:
-    """“người đứng đầu sở, ban, ngành và Ủy ban nhân dân cấp huyện”."""
-    kinds = dict.fromkeys(item.kind for item in items)
-    names = [group_name(ledger.regulation.kinds[kind]) for kind in kinds]
-    head = ", ".join(names[:-1])
-    return f"người đứng đầu {head} và {names[-1]}" if head else f"người đứng đầu {names[0]}"
+    """“người đứng đầu sở, ban, ngành tỉnh và Chủ tịch Ủy ban nhân dân huyện, thị xã, thành phố”."""
+    names = [heads_name(ledger.regulation.kinds[kind]) for kind in dict.fromkeys(item.kind for item in items)]
+    return " và ".join([", ".join(names[:-1]), names[-1]] if len(names) > 1 else names)
 
 
 def _first_named(ledger: Ledger, items: Sequence[Classification]) -> str:
@@ -177,17 +176,17 @@ def _first_named(ledger: Ledger, items: Sequence[Classification]) -> str:
     return next(named, items[0].kind)
 
 
-def _counts(items: Sequence[Classification], parts: Shares) -> dict[str, str]:
+def _counts(ledger: Ledger, items: Sequence[Classification], parts: Shares) -> dict[str, str]:
     done = len(rated(items))
     return {
-        "so_thuoc_dien": counted(len(items)),
-        "so_da_co_muc": counted(done),
-        "so_chua_co_muc": counted(len(items) - done),
-        "so_chua_xac_dinh": counted(len(parts.undetermined)),
-        "so_thieu_so_lieu": counted(len(parts.insufficient)),
-        "so_quyet_dinh_chung": counted(len(parts.common)),
-        "so_quyet_dinh_rieng": counted(len(parts.alone)),
-        "so_theo_cach_doc": counted(len(parts.interpreted)),
+        "so_thuoc_dien": counted(ledger, len(items)),
+        "so_da_co_muc": counted(ledger, done),
+        "so_chua_co_muc": counted(ledger, len(items) - done),
+        "so_chua_xac_dinh": counted(ledger, len(parts.undetermined)),
+        "so_thieu_so_lieu": counted(ledger, len(parts.insufficient)),
+        "so_quyet_dinh_chung": counted(ledger, len(parts.common)),
+        "so_quyet_dinh_rieng": counted(ledger, len(parts.alone)),
+        "so_theo_cach_doc": counted(ledger, len(parts.interpreted)),
     }
 
 
