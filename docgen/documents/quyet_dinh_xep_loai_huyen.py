@@ -3,10 +3,15 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from docgen.documents.parts.authority import assignment_bases
-from docgen.documents.parts.bodies import district_committee, district_home_affairs
+from docgen.documents.parts.bodies import (
+    district_committee,
+    district_home_affairs,
+    home_affairs,
+    province_committee,
+)
 from docgen.documents.parts.decision import (
     KhungQuyetDinhChung,
     decision_bases,
@@ -66,8 +71,9 @@ def _fields(ledger: Ledger, district: Evaluation, items: tuple[Classification, .
     proposal = issued(ledger, f"to_trinh_xep_loai_huyen:{district.unit}", f"Tờ trình xếp loại của {office.name}")
     authority = f"Chủ tịch {body.name}"
     chairs = f"{heads_name(ledger.regulation.kinds[COMMUNE])} thuộc {local_name(district)}"
+    report_to = f"{province_committee(ledger).name} (qua {home_affairs(ledger).name})"
     return Fields(
-        **frame(ledger, body, "QĐ"),
+        **frame(ledger, replace(body, recipients=(report_to, *body.recipients)), "QĐ"),
         **decision_frame(ledger, items, authority, proposal_line(f"Trưởng {office.name}", proposal)),
         **shared_fields(ledger, items),
         **first_list(ledger, chairs, items, ""),
@@ -77,5 +83,5 @@ def _fields(ledger: Ledger, district: Evaluation, items: tuple[Classification, .
         nguoi_ban_hanh=authority,
         noi_thi_hanh=f"Chánh Văn phòng Hội đồng nhân dân và {body.name}, Trưởng {office.name}",
         co_quan_theo_doi=office.name,
-        noi_bao_cao=f"{ledger.office.bodies['ubnd_tinh'].name} (qua {ledger.office.bodies['so_noi_vu'].name})",
+        noi_bao_cao=report_to,
     )

@@ -1,6 +1,6 @@
-"""Văn bản đã điền → hàng cuối của bảng đứng cùng trang với dòng kết thúc ngay dưới bảng.
+"""Văn bản đã điền → hàng cuối của bảng không đứng một mình, và đứng cùng trang với dòng kết thúc ngay dưới bảng.
 
-Hàng cuối chỉ biết được sau khi điền, nên không đặt sẵn được trong mẫu.
+Hàng nào là hàng cuối chỉ biết được sau khi điền, nên không đặt sẵn được trong mẫu.
 """
 
 from __future__ import annotations
@@ -12,23 +12,31 @@ from lxml import etree
 from docgen.render.xml import W, parse, serialise
 
 DOCUMENT = "word/document.xml"
+_SHORTEST = 2
+"""Bảng không quá ngần ấy hàng là đầu văn bản, khối chữ ký, hoặc tiêu đề với một hàng: không có hàng áp chót đáng kể."""
 _CLOSING_STYLES = frozenset({"DongDuoiBang", "NoiDungCuoi"})
 """Mã kiểu của dòng kết thúc dưới bảng: `Dòng dưới bảng`, `Nội dung cuối`."""
 
 
 def keep_closing_lines(parts: Mapping[str, bytes]) -> dict[str, bytes]:
-    """Các phần, với hàng cuối của mỗi bảng có dòng kết thúc được đánh dấu dính với đoạn sau."""
+    """Các phần, với hàng áp chót dính hàng cuối, và hàng cuối dính dòng kết thúc nếu bảng có dòng ấy."""
     root = parse(parts[DOCUMENT])
-    rows = [table.findall(f"{W}tr")[-1] for table in root.iter(f"{W}tbl") if _closed(table)]
+    rows = [row for table in root.iter(f"{W}tbl") for row in _kept_rows(table)]
     for row in rows:
         for paragraph in row.iter(f"{W}p"):
             _keep_with_next(paragraph)
     return {**parts, DOCUMENT: serialise(root)} if rows else dict(parts)
 
 
+def _kept_rows(table: etree._Element) -> list[etree._Element]:
+    rows = table.findall(f"{W}tr")
+    before_last = rows[-2:-1] if len(rows) > _SHORTEST else []
+    return [*before_last, *rows[-1:]] if _closed(table) else before_last
+
+
 def _closed(table: etree._Element) -> bool:
     following = table.getnext()
-    if following is None or table.find(f"{W}tr") is None:
+    if following is None:
         return False
     style = following.find(f"{W}pPr/{W}pStyle")
     return style is not None and style.get(f"{W}val") in _CLOSING_STYLES

@@ -24,11 +24,13 @@ def kept(style: str | None, rows: int = 2) -> list[bool]:
 @pytest.mark.parametrize("style", ["DongDuoiBang", "NoiDungCuoi"])
 def test_only_the_last_row_is_kept_with_the_closing_line(style: str) -> None:
     assert kept(style) == [False, False, True, True]
+    assert kept(style, rows=4) == [False] * 4 + [True] * 4
 
 
 @pytest.mark.parametrize("style", [None, "NoiDung"])
-def test_a_table_without_a_closing_line_is_left_alone(style: str | None) -> None:
+def test_without_a_closing_line_only_the_last_row_is_kept_company(style: str | None) -> None:
     assert kept(style) == [False] * 4
+    assert kept(style, rows=4) == [False] * 4 + [True] * 2 + [False] * 2
 
 
 def test_keep_next_stands_after_the_style_as_the_schema_asks() -> None:
