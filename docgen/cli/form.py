@@ -52,8 +52,7 @@ def command(regulation: str | None, year: int, chosen: str | None, output: Path)
         chosen = "tinh-huyen" if province.casefold() == rules.issuer_place.casefold() else EMPTY
         if chosen == EMPTY:
             click.echo(f"Quy định của {rules.issuer_place}, cơ quan ở {province}: không ghi sẵn đơn vị nào.", err=True)
-    known = (
-        [] if chosen == EMPTY else [one for one in units(regulation) if one["loai_don_vi"] not in LOCAL_KINDS[chosen]]
-    )
+    left_out = LOCAL_KINDS.get(chosen)
+    known = [] if left_out is None else [one for one in units(regulation) if one["loai_don_vi"] not in left_out]
     write_form(output, rules, year, units=known, spare_rows=SPARE_ROWS if known else _EMPTY_ROWS)
     click.echo(f"Đã tạo {output}, ghi sẵn {len(known)} đơn vị: điền vào các ô trắng rồi chạy docgen validate {output}")

@@ -71,7 +71,11 @@ def guide(regulation: Regulation, year: int) -> tuple[Section, ...]:
             "Cách điền các ô",
             (
                 ("Tiêu đề xanh đậm", "Cột bắt buộc: dòng nào có dữ liệu thì phải có cột này."),
-                ("Chỉ số (%)", "Gõ 92,51, đúng số đã công bố, không làm tròn. Chỉ biết nhóm thì điền hai cột từ, đến."),
+                (
+                    "Chỉ số (%)",
+                    "Gõ 92,51, đúng số đã công bố, không làm tròn, không gõ tỷ lệ 0,9251. "
+                    "Chỉ biết nhóm thì điền hai cột từ, đến.",
+                ),
                 ("Chưa công bố", "Để trống. Không gõ 0, không gõ dấu gạch: 0 là điểm không."),
                 ("Ngày", "Gõ 08/02/2023 (ngày/tháng/năm)."),
                 ("Họ tên chưa công bố", "Để trống; văn bản sẽ gọi theo chức vụ."),
@@ -80,9 +84,13 @@ def guide(regulation: Regulation, year: int) -> tuple[Section, ...]:
         (
             "Không làm",
             (
-                ("Không", "đổi tên trang, sửa dòng tiêu đề, gộp ô, đổi tên sổ thành .xls hay .xlsm."),
+                ("Không", "đổi tên hay xóa trang, xóa cột, sửa dòng tiêu đề, gộp ô, đổi tên sổ thành .xls hay .xlsm."),
                 ("Không", "dùng công thức lấy số từ sổ khác; hãy dán giá trị."),
-                ("Không", "giấu dòng để bỏ qua: dòng ẩn vẫn được đọc. Đơn vị không đánh giá thì xóa cả dòng."),
+                (
+                    "Không",
+                    "giấu dòng để bỏ qua: dòng ẩn vẫn được đọc. Đơn vị không đánh giá thì xóa cả dòng của nó "
+                    f"ở trang “{UNITS.name}” lẫn trang “{CRITERIA.name}”.",
+                ),
                 ("Trang nháp", "Cần tính nháp thì thêm trang có tên bắt đầu bằng “Nháp”: docgen không đọc trang ấy."),
             ),
         ),

@@ -53,7 +53,7 @@ def list_name(choices: str) -> str:
 
 
 def write_lists(workbook: Any, regulation: Regulation, labels: Labels, choices: list[str], prohibitions: bool) -> None:
-    """Trang “Danh mục” (bỏ ẩn được để xem): mỗi cột một danh sách có tên vùng, vì danh sách dài không đặt vào ô được."""
+    """Trang “Danh mục” (bỏ ẩn được để xem): mỗi cột một danh sách có tên vùng, vì danh sách dài không vừa một ô."""
     sheet = workbook.add_worksheet(LISTS)
     lists = {name: [term.label for term in labels.terms(name)] for name in choices}
     lists["trang_thai"] = list(status_labels(prohibitions))

@@ -34,10 +34,10 @@ class ReadingError(InputError):
 def grouped(problems: Sequence[Problem]) -> tuple[Problem, ...]:
     """Từ ba chỗ trở lên cùng tệp, cùng trang, cùng lời thì thành một vấn đề trên cả dải ô hay các dòng ấy.
 
-    Thứ tự là thứ tự của chỗ đầu tiên trong mỗi nhóm.
+    Tệp và trang theo thứ tự xuất hiện; trong mỗi trang theo dòng, rồi cột.
     """
     groups: dict[tuple[str, str | None, str, str], list[Problem]] = {}
-    for problem in problems:
+    for problem in _in_order(problems):
         text = problem.alike if isinstance(problem, AlikeProblem) and problem.alike else problem.found
         groups.setdefault((problem.place.file, problem.place.sheet, text, problem.action), []).append(problem)
     found: list[Problem] = []
@@ -48,6 +48,19 @@ def grouped(problems: Sequence[Problem]) -> tuple[Problem, ...]:
         else:
             found.extend(dict.fromkeys(group))
     return tuple(found)
+
+
+def _in_order(problems: Sequence[Problem]) -> list[Problem]:
+    pages = list(dict.fromkeys((problem.place.file, problem.place.sheet) for problem in problems))
+    files = list(dict.fromkeys(problem.place.file for problem in problems))
+
+    def key(problem: Problem) -> tuple[int, int, int, int]:
+        place = problem.place
+        match = _CELL.match(place.cell or "")
+        column, row = _position(match) if match else (0, place.line or 0)
+        return files.index(place.file), pages.index((place.file, place.sheet)), row, column
+
+    return sorted(problems, key=key)
 
 
 def _merged(places: list[Place], text: str, action: str) -> Problem:

@@ -24,6 +24,8 @@ _MEANINGS: tuple[tuple[str, str, str], ...] = (
     ("Expected ']' at the end of a table", "tên bảng thiếu dấu ] đóng", "Viết [tên_bảng] trên một dòng."),
     ("Unterminated string", "dấu nháy kép mở ra mà không đóng", 'Thêm dấu " ở cuối chữ.'),
     ("Unescaped '\\' in a string", "dấu \\ đứng trong nháy kép", "Viết hai dấu \\\\, hoặc bỏ đi."),
+    ("Invalid hex value", "dấu \\ đứng trong nháy kép", "Viết hai dấu \\\\, hoặc bỏ đi."),
+    ('Expected "\'"', "dấu nháy đơn mở ra mà không đóng", "Đặt chữ trong nháy kép thẳng."),
     ("Illegal character '\\n'", "dấu nháy kép mở ra mà không đóng trên cùng dòng", 'Thêm dấu " ở cuối chữ.'),
     ("Illegal character", "có ký tự không in được", "Xóa ký tự ấy, gõ lại dòng này."),
     ("Invalid value", "giá trị không đặt trong nháy kép thẳng", 'Viết khóa = "chữ", dùng dấu " chứ không phải “ ”.'),
@@ -40,8 +42,17 @@ def syntax_problem(error: tomllib.TOMLDecodeError, text: str, file: str) -> Prob
     last = max((number for number, line in enumerate(lines, 1) if line.strip()), default=1)
     line, column = (int(at[1]), int(at[2])) if at and at[1] else (last, len(lines[last - 1]) + 1 if lines else 1)
     shown = lines[line - 1].strip()[:60] if line <= len(lines) else ""
-    found, action = next(((what, do) for key, what, do in _MEANINGS if key in str(error)), _OTHER)
+    found, action = _meaning(str(error), "".join(lines[line - 1 : line])[column - 1 : column])
     return Problem(Place(file, line=line), f"cột {column}: sai cú pháp, {found}: “{shown}”.", action)
+
+
+def _meaning(message: str, char: str) -> tuple[str, str]:
+    """Điều thấy và việc phải làm; `char` là chữ ở chỗ sai, rỗng khi hết dòng hay hết tệp."""
+    if "Expected '='" in message and char.isalpha() and not char.isascii():
+        return "tên khóa có chữ có dấu", "Khóa chỉ gồm a–z, 0–9, gạch dưới."
+    if "Invalid value" in message and not char:
+        return "giá trị hoặc danh sách viết dở", 'Viết khóa = "chữ", hoặc khóa = ["…", "…"].'
+    return next(((what, do) for key, what, do in _MEANINGS if key in message), _OTHER)
 
 
 def key_lines(text: str) -> dict[str, int]:

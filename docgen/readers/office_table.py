@@ -31,8 +31,10 @@ class Settings:
         return Place(self._file, line=self._lines.get(known), key=path or None)
 
     def wrong(self, key: str, found: str, action: str) -> None:
-        """Ghi một chỗ sai ở khóa `key`."""
-        self._notes.wrong(self.place(key), found, action)
+        """Ghi một chỗ sai ở khóa `key`; khóa được xét hai lần cũng chỉ báo một lần."""
+        place = self.place(key)
+        if not any((one.place, one.found) == (place, found) for one in self._notes.problems):
+            self._notes.wrong(place, found, action)
 
     def has(self, key: str) -> bool:
         """Bảng có khóa này hay không."""

@@ -49,7 +49,6 @@ def _number(node: Node | None, notes: Notes) -> str | None:
         notes.wrong(
             node.place, f"số, ký hiệu “{value}” thiếu dấu “/” và phần ký hiệu.", "Ghi đủ cả ký hiệu, ví dụ 88/QĐ-UBND."
         )
-        return None
     return value
 
 

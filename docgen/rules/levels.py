@@ -63,13 +63,15 @@ def _reached(rank: int, point: Point, facts: Facts, regulation: Regulation) -> O
     """
     level = regulation.levels[rank]
     questions = set(facts.uncounted_questions)
-    if any(answer(entry, facts, point) is Answer.FAILS for entry in level.literal):
+    outside = any(answer(entry, facts, point) is Answer.FAILS for entry in level.literal)
+    if outside:
         questions |= _arising(level.literal, facts, point)
         if rank:
             questions |= _arising(regulation.levels[rank - 1].minimum, facts, point)
     if regulation.no_field and fields_do_not_apply(level, facts):
         questions.add(regulation.no_field)
-    return Outcome(level.id, Status.INTERPRETED if questions else Status.DETERMINED, frozenset(questions))
+    status = Status.INTERPRETED if outside or questions else Status.DETERMINED
+    return Outcome(level.id, status, frozenset(questions))
 
 
 def _arising(conditions: Iterable[Condition], facts: Facts, point: Point) -> set[str]:

@@ -117,7 +117,7 @@ def test_the_same_form_has_the_same_bytes(tmp_path: Path) -> None:
 def test_pages_are_in_order_and_lists_are_hidden(tmp_path: Path) -> None:
     book = load_workbook(form(tmp_path / "so.xlsx"))
     assert book.sheetnames == [GUIDE, *(sheet.name for sheet in SHEETS), LISTS, STAMP]
-    assert book[LISTS].sheet_state == book[STAMP].sheet_state == "veryHidden"
+    assert (book[LISTS].sheet_state, book[STAMP].sheet_state) == ("hidden", "veryHidden")
     assert [book[STAMP].cell(row, 2).value for row in (1, 2, 3)] == ["1", "bp-34-2020", "2022"]
 
 

@@ -69,6 +69,17 @@ CASES: list[tuple[str, tuple[str, str], str, list[str]]] = [
     ("G33 văn bản quá sớm", ("ngay_ban_hanh: 2023-02-08", "ngay_ban_hanh: 2021-02-08"), "chi_so_don_vi", ["G33"]),
     ("văn bản thiếu phần", (", co_quan_ban_hanh: Bộ Nội vụ}", "}"), "chi_so_linh_vuc", ["thiếu “co_quan_ban_hanh”"]),
     ("văn bản chưa có số", ("so_ky_hieu: 100/QĐ-UBND", "so_ky_hieu: …/QĐ-UBND"), "so_ky_hieu", ["để trống chỗ số"]),
+    ("số không có ký hiệu", ("so_ky_hieu: 100/QĐ-UBND", "so_ky_hieu: 88"), "so_ky_hieu", ["“88” thiếu dấu “/”"]),
+    ("công bố gõ nhầm năm", ("ngay_ban_hanh: 2023-04-19", "ngay_ban_hanh: 2032-04-19"), "chi_so_linh_vuc",
+     ["19/04/2032", "quá hai năm", "nhầm năm"]),
+    ("tờ trình gõ nhầm năm", ("ngay_ban_hanh: 2023-06-05", "ngay_ban_hanh: 2032-06-05"), "to_trinh_xep_loai",
+     ["quá hai năm"]),
+    ("công bố cấp xã không ghi huyện", ("\n    huyen_mau: {so_ky", " {so_ky"), "chi_so_cap_xa",
+     ["của huyện nào", "loc_ninh"]),
+    ("quyết định nói về người khác", (RULING, RULING.replace("}", ", ho_ten: Lê Thị X}")),
+     "quyet_dinh_cua_cap_tham_quyen", ["“Lê Thị X”", "Nguyễn Văn A"]),
+    ("dấu gạch thay cho số", index('"-"'), "chi_so_don_vi", ["“-” không phải là số", "để trống"]),
+    ("tiêu chí: mặc định để trống", ("mac_dinh: dat\n", "mac_dinh: null\n"), "tieu_chi", ["46 tiêu chí"]),
     ("chỗ trống chưa điền", ("co_quan_ban_hanh: Bộ Nội vụ}", "co_quan_ban_hanh: …}"), "co_quan_ban_hanh",
      ["chưa điền"]),
     ("công bố của huyện không có", ("    huyen_mau: {so_ky", "    huyen_mao: {so_ky"), "huyen_mao", ["“huyen_mau”"]),
@@ -179,6 +190,11 @@ def test_an_agency_of_article_11_must_say_so(tmp_path: Path, name: str, code: st
     assert found[0].place.line == line
     declared = text.replace(f"ma_don_vi: {code}", f"ma_don_vi: {code}\n  co_quan_dieu_11: khong")
     assert read_text(tmp_path, declared).evaluations[1].agency is None
+
+
+def test_a_district_of_wrong_kind_does_not_accuse_its_communes(tmp_path: Path) -> None:
+    (problem,) = problems_of(tmp_path, changed("loai_don_vi: ubnd_cap_huyen", "loai_don_vi: huyen"))
+    assert problem.place.key == "loai_don_vi"
 
 
 def test_the_line_is_the_line_of_the_mistake(tmp_path: Path) -> None:

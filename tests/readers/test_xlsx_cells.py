@@ -82,7 +82,9 @@ NUMBERS: list[tuple[str, object, str | None, str]] = [
     ("không làm tròn lên 90", 89.99999999999999, "0.00", "89.99999999999999"),
     ("chữ có dấu phẩy", "92,5", None, "92,5"),
     ("chữ có số 0 ở cuối", "88.10", None, "88.10"),
-    ("số rất nhỏ", 0.00001, None, "0.00001"),
+    ("số rất nhỏ", 0.0000001, "0.00000%", "0.00001"),
+    ("dưới một phần trăm, ghi rõ %", "0,888%", None, "0.888"),
+    ("số không", 0, None, "0"),
 ]
 
 
@@ -204,9 +206,18 @@ def test_a_long_fraction_is_kept_and_warned_about(tmp_path: Path) -> None:
     assert "14 chữ số thập phân" in only(book.warnings).found
 
 
-def test_a_ratio_without_percent_format_is_warned_about(tmp_path: Path) -> None:
-    book = read_workbook(edited(tmp_path / "so.xlsx", put("Đơn vị", INDEX, 0.925)))
-    assert "hiểu là 0,925 %" in only(book.warnings).found
+@pytest.mark.parametrize("value", [0.925, "0,925", " 0.925 "], ids=["số", "chữ có phẩy", "chữ có dấu cách"])
+def test_a_ratio_without_percent_sign_is_refused(tmp_path: Path, value: object) -> None:
+    problem = only(problems(edited(tmp_path / "so.xlsx", put("Đơn vị", INDEX, value))))
+    assert "không rõ là 92,5% hay 0,925%" in problem.found
+    assert problem.action == "Nếu là 92,5% thì gõ 92,5; nếu đúng là 0,925% thì gõ chữ 0,925%."
+
+
+def test_a_long_list_offers_the_nearest_and_says_where_it_stands(tmp_path: Path) -> None:
+    problem = only(problems(edited(tmp_path / "so.xlsx", put("Đơn vị", "Cơ quan Điều 11", "Sở Tài chánh"))))
+    assert "Có phải “Sở Tài chính”? Gần nhất: “Sở Tài chính”, " in problem.action
+    assert "trang ẩn “Danh mục”" in problem.action
+    assert "…" not in problem.action
 
 
 def test_every_value_remembers_its_cell(tmp_path: Path) -> None:
