@@ -17,10 +17,12 @@ class Band:
 
     @classmethod
     def exactly(cls, value: Decimal) -> Band:
+        """Chỉ số biết đúng."""
         return cls(value, value)
 
     @property
     def exact(self) -> bool:
+        """Là số đúng, không phải khoảng."""
         return self.low == self.high
 
     def __str__(self) -> str:

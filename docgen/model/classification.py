@@ -82,12 +82,15 @@ class Classification:
 
     @property
     def unit(self) -> str:
+        """Mã đơn vị."""
         return self.evaluation.unit
 
     @property
     def kind(self) -> str:
+        """Nhóm của đơn vị."""
         return self.evaluation.kind
 
     @property
     def role(self) -> str:
+        """Vai của người được xếp loại."""
         return self.head.role

@@ -2,6 +2,9 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+from datetime import timedelta
+
 from docgen.model.dossier import Appointment, Head
 from docgen.readers.fields import entries
 from docgen.readers.naming import called, either
@@ -10,6 +13,7 @@ from docgen.readers.papers import document
 from docgen.readers.person import head_name
 from docgen.readers.values import choice, day, text
 from docgen.text.dates import short_date
+from docgen.text.unicode import tone_key
 from docgen.tree.node import Node
 
 _HEAD = "nguoi_dung_dau"
@@ -33,11 +37,32 @@ def heads(node: Node, notes: Notes) -> tuple[Head, ...]:
         if any((head.name, head.role, head.since) == (one.name, one.role, one.since) for one in found):
             notes.wrong(item.place, f"{head.name or head.title} ghi hai lần.", "Giữ một lần.")
         found.append(head)
+    found = _one_person(found, node, notes)
     for role in dict.fromkeys(head.role for head in found):
         same = [head for head in found if head.role == role]
         if len(same) > 1 and any(head.since is None and head.until is None for head in same):
             _warn_tenure(node, items, len(same), notes)
     return tuple(found)
+
+
+def _one_person(found: list[Head], node: Node, notes: Notes) -> list[Head]:
+    """Hai giai đoạn liền nhau của một người (giao quyền rồi chính thức) là một người đứng đầu (khoản 2 Điều 2)."""
+    joined: list[Head] = []
+    for head in found:
+        before = joined[-1] if joined else None
+        if before and _continues(before, head):
+            joined[-1] = replace(head, since=before.since, gender=head.gender or before.gender)
+            notes.warn(node.place, f"hai giai đoạn liền nhau của {head.name} được tính là một người giữ chức liên tục.")
+        else:
+            joined.append(head)
+    return joined
+
+
+def _continues(before: Head, head: Head) -> bool:
+    if not (before.name and head.name and before.until and head.since):
+        return False
+    same = before.role == head.role and tone_key(before.name) == tone_key(head.name)
+    return same and head.since == before.until + timedelta(days=1)
 
 
 def _warn_tenure(node: Node, items: list[Node], count: int, notes: Notes) -> None:

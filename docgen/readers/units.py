@@ -61,6 +61,7 @@ def unit(node: Node, context: Context) -> Evaluation | None:
     kind = _kind(fields.get("loai_don_vi"), context)
     parent = code_of(fields.get("thuoc_don_vi"), notes)
     agency = _agency(fields.get("co_quan_dieu_11"), code, name, places["don_vi"], context)
+    _check_agency(kind, agency, code, name, places, context)
     decision, signer = papers.issued_decision(fields.get("quyet_dinh_xep_loai"), notes)
     statuses: tuple[CriterionStatus, ...] = ()
     if kind and "tieu_chi" in fields:
@@ -151,6 +152,31 @@ def _agency(node: Node | None, code: str | None, name: str | None, place: Place,
         # Coi là cơ quan đó để các tiêu chí Điều 11 đã ghi không bị báo sai lần nữa.
         return agency.id
     return None
+
+
+def _check_agency(
+    kind: str | None, agency: str | None, code: str | None, name: str | None, places: dict[str, Place], context: Context
+) -> None:
+    """Cơ quan Điều 11 phải thuộc nhóm của nó; ghi “Không” cho đơn vị trùng tên cơ quan Điều 11 thì nhắc."""
+    place = places.get("co_quan_dieu_11", places["don_vi"])
+    if agency and kind:
+        entry = context.regulation.agencies[agency]
+        if kind not in entry.kinds:
+            label = context.regulation.kinds[kind].short_label
+            context.notes.wrong(
+                place,
+                f"{entry.name} ({entry.citation}) không thể thuộc nhóm “{label}”.",
+                "Sửa nhóm của đơn vị, hoặc ghi “Không” nếu đơn vị không phải cơ quan đó.",
+            )
+        return
+    named = context.named_agency(code or "", name)
+    if named and not agency:
+        context.notes.warn(
+            place,
+            f"ghi “Không” cho đơn vị trùng tên {named.name} ({named.citation}): không tính tiêu chí Điều 11 và chỉ số "
+            "lĩnh vực.",
+            "Xem lại; đúng là cơ quan đó thì chọn lại.",
+        )
 
 
 def _unsaid_agency(name: str, agency: Agency, place: Place) -> tuple[str, str]:

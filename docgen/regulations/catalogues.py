@@ -42,6 +42,7 @@ def _agency(name: str, table: Table) -> Agency:
         citation=table.citation("citation"),
         fields=table.mentions("fields", "lĩnh vực"),
         other_names=table.texts("other_names", required=False),
+        kinds=table.mentions("kinds", "nhóm"),
     )
 
 

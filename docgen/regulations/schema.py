@@ -127,7 +127,8 @@ class Kind:
 class Agency:
     """Cơ quan nêu tên ở Điều 11 và các lĩnh vực PAR INDEX nó tham mưu (rỗng: không có lĩnh vực tương ứng).
 
-    `other_names`: các cách viết tên khác thường gặp, để nhận ra cơ quan khi đầu vào không ghi mã.
+    `other_names`: các cách viết tên khác thường gặp, để nhận ra cơ quan khi đầu vào không ghi mã. `kinds`: các nhóm mà
+    cơ quan này có thể được xếp vào.
     """
 
     id: str
@@ -136,6 +137,7 @@ class Agency:
     citation: Citation
     fields: tuple[str, ...] = ()
     other_names: tuple[str, ...] = ()
+    kinds: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)

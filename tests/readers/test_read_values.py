@@ -21,6 +21,7 @@ from reading_kit import (
     WHOLE,
     changed,
     decomposed,
+    problems_of,
     read_text,
     unit_of,
     warnings_of,
@@ -268,8 +269,12 @@ WARNINGS = [
     ("thiếu người ký quyết định", ", nguoi_ky: Trần Văn B}", "}", "chưa ghi người ký"),
     ("trùng tên đơn vị", "ten_don_vi: Ủy ban nhân dân huyện Mẫu", "ten_don_vi: SỞ NỘI VỤ\n  co_quan_dieu_11: khong",
      "tên đơn vị “SỞ NỘI VỤ” có ở 2 đơn vị"),
-    ("cơ quan Điều 11 hai lần", "  loai_don_vi: ubnd_cap_huyen\n",
-     "  loai_don_vi: ubnd_cap_huyen\n  co_quan_dieu_11: so_noi_vu\n", "cơ quan Điều 11 “Sở Nội vụ” có ở 2"),
+    ("cơ quan Điều 11 hai lần", "don_vi:\n", "don_vi:\n- {ma_don_vi: so_mau, ten_don_vi: Sở Mẫu, "
+     "loai_don_vi: so_ban_nganh, co_quan_dieu_11: so_noi_vu, nguoi_dung_dau: {chuc_vu: Giám đốc}, tieu_chi: {mac_dinh: dat}}\n",
+     "cơ quan Điều 11 “Sở Nội vụ” có ở 2"),
+    ("ghi “Không” cho Sở Tư pháp", "don_vi:\n", "don_vi:\n- {ma_don_vi: so_tu_phap, ten_don_vi: Sở Tư pháp, "
+     "loai_don_vi: so_ban_nganh, co_quan_dieu_11: khong, nguoi_dung_dau: {chuc_vu: Giám đốc}, "
+     "tieu_chi: {mac_dinh: dat}}\n", "ghi “Không” cho đơn vị trùng tên Sở Tư pháp"),
     ("một người hai đơn vị", "nguoi_dung_dau: {chuc_vu: Chủ tịch}\n  nguoi_danh_gia: Tổ thẩm định\n  tieu_chi: "
      "{mac_dinh: dat}\n  hieu_qua_cao: khong\n  nhiem_vu_cchc: {duoc_giao: 10, hoan_thanh: 10}\n- ma_don_vi: xa_mau",
      "nguoi_dung_dau: {ho_ten: NGUYỄN VĂN A, chuc_vu: Chủ tịch}\n  tieu_chi: {mac_dinh: dat}\n- ma_don_vi: xa_mau",
@@ -286,3 +291,30 @@ def test_warnings_never_stop_the_reading(tmp_path: Path, old: str, new: str, phr
 def test_warnings_do_not_change_equality(tmp_path: Path) -> None:
     dossier = read_text(tmp_path, WHOLE)
     assert replace(dossier, warnings=()) == dossier
+
+
+def test_an_agency_of_article_11_keeps_its_kind(tmp_path: Path) -> None:
+    old, new = "  loai_don_vi: ubnd_cap_huyen\n", "  loai_don_vi: ubnd_cap_huyen\n  co_quan_dieu_11: so_tai_chinh\n"
+    (problem,) = problems_of(tmp_path, changed(old, new))
+    assert "Sở Tài chính (khoản 4 Điều 11) không thể thuộc nhóm “UBND cấp huyện”" in problem.found
+
+
+PERIODS = [
+    ("quyền rồi chính thức, liền ngày", "2022-05-31", "2022-06-01", "Nguyễn Văn A", 1),
+    ("hở một ngày", "2022-05-31", "2022-06-02", "Nguyễn Văn A", 2),
+    ("hai người", "2022-05-31", "2022-06-01", "Trần Thị B", 2),
+]
+
+
+@pytest.mark.parametrize(("until", "since", "name", "count"), [p[1:] for p in PERIODS], ids=[p[0] for p in PERIODS])
+def test_one_person_in_two_periods_is_one_head(tmp_path: Path, until: str, since: str, name: str, count: int) -> None:
+    """Khoản 2 Điều 2: người được giao quyền chịu trách nhiệm như người đứng đầu."""
+    old = "nguoi_dung_dau: {chuc_vu: Chủ tịch}"
+    new = (
+        f"nguoi_dung_dau: [{{ho_ten: Nguyễn Văn A, chuc_vu: Chủ tịch, hinh_thuc_giao: giao_quyen, den_ngay: {until}}}, "
+        f"{{ho_ten: {name}, chuc_vu: Chủ tịch, tu_ngay: {since}}}]"
+    )
+    assert old in WHOLE
+    found = unit_of(read_text(tmp_path, WHOLE.replace(old, new, 1)), "huyen_mau").heads
+    assert len(found) == count
+    assert count == 2 or (found[0].since, found[0].appointment.value) == (None, "chinh_thuc")

@@ -1,4 +1,4 @@
-"""Những chỗ dễ sai mà bảng và các tệp theo điều luật không chạm tới: quy định khác đi một chút, lời nói từng số liệu."""
+"""Những chỗ dễ sai mà bảng và các tệp theo điều luật không chạm tới: quy định khác đi một chút, lời nói số liệu."""
 
 from __future__ import annotations
 
@@ -8,6 +8,7 @@ from datetime import date
 from rules_factory import BP34, NO, dossier, evaluation, event, rate
 
 from docgen.errors import Place
+from docgen.model.classification import Reading
 from docgen.model.dossier import Aspect, CriterionStatus, Mitigation, State
 from docgen.regulations.schema import Condition, Measure
 from docgen.rules import classify
@@ -120,7 +121,7 @@ def test_a_criterion_keeps_the_words_of_its_reason():
 
 def test_the_strict_reading_lists_its_questions():
     result = rate(
-        evaluation(agency="so_tai_chinh", index=95, failing=1), reading="strict", fields={"tai_chinh_cong": 75}
+        evaluation(agency="so_tai_chinh", index=95, failing=1), reading=Reading.STRICT, fields={"tai_chinh_cong": 75}
     )
     assert "dựa vào cách đọc (G2, G7)" in result.reasons[1].text
 
