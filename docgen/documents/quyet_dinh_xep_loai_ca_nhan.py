@@ -22,7 +22,6 @@ from docgen.documents.parts.legal import (
     commune_index_decision,
     field_index_decision,
     full_reference,
-    issued,
     proposal_line,
     unit_index_decision,
 )
@@ -91,10 +90,10 @@ def _fields(ledger: Ledger, item: Classification) -> Fields:
     published = [unit_index_decision(ledger)]
     if item.field_indices:
         published.append(field_index_decision(ledger))
-    proposal = issued(ledger, "to_trinh_xep_loai", f"Tờ trình xếp loại của {office.name}")
+    proposal = proposal_line(ledger, "to_trinh_xep_loai", chief, office)
     return Fields(
         **frame(ledger, body, "QĐ"),
-        **decision_frame(ledger, (item,), authority, proposal_line(chief, proposal)),
+        **decision_frame(ledger, (item,), authority, proposal),
         **_about(ledger, item),
         can_cu=decision_bases(ledger, *published, assigned=assignment_bases((item,))),
         noi_thi_hanh=_executors(item, f"Chánh Văn phòng {body.name}", chief),
@@ -107,10 +106,10 @@ def _by_district(ledger: Ledger, item: Classification) -> Fields:
     body, office = district_committee(ledger, district), district_home_affairs(ledger, district)
     authority = f"Chủ tịch {body.name}"
     require_rater(ledger, item, authority)
-    proposal = issued(ledger, f"to_trinh_xep_loai_huyen:{district.unit}", f"Tờ trình xếp loại của {office.name}")
+    proposal = proposal_line(ledger, f"to_trinh_xep_loai_huyen:{district.unit}", f"Trưởng {office.name}", office)
     return Fields(
         **frame(ledger, body, "QĐ"),
-        **decision_frame(ledger, (item,), authority, proposal_line(f"Trưởng {office.name}", proposal)),
+        **decision_frame(ledger, (item,), authority, proposal),
         **_about(ledger, item),
         can_cu=decision_bases(
             ledger, commune_index_decision(ledger, district.unit), assigned=assignment_bases((item,))

@@ -24,7 +24,6 @@ from docgen.documents.parts.frame import frame
 from docgen.documents.parts.ledger import COMMUNE, Ledger
 from docgen.documents.parts.legal import (
     commune_index_decision,
-    issued,
     proposal_line,
 )
 from docgen.documents.parts.making import make
@@ -68,13 +67,13 @@ def compose(ledger: Ledger) -> Iterator[Draft | Refusal]:
 
 def _fields(ledger: Ledger, district: Evaluation, items: tuple[Classification, ...]) -> Fields:
     body, office = district_committee(ledger, district), district_home_affairs(ledger, district)
-    proposal = issued(ledger, f"to_trinh_xep_loai_huyen:{district.unit}", f"Tờ trình xếp loại của {office.name}")
+    proposal = proposal_line(ledger, f"to_trinh_xep_loai_huyen:{district.unit}", f"Trưởng {office.name}", office)
     authority = f"Chủ tịch {body.name}"
     chairs = f"{heads_name(ledger.regulation.kinds[COMMUNE])} thuộc {local_name(district)}"
     report_to = f"{province_committee(ledger).name} (qua {home_affairs(ledger).name})"
     return Fields(
         **frame(ledger, replace(body, recipients=(report_to, *body.recipients)), "QĐ"),
-        **decision_frame(ledger, items, authority, proposal_line(f"Trưởng {office.name}", proposal)),
+        **decision_frame(ledger, items, authority, proposal),
         **shared_fields(ledger, items),
         **first_list(ledger, chairs, items, ""),
         can_cu=decision_bases(ledger, commune_index_decision(ledger, district.unit), assigned=assignment_bases(items)),

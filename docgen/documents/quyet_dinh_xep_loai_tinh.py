@@ -21,7 +21,6 @@ from docgen.documents.parts.frame import frame
 from docgen.documents.parts.ledger import Ledger
 from docgen.documents.parts.legal import (
     field_index_decision,
-    issued,
     proposal_line,
     unit_index_decision,
 )
@@ -62,7 +61,7 @@ def compose(ledger: Ledger) -> Iterator[Draft | Refusal]:
 
 def _fields(ledger: Ledger, items: tuple[Classification, ...]) -> Fields:
     body, office = province_committee(ledger), home_affairs(ledger)
-    proposal = issued(ledger, "to_trinh_xep_loai", f"Tờ trình xếp loại của {office.name}")
+    proposal = proposal_line(ledger, "to_trinh_xep_loai", f"{office.head_title} {office.name}", office)
     published = [unit_index_decision(ledger)]
     if any(item.field_indices for item in items):
         published.append(field_index_decision(ledger))
@@ -74,7 +73,7 @@ def _fields(ledger: Ledger, items: tuple[Classification, ...]) -> Fields:
     authority = f"Chủ tịch {body.name}"
     return Fields(
         **frame(ledger, body, "QĐ"),
-        **decision_frame(ledger, items, authority, proposal_line(f"{office.head_title} {office.name}", proposal)),
+        **decision_frame(ledger, items, authority, proposal),
         **shared_fields(ledger, items),
         **first_list(ledger, groups[0][0], groups[0][1], "I" if both else ""),
         can_cu=decision_bases(ledger, *published, assigned=assignment_bases(items)),

@@ -24,7 +24,7 @@ __all__ = ["FILE_NAME", "default_toml", "load_office"]
 FILE_NAME = "docgen.toml"
 SAMPLE_PROVINCE = "Bình Phước"
 _TABLES = ("van_phong", "ubnd_tinh", "so_noi_vu", "ubnd_huyen", "phong_noi_vu", "tuy_chon")
-_OPTIONS = ("quyet_dinh_rieng", "loai_van_ban", "bao_cao_huyen_ky", "doc_so")
+_OPTIONS = ("quyet_dinh_rieng", "loai_van_ban", "bao_cao_huyen_ky", "quyet_dinh_khi_chua_co_to_trinh", "doc_so")
 
 
 def load_office(start: Path | None) -> Office:
@@ -90,6 +90,7 @@ def _office(
         kinds=_ids(options, "loai_van_ban", vocabulary.DOCUMENT_KINDS.terms, ()),
         sample=sample,
         district_report_signed_by=options.one_of("bao_cao_huyen_ky", ("chu_tich", "tap_the")),
+        draft_decisions=options.one_of("quyet_dinh_khi_chua_co_to_trinh", ("cho", "du_thao")) == "du_thao",
         decimal_style=words.one_of("thap_phan", ("tung_chu_so", "cap_doi")),
         zero_word=words.one_of("khong_le", ("linh", "lẻ")),
         four_word=words.one_of("bon", ("tư", "bốn")),

@@ -68,6 +68,8 @@ quyet_dinh_rieng = ["khong_hoan_thanh"]
 loai_van_ban = []
 # Báo cáo của huyện: "chu_tich" (Chủ tịch ký) hoặc "tap_the" (TM. ỦY BAN NHÂN DÂN).
 bao_cao_huyen_ky = "chu_tich"
+# Tờ trình chưa có số thì quyết định: "cho" (chưa lập) hoặc "du_thao" (lập kèm tờ trình, để trống số, ngày tờ trình).
+quyet_dinh_khi_chua_co_to_trinh = "cho"
 # Đọc số thành chữ. khong_le: "linh" hoặc "lẻ"; bon: "tư" hoặc "bốn"; thap_phan: "tung_chu_so" hoặc "cap_doi".
 doc_so = { khong_le = "linh", bon = "tư", thap_phan = "tung_chu_so" }
 """)

@@ -207,3 +207,14 @@ def test_district_decision_is_refused_after_the_district_level_has_gone():
     (found,) = compose(DISTRICT, district(commune("Xã B1"), signed=date(2025, 7, 1)))
     assert isinstance(found, Refusal)
     assert "cấp huyện" in found.why
+
+
+@pytest.mark.parametrize("kind", ["quyet_dinh_xep_loai_tinh", "quyet_dinh_xep_loai_ca_nhan"])
+def test_the_draft_that_goes_with_the_proposal_leaves_its_number_blank(kind: str) -> None:
+    """docgen.toml cho lập dự thảo kèm tờ trình: số, ngày tờ trình để trống, chữ còn lại như bản ký."""
+    units = unit("Sở A", index=95), unit("Sở D", **FAILED)
+    assert "chưa có số, ngày của Tờ trình" in refusal(kind, book(*units, issued={})).why
+    drafting = book(*units, issued={})
+    draft = one(kind, replace(drafting, office=replace(drafting.office, draft_decisions=True)))
+    assert draft.fields.de_nghi.endswith("Tờ trình số        /TTr-SNV ngày      tháng      năm 2023")
+    assert "tại Tờ trình số /TTr-SNV ngày tháng năm 2023." in " ".join(printed(draft).split())

@@ -270,7 +270,8 @@ WARNINGS = [
     ("trùng tên đơn vị", "ten_don_vi: Ủy ban nhân dân huyện Mẫu", "ten_don_vi: SỞ NỘI VỤ\n  co_quan_dieu_11: khong",
      "tên đơn vị “SỞ NỘI VỤ” có ở 2 đơn vị"),
     ("cơ quan Điều 11 hai lần", "don_vi:\n", "don_vi:\n- {ma_don_vi: so_mau, ten_don_vi: Sở Mẫu, "
-     "loai_don_vi: so_ban_nganh, co_quan_dieu_11: so_noi_vu, nguoi_dung_dau: {chuc_vu: Giám đốc}, tieu_chi: {mac_dinh: dat}}\n",
+     "loai_don_vi: so_ban_nganh, co_quan_dieu_11: so_noi_vu, nguoi_dung_dau: {chuc_vu: Giám đốc}, "
+     "tieu_chi: {mac_dinh: dat}}\n",
      "cơ quan Điều 11 “Sở Nội vụ” có ở 2"),
     ("ghi “Không” cho Sở Tư pháp", "don_vi:\n", "don_vi:\n- {ma_don_vi: so_tu_phap, ten_don_vi: Sở Tư pháp, "
      "loai_don_vi: so_ban_nganh, co_quan_dieu_11: khong, nguoi_dung_dau: {chuc_vu: Giám đốc}, "

@@ -9,8 +9,9 @@ from docgen.documents.parts.naming import expand
 from docgen.documents.parts.refuse import NotDue
 from docgen.model.classification import Classification
 from docgen.model.dossier import DocumentRef
+from docgen.model.office import Body
 from docgen.regulations.legal_bases import cite, in_force, why_not
-from docgen.text.dates import long_date, short_date
+from docgen.text.dates import blank_date, long_date, short_date
 
 
 def bases(ledger: Ledger, *topics: str) -> tuple[str, ...]:
@@ -112,9 +113,17 @@ def competence_place(ledger: Ledger, kind: str) -> str:
     return str(citation)
 
 
-def proposal_line(proposer: str, document: DocumentRef) -> str:
-    """“Giám đốc Sở Nội vụ tại Tờ trình số … ngày …”."""
-    return f"{proposer} tại {short_reference(document, 'Tờ trình')} {long_date(document.issued)}"
+def proposal_line(ledger: Ledger, key: str, proposer: str, body: Body) -> str:
+    """“Giám đốc Sở Nội vụ tại Tờ trình số … ngày …”, theo số tờ trình của `body` ghi trong hồ sơ dưới khóa `key`.
+
+    Tờ trình chưa có số: docgen.toml cho lập dự thảo kèm tờ trình thì để trống số, ngày. Lỗi: NotDue khi không cho.
+    """
+    found = ledger.dossier.issued.get(key)
+    if found is None and ledger.office.draft_decisions:
+        year = ledger.dossier.period.signing_date.year
+        return f"{proposer} tại Tờ trình số        /TTr-{body.abbreviation} {blank_date(year)}"
+    found = found or issued(ledger, key, f"Tờ trình xếp loại của {body.name}")
+    return f"{proposer} tại {short_reference(found, 'Tờ trình')} {long_date(found.issued)}"
 
 
 def field_index_decision(ledger: Ledger) -> DocumentRef:
