@@ -211,6 +211,9 @@ class Sheet:
         """Phụ lục trên trang mới, đánh số trang riêng (III.1); `number` rỗng khi chỉ có một phụ lục."""
         turned = landscape != (self.document.sections[-1].orientation == WD_ORIENT.LANDSCAPE)
         section = self.document.add_section(WD_SECTION.NEW_PAGE)
+        # Đoạn mang dấu ngắt phần là đoạn thật; để mỏng thì nó không đẩy ra một trang trống.
+        breaking = Paragraph(next(self.document.element.body.iterchildren(qn("w:p"), reversed=True)), self.document)
+        breaking.style = self.document.styles["Ngắt phần"]
         section.orientation = WD_ORIENT.LANDSCAPE if landscape else WD_ORIENT.PORTRAIT
         page(section, landscape=landscape)
         start = OxmlElement("w:pgNumType")

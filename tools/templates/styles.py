@@ -94,5 +94,6 @@ STYLES = (
     Style("Vạch cơ quan", 2, align=CENTER, exact_line=4),
     Style("Vạch trích yếu", 2, align=CENTER, exact_line=4, after=6, keep_next=True),
     Style("Vạch phụ lục", 2, align=CENTER, exact_line=4, after=6, keep_next=True),
+    Style("Ngắt phần", 2, exact_line=2),
     Style("Thẻ lệnh", 10),
 )
