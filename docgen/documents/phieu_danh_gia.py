@@ -25,6 +25,8 @@ FOLDER = "phieu"
 ORDER = 1
 LABEL = "Phiếu đánh giá"
 
+_MARKS = ("", "- ", "+ ")
+"""Dấu đầu dòng theo độ sâu của lý do: chính, con, con của con."""
 _RESULT = {True: "Thỏa", False: "Không", None: "Chưa rõ"}
 _STATUS = {
     Status.DETERMINED: "đúng câu chữ của quy định",
@@ -186,7 +188,7 @@ def _reason_rows(reasons: Sequence[Reason], depth: int = 0) -> Iterator[DongLyDo
     for reason in reasons:
         yield DongLyDo(
             vien_dan=str(reason.citation),
-            noi_dung="– " * depth + reason.text,
+            noi_dung=_MARKS[min(depth, len(_MARKS) - 1)] + reason.text,
             ket_qua=_RESULT[reason.holds],
             nguon_so_lieu=reason.source.short if reason.source else "",
         )
