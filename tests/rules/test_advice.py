@@ -184,6 +184,12 @@ def test_an_uncounted_event_does_not_spoil_the_advice():
     )
 
 
+def test_an_improvement_that_leaves_the_level_as_it_is_is_not_advised():
+    (line,) = rate(evaluation(index=85, effect=NO)).closest
+    assert "thì đạt mức" not in line
+    assert "đạt mức “Hoàn thành xuất sắc nhiệm vụ”; phải có đồng thời: " in line
+
+
 def test_breaches_are_mended_into_no_breach():
     head = evaluation(index=85, failing=9)
     breach = replace(head.criteria[0], state=State.BREACH, aspects=())

@@ -82,7 +82,13 @@ def test_mitigation_is_told_beside_the_result_and_changes_no_number():
     assert (result.level, result.grounds, result.reasons[:-1]) == (without.level, without.grounds, without.reasons)
     reason = result.reasons[-1]
     assert (reason.rule_id, reason.holds, reason.source) == ("giam_nhe_mien_trach_nhiem", True, place)
-    assert reason.text.startswith("Hồ sơ ghi nhận giảm nhẹ trách nhiệm. Lý do: số liệu giả định X. Điều này không làm")
+    assert str(reason.citation) == "điểm b khoản 2 Điều 3"
+    assert reason.text == (
+        "Hồ sơ ghi nhận giảm nhẹ trách nhiệm. Lý do: số liệu giả định X. Điều này không làm đổi mức tính được; "
+        "người có thẩm quyền xem xét khi quyết định."
+    )
+    told = under(replace(BP34, duties=()), head).reasons[-1]
+    assert str(told.citation) == "Điều 17"
 
 
 def test_the_narrow_reading_is_told_apart():
