@@ -10,6 +10,7 @@ from pkgutil import iter_modules
 from types import ModuleType
 
 from docgen.documents.parts.ledger import Ledger
+from docgen.documents.parts.numbering import issued_number
 from docgen.model.draft import Draft, Refusal
 from docgen.regulations.legal_bases import UNVERIFIED, cite
 
@@ -17,9 +18,6 @@ __all__ = ["Ledger", "compose", "fields_type", "folder", "kinds", "label"]
 
 _FOLDERS = ("quyet_dinh", "bao_cao", "to_trinh", "phieu", "cong_van")
 """Thứ tự các thư mục mẫu khi liệt kê và khi lập."""
-_PROVINCE_KEY = "tinh"
-"""Tên tệp của văn bản chung cả tỉnh, loại mà mỗi năm chỉ có một."""
-_INDIVIDUAL_DECISION = "quyet_dinh_xep_loai_ca_nhan"
 
 
 @cache
@@ -54,25 +52,15 @@ def compose(ledger: Ledger, wanted: Sequence[str] | None = None) -> Iterator[Dra
     for kind in kinds():
         if kind in chosen:
             for made in _module(kind).compose(ledger):
-                yield _numbered(ledger, _doubted(ledger, made)) if isinstance(made, Draft) else made
+                yield _annotated(ledger, made) if isinstance(made, Draft) else made
 
 
-def _doubted(ledger: Ledger, draft: Draft) -> Draft:
-    """Dự thảo kèm những căn cứ nó dẫn mà hiệu lực chưa kiểm chứng được."""
+def _annotated(ledger: Ledger, draft: Draft) -> Draft:
+    """Dự thảo kèm số đã cấp, nếu có, và những căn cứ nó dẫn mà hiệu lực chưa kiểm chứng được."""
     unsure = {cite(basis): basis for basis in ledger.bases if basis.certainty == UNVERIFIED}
     cited = [unsure[line] for line in getattr(draft.fields, "can_cu", ()) if line in unsure]
     doubts = tuple(f"{basis.type_name} số {basis.document.number}: {basis.note}" for basis in cited)
-    return replace(draft, doubts=doubts) if doubts else draft
-
-
-def _numbered(ledger: Ledger, draft: Draft) -> Draft:
-    """Dự thảo kèm số, ký hiệu khi đầu vào đã ghi rằng chính văn bản này đã ban hành."""
-    names = (f"{draft.kind}:{draft.key}", *([draft.kind] if draft.key == _PROVINCE_KEY else []))
-    found = next((ledger.dossier.issued[name] for name in names if name in ledger.dossier.issued), None)
-    if found is None and draft.kind == _INDIVIDUAL_DECISION:
-        evaluation = ledger.evaluation(draft.unit or "")
-        found = evaluation.issued_decision if evaluation else None
-    return replace(draft, issued=found.number) if found else draft
+    return replace(draft, doubts=doubts, issued=issued_number(ledger, draft))
 
 
 def _module(kind: str) -> ModuleType:
