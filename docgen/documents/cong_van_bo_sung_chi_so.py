@@ -13,6 +13,7 @@ from docgen.documents.parts.ledger import COMMUNE, Ledger
 from docgen.documents.parts.legal import duty, full_reference
 from docgen.documents.parts.making import make
 from docgen.documents.parts.naming import capital, full_name, post
+from docgen.documents.parts.readings import turned_by
 from docgen.documents.parts.refuse import NotDue
 from docgen.model.classification import Classification, Status
 from docgen.model.draft import Draft, Refusal
@@ -56,8 +57,12 @@ def compose(ledger: Ledger) -> Iterator[Draft | Refusal]:
 
 def _wanted(ledger: Ledger, item: Classification) -> Iterator[str]:
     year = ledger.dossier.period.year
-    unsure = item.unit_index is None or not item.unit_index.exact
-    if item.status is Status.INSUFFICIENT and unsure:
+    if item.status is Status.INSUFFICIENT and not item.criteria.applicable:
+        yield (
+            f"Kết quả đánh giá từng tiêu chí của {full_name(item.evaluation)}: "
+            "hồ sơ đang ghi mọi tiêu chí là không áp dụng"
+        )
+    elif item.status is Status.INSUFFICIENT and turned_by(item, "unit_index"):
         yield (
             f"Chỉ số cải cách hành chính năm {year} của {full_name(item.evaluation)} và văn bản công bố "
             f"({_known(item)})"

@@ -18,6 +18,7 @@ from docgen.documents.parts.proposals import (
     to_province_chair,
 )
 from docgen.documents.parts.refuse import NotDue
+from docgen.documents.parts.selection import by_name
 from docgen.model.classification import Classification
 from docgen.model.draft import Draft, Refusal
 from docgen.regulations.consequences import reward_candidate
@@ -101,10 +102,6 @@ def _why_not(ledger: Ledger, items: Sequence[Classification]) -> Iterator[str]:
             lambda item: not reward_candidate(item, ledger.regulation).holds,
         ),
         (
-            "Thuộc trường hợp chưa xét khen thưởng, xem lại hồ sơ của đơn vị",
-            lambda item: bool(item.evaluation.events or item.evaluation.misconduct),
-        ),
-        (
             "Đề nghị khen cá nhân nhưng đơn vị có từ hai người đứng đầu, chưa rõ khen ai",
             lambda item: not _is_collective(item) and len(item.evaluation.heads) > 1,
         ),
@@ -113,6 +110,9 @@ def _why_not(ledger: Ledger, items: Sequence[Classification]) -> Iterator[str]:
         units = dict.fromkeys(item.unit for item in items if fails(item))
         if units:
             yield f"{what}: {', '.join(units)}."
+    # Không nêu mã đơn vị: lý do này vào manifest, nêu đơn vị là lộ người đang bị xem xét.
+    if any(item.evaluation.events or item.evaluation.misconduct for item in items):
+        yield "Có đề nghị thuộc trường hợp chưa xét khen thưởng: xem phiếu đánh giá của các đơn vị được đề nghị."
 
 
 def _bases(ledger: Ledger, items: Sequence[Classification]) -> tuple[str, ...]:
@@ -134,7 +134,8 @@ def _collective(items: Sequence[Classification]) -> tuple[Classification, ...]:
 
 
 def _individual(items: Sequence[Classification]) -> tuple[Classification, ...]:
-    return tuple(item for item in items if not _is_collective(item))
+    """Các cá nhân, xếp theo tên; chưa có tên thì đứng cuối, theo thứ tự đầu vào."""
+    return by_name(item for item in items if not _is_collective(item))
 
 
 def _rows(ledger: Ledger, items: Sequence[Classification], *, person_named: bool) -> tuple[DongKhenThuong, ...]:

@@ -50,6 +50,7 @@ class Office:
     `kinds`: chỉ lập các loại văn bản này (rỗng: lập mọi loại đến hạn). `sample`: văn phòng mẫu dựng sẵn, chưa khai báo.
     `number_words`: các lựa chọn đọc số (`linh`/`lẻ`, `tư`/`bốn`). `note`: dòng chỉ dẫn ô 11 (mô phỏng) hoặc rỗng.
     `draft_decisions`: lập dự thảo quyết định kèm tờ trình, khi tờ trình chưa có số thì để trống số, ngày của nó.
+    `lists_by_name`: danh sách kèm theo xếp theo tên người trong từng nhóm, thay vì theo thứ tự đầu vào.
     `district_report_signed_by`: "chu_tich" (mặc định) hay "tap_the" (TM. ỦY BAN NHÂN DÂN).
     """
 
@@ -60,6 +61,7 @@ class Office:
     sample: bool = False
     district_report_signed_by: str = "chu_tich"
     draft_decisions: bool = False
+    lists_by_name: bool = False
     decimal_style: str = "tung_chu_so"
     zero_word: str = "linh"
     four_word: str = "tư"

@@ -8,7 +8,7 @@ from pathlib import Path
 from typing import Any
 
 from docgen import vocabulary
-from docgen.errors import InputError, Place, Problem
+from docgen.errors import InputError, Place, Problem, os_reason
 from docgen.model.office import Body, Office
 from docgen.readers.notes import Notes, suggestion
 from docgen.readers.office_bodies import district, home_affairs, office_of_home_affairs, province_committee
@@ -24,7 +24,14 @@ __all__ = ["FILE_NAME", "default_toml", "load_office"]
 FILE_NAME = "docgen.toml"
 SAMPLE_PROVINCE = "Bình Phước"
 _TABLES = ("van_phong", "ubnd_tinh", "so_noi_vu", "ubnd_huyen", "phong_noi_vu", "tuy_chon")
-_OPTIONS = ("quyet_dinh_rieng", "loai_van_ban", "bao_cao_huyen_ky", "quyet_dinh_khi_chua_co_to_trinh", "doc_so")
+_OPTIONS = (
+    "quyet_dinh_rieng",
+    "loai_van_ban",
+    "bao_cao_huyen_ky",
+    "quyet_dinh_khi_chua_co_to_trinh",
+    "thu_tu_danh_sach",
+    "doc_so",
+)
 
 
 def load_office(start: Path | None) -> Office:
@@ -57,7 +64,7 @@ def _read(path: Path) -> str:
     try:
         data = path.read_bytes()
     except OSError as error:
-        problem = Problem(Place(str(path)), f"không mở được tệp ({error.strerror}).", "Xem quyền đọc của tệp.")
+        problem = Problem(Place(str(path)), f"không mở được tệp ({os_reason(error)}).", "Xem quyền đọc của tệp.")
         raise InputError(f"Không đọc được {path}.", [problem]) from error
     return decode_bytes(data, str(path), line_breaks=False)
 
@@ -91,6 +98,7 @@ def _office(
         sample=sample,
         district_report_signed_by=options.one_of("bao_cao_huyen_ky", ("chu_tich", "tap_the")),
         draft_decisions=options.one_of("quyet_dinh_khi_chua_co_to_trinh", ("cho", "du_thao")) == "du_thao",
+        lists_by_name=options.one_of("thu_tu_danh_sach", ("dau_vao", "ten")) == "ten",
         decimal_style=words.one_of("thap_phan", ("tung_chu_so", "cap_doi")),
         zero_word=words.one_of("khong_le", ("linh", "lẻ")),
         four_word=words.one_of("bon", ("tư", "bốn")),

@@ -70,6 +70,8 @@ loai_van_ban = []
 bao_cao_huyen_ky = "chu_tich"
 # Tờ trình chưa có số thì quyết định: "cho" (chưa lập) hoặc "du_thao" (lập kèm tờ trình, để trống số, ngày tờ trình).
 quyet_dinh_khi_chua_co_to_trinh = "cho"
+# Danh sách kèm theo: "dau_vao" (thứ tự đầu vào, theo nhóm) hoặc "ten" (theo tên người trong từng nhóm).
+thu_tu_danh_sach = "dau_vao"
 # Đọc số thành chữ. khong_le: "linh" hoặc "lẻ"; bon: "tư" hoặc "bốn"; thap_phan: "tung_chu_so" hoặc "cap_doi".
 doc_so = { khong_le = "linh", bon = "tư", thap_phan = "tung_chu_so" }
 """)

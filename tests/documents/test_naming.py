@@ -2,9 +2,12 @@
 
 from __future__ import annotations
 
-import pytest
-from factory import BP34, unit
+from dataclasses import replace
 
+import pytest
+from factory import BP34, ledger, unit
+
+from docgen.documents.parts.figures import rating_rows
 from docgen.documents.parts.naming import capital, full_name, heads_name, local_name, named, person, place_name, post
 from docgen.model.dossier import Appointment, Head
 
@@ -97,3 +100,17 @@ def test_groups_of_heads_are_called_as_the_regulation_calls_them():
     assert names["ubnd_cap_huyen"] == "Chủ tịch Ủy ban nhân dân huyện, thị xã, thành phố"
     assert names["ubnd_cap_xa"] == "Chủ tịch Ủy ban nhân dân xã, phường, thị trấn"
     assert capital(names["so_ban_nganh"]).startswith("Người đứng đầu")
+
+
+@pytest.mark.parametrize(
+    ("by_name", "expected"),
+    [
+        (False, ["Trần Văn Bình", "Nguyễn Thị An", "Lê Văn Ước"]),
+        (True, ["Nguyễn Thị An", "Trần Văn Bình", "Lê Văn Ước"]),
+    ],
+)
+def test_lists_follow_the_input_or_the_given_name(by_name: bool, expected: list[str]) -> None:
+    heads = ["Trần Văn Bình", "Nguyễn Thị An", "Lê Văn Ước"]
+    book = ledger(*(unit(f"Sở {n}", heads=(Head("Giám đốc", name),)) for n, name in enumerate(heads)))
+    book = replace(book, office=replace(book.office, lists_by_name=by_name))
+    assert [row.ho_ten for row in rating_rows(book, book.classifications)] == expected

@@ -155,5 +155,5 @@ def test_misconduct_of_a_unit_with_two_heads_is_nobodys_until_said():
     assert len(found) == 2
     for each in found:
         assert not isinstance(each, Draft)
-        assert "không nói của ai" in each.why
+        assert "không nói rõ của ai" in each.why
         assert "vi phạm giả định" not in each.why

@@ -67,8 +67,6 @@ REFUSED = [
     pytest.param({"issued_decision": None}, "Chưa ghi quyết định xếp loại đã ban hành", id="chưa có quyết định"),
     pytest.param({"index": 70}, "Không ở một trong hai mức cao nhất", id="mức thấp hơn"),
     pytest.param({"failing": 12}, "Không ở một trong hai mức cao nhất", id="chưa xác định"),
-    pytest.param({"misconduct": (misconduct(),)}, "Thuộc trường hợp chưa xét khen thưởng", id="Điều 15"),
-    pytest.param({"events": (event("đ", date(2023, 3, 1)),)}, "Thuộc trường hợp chưa xét khen", id="đang kỷ luật"),
     pytest.param(
         {"heads": (Head("Giám đốc", "Nguyễn Văn A"), Head("Giám đốc", "Nguyễn Văn B"))},
         "chưa rõ khen ai",
@@ -85,6 +83,14 @@ def test_refusals_name_the_unit_only(change, why):
     assert "so_mau_b" not in found.why
     assert "giả định" not in found.why
     assert "kỷ luật" not in found.why
+
+
+@pytest.mark.parametrize("change", [{"misconduct": (misconduct(),)}, {"events": (event("đ", date(2023, 3, 1)),)}])
+def test_who_may_not_be_rewarded_yet_is_not_named_in_the_manifest(change):
+    """Nêu mã đơn vị là lộ người đang bị xem xét; lý do này đi vào manifest."""
+    why = refusal(KIND, ledger(candidate(**change), candidate("Sở Mẫu B"))).why
+    assert "thuộc trường hợp chưa xét khen thưởng" in why
+    assert "so_mau" not in why
 
 
 def test_every_reason_is_given_at_once():

@@ -9,6 +9,7 @@ from typing import Literal
 from docgen.documents.parts.fields import truong
 from docgen.documents.parts.ledger import Ledger
 from docgen.documents.parts.naming import capital, full_name, post
+from docgen.documents.parts.selection import listed
 from docgen.model.band import HUNDRED, Band
 from docgen.model.classification import Classification, Reason, Status
 from docgen.regulations.schema import Measure, Regulation
@@ -33,7 +34,7 @@ class DongXepLoai:
 
 
 def rating_rows(ledger: Ledger, items: tuple[Classification, ...]) -> tuple[DongXepLoai, ...]:
-    """Các dòng danh sách, đánh số từ 1; mức trống in “Chưa xác định”."""
+    """Các dòng danh sách theo thứ tự đã chọn, đánh số từ 1; mức trống in “Chưa xác định”."""
     return tuple(
         DongXepLoai(
             so_thu_tu=str(number),
@@ -46,7 +47,7 @@ def rating_rows(ledger: Ledger, items: tuple[Classification, ...]) -> tuple[Dong
             xep_loai=level_label(ledger.regulation, item.level),
             ghi_chu=note(item),
         )
-        for number, item in enumerate(items, 1)
+        for number, item in enumerate(listed(ledger, items), 1)
     )
 
 

@@ -6,7 +6,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 
 from docgen.documents.parts.fields import truong
-from docgen.documents.parts.figures import level_label
+from docgen.documents.parts.figures import level_label, personal_grounds
 from docgen.documents.parts.ledger import Ledger
 from docgen.documents.parts.naming import capital, full_name, person
 from docgen.documents.parts.readings import figures, missing, options, why_undetermined
@@ -55,6 +55,8 @@ def open_rows(ledger: Ledger, items: Sequence[Classification]) -> tuple[DongChua
 
 def why_open(regulation: Regulation, item: Classification) -> str:
     """Vì sao chưa xếp loại: văn bản không cho mức, thiếu số liệu, hoặc không nêu ai xếp loại."""
+    if item.level and personal_grounds(regulation) & set(item.grounds):
+        return "Quy định không nêu người xếp loại; mức tính được nêu tại phiếu đánh giá riêng."
     if item.level:
         return f"Quy định không nêu người xếp loại; mức tính được để tham khảo: {level_label(regulation, item.level)}."
     return missing(regulation, item) if item.status is Status.INSUFFICIENT else why_undetermined(regulation, item)

@@ -6,7 +6,14 @@ from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 
 from docgen.documents.parts.fields import truong
-from docgen.documents.parts.figures import NONE, criteria_share, field_text, index_text, level_label
+from docgen.documents.parts.figures import (
+    NONE,
+    criteria_share,
+    field_text,
+    index_text,
+    level_label,
+    personal_grounds,
+)
 from docgen.documents.parts.ledger import Ledger
 from docgen.documents.parts.naming import capital, person
 from docgen.model.classification import Classification, Reason
@@ -15,6 +22,7 @@ from docgen.regulations.schema import Regulation
 PRIVATE = "Có nội dung thuộc phạm vi hạn chế, trình riêng kèm hồ sơ của người này."
 _SHORTAGE = "thieu_so_lieu"
 _TENURE = "thoi_gian_giu_chuc"
+_WHOLE_YEAR = "Nếu tính như cả năm"
 _LETTER = (".literal.", ".narrow.")
 _UNKNOWN = "Chưa xác định"
 
@@ -131,7 +139,8 @@ def why_undetermined(regulation: Regulation, item: Classification) -> str:
     question = regulation.tenure.question
     tenure = next((reason.text for reason in item.reasons if reason.rule_id == _TENURE), None)
     if tenure and question in item.questions:
-        return tenure.replace(f" ({question})", "")
+        told = tenure.replace(f" ({question})", "")
+        return told.split(_WHOLE_YEAR)[0].strip() if personal_grounds(regulation) & set(item.grounds) else told
     return open_problems(regulation, item) or "Không mức nào đủ điều kiện."
 
 
@@ -141,6 +150,12 @@ def options(regulation: Regulation, item: Classification) -> str:
         names = "; ".join(f"“{level_label(regulation, level)}”" for level in item.candidates)
         return f"{names}. Quy định không nêu cách xếp loại trường hợp này; chọn mức nào cũng phải ghi lý do."
     return " ".join(_effect(regulation, item, level) for level in item.candidates)
+
+
+def turned_by(item: Classification, measure: str) -> bool:
+    """Số liệu còn thiếu làm đổi kết quả có phải là `measure` (`unit_index`, `field_index`) hay không."""
+    shortages = (reason for reason in item.reasons if reason.rule_id == _SHORTAGE)
+    return any(child.rule_id == f"{_SHORTAGE}.{measure}" for reason in shortages for child in reason.children)
 
 
 def missing(regulation: Regulation, item: Classification) -> str:

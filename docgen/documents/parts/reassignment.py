@@ -49,7 +49,7 @@ def why_not(ledger: Ledger, item: Classification) -> Iterator[str]:
     """Mọi lý do hồ sơ chưa đủ để trình, mỗi lý do một câu; không nêu nội dung về nhân thân."""
     if item.evaluation.misconduct:
         if len(item.evaluation.heads) > 1:
-            yield "Đơn vị có từ hai người đứng đầu, trường hợp ghi trong hồ sơ không nói của ai (truong_hop_dieu_15)."
+            yield "Đơn vị có từ hai người đứng đầu, hồ sơ không nói rõ của ai."
     else:
         yield from two_years(ledger, item).why_not
     if needs_opinion(item) and item.evaluation.cadre_opinion is None:
@@ -57,7 +57,7 @@ def why_not(ledger: Ledger, item: Classification) -> Iterator[str]:
 
 
 def needs_opinion(item: Classification) -> bool:
-    """Người của ngành dọc do cơ quan Trung ương quản lý, viên chức do đơn vị chủ quản quản lý: không đòi ở bước này."""
+    """Có phải kèm ý kiến cơ quan quản lý cán bộ không (G23); ngành dọc, viên chức do cơ quan khác quản lý thì không."""
     return item.kind not in (CENTRAL, SERVICE)
 
 

@@ -6,6 +6,7 @@ from collections.abc import Iterable
 
 from docgen.documents.parts.ledger import Ledger
 from docgen.model.classification import Classification, Status
+from docgen.text.names import name_key
 
 DEPARTMENT = "so_ban_nganh"
 SERVICE = "don_vi_su_nghiep"
@@ -65,3 +66,15 @@ def provincial(ledger: Ledger) -> tuple[Classification, ...]:
     """Người đứng đầu do Chủ tịch Ủy ban nhân dân tỉnh xếp loại, theo điều khoản thẩm quyền của quy định."""
     kinds = [kind for kind, competence in ledger.regulation.competence.items() if competence.rater == PROVINCE_CHAIR]
     return ledger.of_kinds(*kinds)
+
+
+def by_name(items: Iterable[Classification]) -> tuple[Classification, ...]:
+    """Xếp theo tên kiểu Việt Nam (tên, rồi họ, đệm); người chưa công bố tên đứng cuối, theo thứ tự đầu vào."""
+    return tuple(sorted(items, key=lambda item: (item.head.name is None, name_key(item.head.name or ""))))
+
+
+def listed(ledger: Ledger, items: Iterable[Classification]) -> tuple[Classification, ...]:
+    """Thứ tự trong danh sách kèm theo: nhóm theo quy định; trong nhóm theo đầu vào hoặc theo tên (docgen.toml)."""
+    order = list(ledger.regulation.kinds)
+    chosen = by_name(items) if ledger.office.lists_by_name else tuple(items)
+    return tuple(sorted(chosen, key=lambda item: order.index(item.kind)))
