@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import errno
 from collections.abc import Sequence
 from dataclasses import dataclass
 from enum import IntEnum
@@ -20,6 +21,33 @@ class ExitCode(IntEnum):
     OUTPUT = 7
     MISSING_PROGRAM = 8
     INTERRUPTED = 130
+
+
+_FULL = "hết chỗ trên đĩa hoặc vượt hạn mức"
+_CAUSES = {
+    errno.ENOENT: "đường dẫn không tồn tại",
+    errno.EACCES: "không có quyền, hoặc tệp đang mở trong Word, Excel",
+    errno.EPERM: "hệ điều hành không cho phép",
+    errno.ENOTDIR: "một phần của đường dẫn là tệp, không phải thư mục",
+    errno.EEXIST: "chỗ đó đã có tệp hoặc thư mục",
+    errno.ENOSPC: _FULL,
+    errno.EDQUOT: _FULL,
+    errno.EFBIG: _FULL,
+    errno.ENAMETOOLONG: "tên hoặc đường dẫn quá dài",
+    errno.EROFS: "ổ đĩa chỉ cho đọc",
+    errno.EISDIR: "chỗ đó là thư mục, không phải tệp",
+    errno.EBUSY: "tệp đang được chương trình khác dùng",
+}
+
+
+def os_reason(error: OSError) -> str:
+    """Vì sao hệ điều hành không đọc, không ghi được: một cụm tiếng Việt, không có dấu chấm cuối.
+
+    Lời của chính hệ điều hành là tiếng Anh nên không bao giờ được in; nguyên nhân lạ được nêu bằng số.
+    """
+    if error.errno is None:
+        return "lỗi hệ thống không có số"
+    return _CAUSES.get(error.errno, f"lỗi hệ thống số {error.errno}")
 
 
 @dataclass(frozen=True, slots=True)

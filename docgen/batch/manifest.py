@@ -9,7 +9,7 @@ from enum import StrEnum
 from pathlib import Path
 from typing import Any
 
-from docgen.errors import OutputError
+from docgen.errors import OutputError, os_reason
 from docgen.render import files
 
 FILE_NAME = "manifest.jsonl"
@@ -68,36 +68,44 @@ class Record:
             raise ValueError(f"thiếu khóa ({error})") from error
 
 
+@dataclass(frozen=True, slots=True)
+class Contents:
+    """Manifest đã đọc: khóa → dòng có hiệu lực; `damaged`: dòng cuối hỏng hoặc ghi dở nên không tính."""
+
+    records: dict[str, Record]
+    damaged: bool
+
+
 def read_records(path: Path) -> dict[str, Record]:
     """Đọc manifest: khóa → dòng có hiệu lực; rỗng khi chưa có tệp.
 
     Dòng cuối bị cắt cụt (máy tắt giữa lúc ghi) được bỏ qua: văn bản của nó sẽ được xét lại từ đầu.
     Lỗi: OutputError khi không đọc được, hoặc một dòng ở giữa bị hỏng.
     """
-    return _read(path)[0]
+    return read_contents(path).records
 
 
-def _read(path: Path) -> tuple[dict[str, Record], bool]:
-    """Các dòng có hiệu lực, và đuôi tệp có bị cụt hay không."""
+def read_contents(path: Path) -> Contents:
+    """Các dòng có hiệu lực, và dòng cuối có bị bỏ qua hay không. Lỗi: như `read_records`."""
     try:
         *lines, unfinished = path.read_bytes().split(b"\n")
     except FileNotFoundError:
-        return {}, False
+        return Contents({}, False)
     except OSError as error:
-        raise OutputError(f"{path}: không đọc được manifest ({error.strerror}). Kiểm tra quyền đọc tệp.") from error
+        raise OutputError(f"{path}: không đọc được manifest ({os_reason(error)}). Kiểm tra quyền đọc tệp.") from error
     records: dict[str, Record] = {}
     for number, line in enumerate(lines, start=1):
         try:
             record = Record.from_line(line)
         except ValueError as error:
             if number == len(lines):
-                return records, True
+                return Contents(records, True)
             raise OutputError(
-                f"{path}, dòng {number}: dòng bị hỏng ({error}). Xóa dòng này rồi chạy lại `docgen build`: "
+                f"{path}, dòng {number}: dòng bị hỏng, không đọc được. Xóa dòng này rồi chạy lại `docgen build`: "
                 "văn bản của dòng ấy được so lại với tệp đang có, tệp đã sửa tay không bị đè."
             ) from error
         records[record.key] = record
-    return records, bool(unfinished)
+    return Contents(records, bool(unfinished))
 
 
 class Manifest:
@@ -105,7 +113,8 @@ class Manifest:
 
     def __init__(self, path: Path) -> None:
         self._path = path
-        self._records, self._damaged = _read(path)
+        contents = read_contents(path)
+        self._records, self._damaged = contents.records, contents.damaged
 
     @property
     def records(self) -> Mapping[str, Record]:
@@ -123,7 +132,7 @@ class Manifest:
                 stream.write(record.to_line())
         except OSError as error:
             raise OutputError(
-                f"{self._path}: không ghi được manifest ({error.strerror}). Kiểm tra đĩa còn chỗ và quyền ghi, "
+                f"{self._path}: không ghi được manifest ({os_reason(error)}). Kiểm tra đĩa còn chỗ và quyền ghi, "
                 "rồi chạy lại: các văn bản đã lập xong được nhận ra và giữ nguyên."
             ) from error
 

@@ -8,7 +8,7 @@ from pathlib import Path
 
 from docgen.batch.identity import sha256
 from docgen.batch.manifest import FILE_NAME
-from docgen.errors import OutputError
+from docgen.errors import OutputError, os_reason
 from docgen.render import files
 
 WITHDRAWN_FOLDER = "_het_hieu_luc"
@@ -38,7 +38,7 @@ class Shelf:
             self.root.mkdir(parents=True, exist_ok=True)
         except OSError as error:
             raise OutputError(
-                f"{self.root}: không tạo được thư mục kết quả ({error.strerror}). Chọn thư mục khác bằng -o."
+                f"{self.root}: không tạo được thư mục kết quả ({os_reason(error)}). Chọn thư mục khác bằng -o."
             ) from error
         files.sweep(self.root)
 
@@ -64,8 +64,8 @@ class Shelf:
             path.rename(target)
         except OSError as error:
             raise OutputError(
-                f"{path}: văn bản không còn đến hạn nhưng không chuyển vào {WITHDRAWN_FOLDER} được ({error.strerror}). "
-                "Đóng tệp nếu đang mở trong Word rồi chạy lại; đừng ký bản này."
+                f"{path}: văn bản không còn đến hạn nhưng không chuyển vào {WITHDRAWN_FOLDER} được "
+                f"({os_reason(error)}). Đóng tệp nếu đang mở trong Word rồi chạy lại; đừng ký bản này."
             ) from error
         return target
 
@@ -86,7 +86,7 @@ def read(path: Path) -> bytes:
     try:
         return path.read_bytes()
     except OSError as error:
-        raise OutputError(f"{path}: không đọc được ({error.strerror}). Đóng tệp nếu đang mở rồi chạy lại.") from error
+        raise OutputError(f"{path}: không đọc được ({os_reason(error)}). Đóng tệp nếu đang mở rồi chạy lại.") from error
 
 
 def digest(path: Path) -> str | None:

@@ -6,9 +6,9 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from pathlib import Path
 
-from docgen.batch.manifest import FILE_NAME, Outcome, Record, read_records
+from docgen.batch.manifest import FILE_NAME, Contents, Outcome, Record, read_contents
 from docgen.batch.shelf import Shelf, digest
-from docgen.errors import UsageError
+from docgen.errors import UsageError, os_reason
 
 
 @dataclass(frozen=True, slots=True)
@@ -30,15 +30,21 @@ class Verification:
 def verify(out: Path) -> Verification:
     """So từng tệp với manifest của mọi năm trong `out` (hoặc của chính `out` nếu nó là thư mục một năm).
 
-    Lỗi: UsageError khi không có manifest nào; OutputError khi manifest hỏng hoặc có tệp không đọc được.
+    Lỗi: UsageError khi không có manifest nào hoặc không mở được `out`; OutputError khi manifest hỏng
+    hoặc có tệp không đọc được.
     """
-    shelves = _shelves(out)
+    try:
+        shelves = _shelves(out)
+    except OSError as error:
+        raise UsageError(f"{out}: không mở được ({os_reason(error)}). Chỉ đúng thư mục kết quả.") from error
     if not shelves:
         raise UsageError(f"{out}: không có {FILE_NAME}. Chỉ đúng thư mục đã cho `docgen build -o`.")
     documents = 0
     differences: list[Difference] = []
     for shelf in shelves:
-        records = read_records(shelf.manifest)
+        contents = read_contents(shelf.manifest)
+        records = contents.records
+        differences.extend(_flaws(shelf, contents))
         documents += len(records)
         for record in records.values():
             differences.extend(_compare(shelf, record))
@@ -51,6 +57,19 @@ def _shelves(out: Path) -> list[Shelf]:
         return [Shelf(out.resolve().parent, int(out.resolve().name))]
     folders = sorted(path.parent for path in out.glob(f"*/{FILE_NAME}") if path.parent.name.isdecimal())
     return [Shelf(out, int(folder.name)) for folder in folders]
+
+
+def _flaws(shelf: Shelf, contents: Contents) -> Iterator[Difference]:
+    """Những chỗ hỏng của chính manifest: không có chúng thì một sổ mất dòng trông như không có gì sai."""
+    if contents.damaged:
+        yield Difference(
+            shelf.relative(shelf.manifest), "dòng cuối bị hỏng hoặc ghi dở nên không tính; chạy lại docgen build"
+        )
+    elif not contents.records:
+        yield Difference(
+            shelf.relative(shelf.manifest),
+            "manifest trống, không văn bản nào được đối chiếu; chạy lại docgen build",
+        )
 
 
 def _compare(shelf: Shelf, record: Record) -> Iterator[Difference]:

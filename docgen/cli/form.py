@@ -32,7 +32,8 @@ def command(regulation: str | None, year: int, chosen: str | None, output: Path)
     Sổ có sẵn đơn vị, tiêu chí và danh sách chọn; không đè lên sổ đã có.
     """
     from docgen import pipeline
-    from docgen.errors import OutputError, UsageError
+    from docgen.cli.console.quoting import quoted
+    from docgen.errors import OutputError, UsageError, os_reason
     from docgen.readers.form import SPARE_ROWS, write_form
     from docgen.readers.office import load_office
     from docgen.regulations import load
@@ -40,7 +41,11 @@ def command(regulation: str | None, year: int, chosen: str | None, output: Path)
 
     if output.suffix.lower() != ".xlsx":
         raise UsageError(f"{output}: sổ phải có đuôi .xlsx.")
-    if output.exists():
+    try:
+        taken = output.exists()
+    except OSError as error:
+        raise OutputError(f"{output}: không ghi được ở đó ({os_reason(error)}). Chọn tên khác.") from error
+    if taken:
         raise OutputError(f"{output}: tệp đã có; không đè lên dữ liệu đã điền. Chọn tên khác.")
     if regulation is None:
         regulation, *others = load.available()
@@ -55,4 +60,5 @@ def command(regulation: str | None, year: int, chosen: str | None, output: Path)
     left_out = LOCAL_KINDS.get(chosen)
     known = [] if left_out is None else [one for one in units(regulation) if one["loai_don_vi"] not in left_out]
     write_form(output, rules, year, units=known, spare_rows=SPARE_ROWS if known else _EMPTY_ROWS)
-    click.echo(f"Đã tạo {output}, ghi sẵn {len(known)} đơn vị: điền vào các ô trắng rồi chạy docgen validate {output}")
+    shown = quoted(output)
+    click.echo(f"Đã tạo {shown}, ghi sẵn {len(known)} đơn vị: điền vào các ô trắng rồi chạy docgen validate {shown}")

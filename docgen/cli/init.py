@@ -17,10 +17,11 @@ def command(folder: Path, province: str) -> None:
 
     Gồm docgen.toml (cơ quan, người ký), templates/ (mẫu để sửa), inputs/, outputs/; không đè lên bất cứ gì đã có.
     """
+    from docgen.cli.console.quoting import quoted
     from docgen.cli.console.workspace import create
 
     create(folder, province)
-    click.echo(f"Đã tạo nơi làm việc ở {folder}. Việc tiếp theo:")
-    click.echo(f"  1. Sửa {folder / 'docgen.toml'}: tên cơ quan, người ký, nơi nhận.")
-    click.echo(f"  2. docgen form --year NĂM -o {folder / 'inputs' / 'danh_gia.xlsx'}")
-    click.echo(f"  3. Điền sổ ấy, rồi: docgen build {folder / 'inputs'} -o {folder / 'outputs'}")
+    click.echo(f"Đã tạo nơi làm việc ở {quoted(folder)}. Việc tiếp theo:")
+    click.echo(f"  1. Sửa {quoted(folder / 'docgen.toml')}: tên cơ quan, người ký, nơi nhận.")
+    click.echo(f"  2. docgen form --year NĂM -o {quoted(folder / 'inputs' / 'danh_gia.xlsx')}")
+    click.echo(f"  3. Điền sổ ấy, rồi: docgen build {quoted(folder / 'inputs')} -o {quoted(folder / 'outputs')}")

@@ -11,6 +11,7 @@ from types import ModuleType
 
 from docgen.documents.parts.ledger import Ledger
 from docgen.documents.parts.numbering import issued_number
+from docgen.documents.parts.selection import with_own_cases
 from docgen.model.draft import Draft, Refusal
 from docgen.regulations.legal_bases import UNVERIFIED, cite
 
@@ -49,6 +50,8 @@ def compose(ledger: Ledger, wanted: Sequence[str] | None = None) -> Iterator[Dra
     `wanted`: chỉ lập các loại này; None thì theo docgen.toml, không khai thì mọi loại. Lỗi: KeyError khi mã lạ.
     """
     chosen = wanted if wanted is not None else ledger.office.kinds or kinds()
+    # Việc của người này không được xuất hiện trong giấy tờ của người kia cùng đơn vị.
+    ledger = replace(ledger, classifications=tuple(with_own_cases(item) for item in ledger.classifications))
     for kind in kinds():
         if kind in chosen:
             for made in _module(kind).compose(ledger):

@@ -103,21 +103,30 @@ class CriterionStatus:
 
 @dataclass(frozen=True, slots=True)
 class Event:
-    """Một trường hợp thuộc các điểm a, d, đ khoản 4 Điều 12, luôn kèm văn bản."""
+    """Một trường hợp thuộc các điểm a, d, đ khoản 4 Điều 12, luôn kèm văn bản.
+
+    `name`: của ai; phải có với căn cứ về nhân thân khi đơn vị có từ hai người đứng đầu.
+    """
 
     point: str
     content: str
     document: DocumentRef
     place: Place | None = field(default=None, compare=False)
+    name: str | None = None
 
 
 @dataclass(frozen=True, slots=True)
 class Misconduct:
-    """Một trường hợp của Điều 15 (khoản 1 hoặc 3), luôn kèm kết luận của cơ quan có thẩm quyền."""
+    """Một trường hợp của Điều 15 (khoản 1 hoặc 3), luôn kèm kết luận của cơ quan có thẩm quyền.
+
+    `name`: của ai; phải có khi đơn vị có từ hai người đứng đầu.
+    """
 
     clause: int
     content: str
     conclusion: DocumentRef
+    name: str | None = None
+    place: Place | None = field(default=None, compare=False)
 
 
 @dataclass(frozen=True, slots=True)

@@ -14,13 +14,12 @@ from docgen.readers.context import Context, name_key
 from docgen.readers.naming import called, either, paper
 from docgen.readers.notes import suggestion
 from docgen.readers.sections import COMMUNE_INDEX, FIELD_INDEX, UNIT_INDEX, Documents
+from docgen.readers.whose import check_names
 from docgen.regulations.schema import Measure
 from docgen.text.dates import short_date
 from docgen.text.unicode import tone_key
 
 DISTRICT, COMMUNE = "ubnd_cap_huyen", "ubnd_cap_xa"
-# Tiêu chí “triển khai đủ nhiệm vụ theo kế hoạch” của QĐ 34/2020: ghi đạt mà nhiệm vụ chưa xong là mâu thuẫn (G38).
-_PLAN_CRITERION = "4.1.b"
 _FAILING = frozenset({State.WANTING, State.NOT_DONE, State.BREACH})
 _title_key = lru_cache(maxsize=1024)(tone_key)
 _INDEX_YEAR = "G33: chỉ số phải là của năm được đánh giá"
@@ -150,7 +149,7 @@ def check_units(units: Sequence[Evaluation], published: Documents, has_fields: b
     _warn_repeated(units, context)
     _warn_no_tasks(units, context)
     for unit in units:
-        _check_ruling(unit, context)
+        check_names(unit, context)
         _warn_titles(unit, context)
         _warn_missing_records(unit, context)
         _warn_tasks(unit, context)
@@ -178,29 +177,6 @@ def _warn_repeated(units: Sequence[Evaluation], context: Context) -> None:
                     f"{what} “{name}” có ở {len(group)} đơn vị: {_few([unit.unit for _, unit in group])}.",
                     "Kiểm tra xem có phải nhập nhầm.",
                 )
-
-
-def _check_ruling(unit: Evaluation, context: Context) -> None:
-    """Quyết định của cấp có thẩm quyền phải nói về ai, khi đơn vị có từ hai người đứng đầu (G29)."""
-    ruling = unit.ruling
-    if ruling is None:
-        return
-    place = unit.places["quyet_dinh_cua_cap_tham_quyen"]
-    column = called(place, "quyet_dinh_cua_cap_tham_quyen.ho_ten")
-    names = [head.name for head in unit.heads if head.name]
-    if ruling.name is None and len(unit.heads) > 1:
-        context.notes.warn(
-            place,
-            f"{unit.unit_name} có {len(unit.heads)} người đứng đầu mà quyết định không nêu họ tên "
-            "nên không áp dụng cho ai.",
-            f"Ghi {column}.",
-        )
-    elif ruling.name is not None and tone_key(ruling.name) not in map(tone_key, names):
-        context.notes.wrong(
-            place,
-            f"quyết định nói về “{ruling.name}”, không phải người đứng đầu nào của {unit.unit_name}.",
-            f"Sửa {column}: {suggestion(ruling.name, names) or 'đơn vị chưa ghi họ tên người đứng đầu.'}",
-        )
 
 
 def _warn_titles(unit: Evaluation, context: Context) -> None:
@@ -264,14 +240,15 @@ def _warn_tasks(unit: Evaluation, context: Context) -> None:
     if tasks is None:
         return
     place = unit.places["nhiem_vu_cchc"]
-    plan = next((status for status in unit.criteria if status.criterion == _PLAN_CRITERION), None)
-    if plan and plan.state is State.MET and tasks.done < tasks.assigned:
-        context.notes.warn(
-            place,
-            f"hoàn thành {tasks.done}/{tasks.assigned} nhiệm vụ mà tiêu chí {_PLAN_CRITERION} ghi đạt "
-            f"({plan.place}) ({_CONTRADICTION}).",
-            "Kiểm tra cả hai chỗ.",
-        )
+    for plan in unit.criteria:
+        known = context.regulation.criteria[plan.criterion]
+        if known.plan and plan.state is State.MET and tasks.done < tasks.assigned:
+            context.notes.warn(
+                place,
+                f"hoàn thành {tasks.done}/{tasks.assigned} nhiệm vụ mà tiêu chí {known.id} ghi đạt "
+                f"({plan.place}) ({_CONTRADICTION}).",
+                "Kiểm tra cả hai chỗ.",
+            )
     grounds = [ground for ground in context.regulation.grounds if not ground.event_input]
     share = Fraction(tasks.done) / Fraction(tasks.assigned)
     for ground in grounds:

@@ -74,7 +74,9 @@ def check_statuses(node: Node, notes: Notes) -> None:
     """Soát từng trạng thái khi chưa biết loại đơn vị nên chưa biết tiêu chí nào ràng buộc."""
     if isinstance(node.value, dict):
         for key, value in node.value.items():
-            if not blank(value):
+            if clean(key) == DEFAULT:
+                _default(value, notes)
+            elif not blank(value):
                 _status(clean(key), value, notes)
 
 
@@ -112,6 +114,8 @@ def _status(name: str, node: Node, notes: Notes) -> CriterionStatus | None:
 
 def _check_status(name: str, state: State, fields: dict[str, Node], place: Place, notes: Notes) -> None:
     """Mỗi trạng thái phải đi kèm đúng những gì nó cần; lời nêu cột của sổ tính hoặc khóa của YAML."""
+    if name == DEFAULT and state in _NEVER_DEFAULT:
+        return  # `_default` từ chối chính trạng thái này, đòi thêm lý do hay kết luận là thừa.
     details = f"trang “{DETAILS.name}”"
     if state is State.WANTING and "mat" not in fields:
         action = either(place, "Thêm mat: [tien_do, …].", "Chọn trong danh sách mục “Chưa bảo đảm: …” kèm mặt.")

@@ -3,10 +3,10 @@
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Iterator, Sequence
+from collections.abc import Callable, Iterator, Sequence
 from pathlib import Path
 
-from docgen.errors import InputError, Place, Problem
+from docgen.errors import InputError, Place, Problem, os_reason
 from docgen.readers.notes import Notes
 from docgen.tree import json, yaml
 from docgen.tree.node import Node
@@ -31,7 +31,7 @@ def find_files(paths: Sequence[Path], notes: Notes) -> list[Path]:
     """
     found: dict[Path, Path] = {}
     for path in paths:
-        for file in _inside(path, notes) if path.is_dir() else _named(path, notes):
+        for file in _inside(path, notes) if _is(path.is_dir) else _named(path, notes):
             found.setdefault(file.resolve(), file)
     if not found and not notes.problems:
         notes.wrong(
@@ -57,7 +57,7 @@ def pairs(path: Path, name: str, notes: Notes) -> Iterator[tuple[str, Node]]:
         data = path.read_bytes()
     except OSError as error:
         problem = Problem(
-            Place(name), f"không mở được tệp ({error.strerror}).", "Đóng tệp ở chương trình khác, xem quyền đọc."
+            Place(name), f"không mở được tệp ({os_reason(error)}).", "Đóng tệp ở chương trình khác, xem quyền đọc."
         )
         raise InputError(f"Không đọc được {name}.", [problem]) from error
     return json.stream(data, name) if path.suffix.lower() == ".json" else yaml.stream(data, name)
@@ -74,6 +74,14 @@ def _workbook(path: Path, name: str, notes: Notes) -> Iterator[tuple[str, Node]]
                 yield key, item
         elif key != "don_vi" or node.value is not None:
             yield key, node
+
+
+def _is(question: Callable[[], bool]) -> bool:
+    """Câu trả lời của hệ thống về một đường dẫn; tên quá dài hay không hợp lệ thì coi như không có."""
+    try:
+        return question()
+    except (OSError, ValueError):
+        return False
 
 
 def _inside(folder: Path, notes: Notes) -> list[Path]:
@@ -102,7 +110,7 @@ def _named(path: Path, notes: Notes) -> list[Path]:
     elif suffix not in READABLE:
         advice = _ADVICE.get(suffix, "Dùng tệp .xlsx, .yaml, .yml hoặc .json.")
         notes.wrong(Place(path.name), f"loại tệp “{suffix or path.name}” không đọc được.", advice)
-    elif not path.is_file():
+    elif not _is(path.is_file):
         notes.wrong(Place(str(path)), "không có tệp này.", "Xem lại đường dẫn.")
     else:
         return [path]

@@ -7,13 +7,14 @@ import os
 import re
 import zipfile
 from collections.abc import Mapping, Sequence
+from contextlib import suppress
 from datetime import datetime, time
 from pathlib import Path
 from typing import Any
 
 import xlsxwriter
 
-from docgen.errors import OutputError, Place
+from docgen.errors import OutputError, Place, os_reason
 from docgen.readers.form_guide import guide
 from docgen.readers.form_lists import Labels, write_lists, write_stamp
 from docgen.readers.form_pages import Pages
@@ -176,6 +177,7 @@ def _save(path: Path, data: bytes) -> None:
             os.fsync(stream.fileno())
         partial.replace(path)
     except OSError as error:
-        partial.unlink(missing_ok=True)
+        with suppress(OSError):
+            partial.unlink(missing_ok=True)
         action = "Đóng tệp nếu đang mở trong Excel, kiểm tra thư mục và quyền ghi."
-        raise OutputError(f"Không ghi được {path} ({error.strerror}). {action}") from error
+        raise OutputError(f"Không ghi được {path} ({os_reason(error)}). {action}") from error

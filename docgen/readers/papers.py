@@ -77,10 +77,11 @@ def events(node: Node | None, context: Context) -> tuple[Event, ...]:
 def _event(node: Node, context: Context) -> Event | None:
     notes = context.notes
     keys = ("diem", "noi_dung", "van_ban")
-    fields = entries(node, notes, keys, required=keys)
+    fields = entries(node, notes, (*keys, "ho_ten"), required=keys)
     point = _point(fields.get("diem"), context)
     content = text(fields.get("noi_dung"), notes, lines=True)
     reference = document(fields.get("van_ban"), notes)
+    name = text(fields.get("ho_ten"), notes)
     if point is None or content is None or reference is None:
         return None
     ground = next(one for one in context.regulation.grounds if one.citation.point == point)
@@ -91,7 +92,7 @@ def _event(node: Node, context: Context) -> Event | None:
             f"trường hợp này được nêu ra nhưng không tính ({context.meaning(ground.within_year)}).",
             "Kiểm tra lại ngày ban hành.",
         )
-    return Event(point, content, reference, node.place)
+    return Event(point, content, reference, node.place, name)
 
 
 def _point(node: Node | None, context: Context) -> str | None:
@@ -120,12 +121,13 @@ def misconduct(node: Node | None, notes: Notes) -> tuple[Misconduct, ...]:
     found = []
     keys = ("khoan", "noi_dung", "ket_luan")
     for item in listed(node, notes):
-        fields = entries(item, notes, keys, required=keys)
+        fields = entries(item, notes, (*keys, "ho_ten"), required=keys)
         clause = _clause(fields.get("khoan"), notes)
         content = text(fields.get("noi_dung"), notes, lines=True)
         conclusion = document(fields.get("ket_luan"), notes)
+        name = text(fields.get("ho_ten"), notes)
         if clause and content and conclusion:
-            found.append(Misconduct(clause, content, conclusion))
+            found.append(Misconduct(clause, content, conclusion, name, item.place))
     return tuple(found)
 
 

@@ -17,6 +17,7 @@ _LEARNED = re.compile(
     re.IGNORECASE,
 )
 # Không kể “Ông”: đó cũng là một họ (Ông Ích …).
+_SHORT = 2
 _ADDRESSED = re.compile(r"(?:bà|đồng chí|đ/c)\s", re.IGNORECASE)
 
 
@@ -31,12 +32,15 @@ def addressed(name: str) -> bool:
 
 
 def odd_case(name: str) -> str | None:
-    """“toàn chữ hoa”, “toàn chữ thường”, hoặc None; tên chỉ một chữ cái không kể."""
+    """“toàn chữ hoa”, “toàn chữ thường”, hoặc None; tên chỉ một chữ cái không kể.
+
+    Tên mà âm tiết nào cũng chỉ một, hai chữ (“A B”, “Y BH”) viết hoa hết vẫn có thể là đúng.
+    """
     letters = [char for char in name if char.isalpha()]
     if len(letters) < 2:
         return None
     if name == name.upper():
-        return "toàn chữ hoa"
+        return "toàn chữ hoa" if any(len(syllable) > _SHORT for syllable in name.split()) else None
     return "toàn chữ thường" if name == name.lower() else None
 
 

@@ -257,6 +257,14 @@ DETAILS = Sheet(
     ),
 )
 
+_WHOSE = Column(
+    ("ho_ten",),
+    "Họ tên",
+    width=24,
+    example="Nguyễn Văn A",
+    help="Chỉ cần khi đơn vị có hai người đứng đầu trong năm: của ai, ghi đúng như ở trang “Đơn vị”.",
+)
+
 EVENTS = Sheet(
     "khoan_4",
     "Khoản 4",
@@ -266,6 +274,7 @@ EVENTS = Sheet(
         UNIT_CODE,
         Column(("diem",), "Điểm", Content.CHOICE, required=True, choices="diem", open=True, width=8, example="đ"),
         Column(("noi_dung",), "Nội dung", required=True, width=50),
+        _WHOSE,
         *_document(("van_ban",), "Văn bản", required=True),
     ),
     list_key="truong_hop_khoan_4",
@@ -280,6 +289,7 @@ MISCONDUCT = Sheet(
         UNIT_CODE,
         Column(("khoan",), "Khoản", Content.CHOICE, required=True, choices="khoan", open=True, width=8, example="3"),
         Column(("noi_dung",), "Nội dung", required=True, width=50),
+        _WHOSE,
         *_document(("ket_luan",), "Kết luận", required=True),
     ),
     list_key="truong_hop_dieu_15",

@@ -46,6 +46,8 @@ _CODE = re.compile(r"[a-z0-9_]+")
 _MAX_CODE = 60
 # Mã là tên tệp: Windows không cho tệp mang các tên này, dù có đuôi .docx.
 _RESERVED = re.compile(r"con|nul|aux|prn|com[0-9]|lpt[0-9]")
+# Tên tệp của các văn bản chung của tỉnh: đơn vị mang mã này sẽ ghi đè lên chúng.
+_PROVINCE = "tinh"
 
 
 def unit(node: Node, context: Context) -> Evaluation | None:
@@ -111,6 +113,9 @@ def code_of(node: Node | None, notes: Notes) -> str | None:
         return None
     if _RESERVED.fullmatch(raw):
         notes.wrong(node.place, f"mã “{raw}” là tên Windows giữ riêng, không đặt tên tệp được.", "Đặt mã khác.")
+        return None
+    if raw == _PROVINCE:
+        notes.wrong(node.place, f"mã “{raw}” dành riêng cho văn bản chung của tỉnh.", "Đặt mã khác.")
         return None
     return raw
 

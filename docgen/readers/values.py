@@ -43,8 +43,8 @@ def text(node: Node | None, notes: Notes, *, lines: bool = False) -> str | None:
     if raw is None or node is None:
         return None
     value, wrong, odd = _examined(raw, lines)
-    for flaw in wrong:
-        notes.wrong(node.place, f"{_shown(value)}: {flaw}.", "Gõ lại chữ này.")
+    if wrong:
+        notes.wrong(node.place, f"{_shown(value)}: {'; '.join(wrong)}.", "Gõ lại chữ này.")
     for remark in odd:
         notes.warn(node.place, f"{_shown(value)}: {remark}.")
     if _BLANKS.fullmatch(value):

@@ -13,7 +13,7 @@ from typing import IO
 from lxml import etree
 from openpyxl.utils import coordinate_to_tuple, get_column_letter
 
-from docgen.errors import InputError, Place, Problem
+from docgen.errors import InputError, Place, Problem, os_reason
 from docgen.tree.compose import failure
 
 MAX_UNPACKED = 512 * 1024 * 1024
@@ -81,7 +81,7 @@ def open_package(path: Path, file: str) -> bytes:
         action = "Đóng tệp trong Excel, kiểm tra quyền đọc, rồi chạy lại."
         raise refuse(file, "không có quyền đọc tệp, có thể tệp đang mở ở máy khác.", action) from error
     except OSError as error:
-        raise refuse(file, f"không đọc được tệp ({error.strerror}).", "Kiểm tra đường dẫn và ổ đĩa.") from error
+        raise refuse(file, f"không đọc được tệp ({os_reason(error)}).", "Kiểm tra đường dẫn và ổ đĩa.") from error
     if data.startswith(_OLE):
         if _PASSWORD in data:
             action = "Mở bằng Excel, bỏ mật khẩu (Tệp > Thông tin > Bảo vệ sổ), lưu lại."

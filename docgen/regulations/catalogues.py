@@ -85,6 +85,7 @@ def _criterion(table: Table, everyone: tuple[str, ...], headings: Mapping[str, s
         applies_to=everyone if for_all else table.mentions("applies_to", "nhóm", required=False),
         agency=table.mention("agency", "cơ quan"),
         may_be_struck_out=table.mentions("may_be_struck_out", "nhóm", required=False),
+        plan=table.flag("plan"),
     )
 
 

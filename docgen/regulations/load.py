@@ -7,7 +7,7 @@ from functools import cache
 from hashlib import sha256
 from pathlib import Path
 
-from docgen.errors import Place, Problem, RegulationError
+from docgen.errors import Place, Problem, RegulationError, os_reason
 from docgen.regulations.decode import decode
 from docgen.regulations.schema import Regulation
 from docgen.regulations.table import Ledger, nearest, read_tree
@@ -52,7 +52,8 @@ def _installed(regulation_id: str) -> Regulation:
     files = data_files(DATA)
     if regulation_id not in files:
         hint = nearest(regulation_id, files)
-        raise RegulationError(f"Không có quy định “{regulation_id}”. {hint} Hiện có: {', '.join(sorted(files))}.")
+        known = f"Hiện có: {', '.join(sorted(files))}."
+        raise RegulationError(" ".join(filter(None, (f"Không có quy định “{regulation_id}”.", hint, known))))
     return _read(regulation_id, files[regulation_id])
 
 
@@ -61,7 +62,7 @@ def _read(regulation_id: str, path: Path) -> Regulation:
     try:
         data = path.read_bytes()
     except OSError as error:
-        raise RegulationError(f"Không mở được tệp quy định {path}: {error.strerror}.") from error
+        raise RegulationError(f"Không mở được tệp quy định {path}: {os_reason(error)}.") from error
     ledger = Ledger()
     node = read_tree(data, file)
     regulation = decode(node, sha256(data).hexdigest(), ledger)

@@ -145,7 +145,8 @@ class Criterion:
     """Tiêu chí: một điểm, hoặc một khoản không có điểm, của Chương II.
 
     `applies_to`: các nhóm bị ràng buộc (rỗng khi chỉ ràng buộc cơ quan Điều 11 `agency`); `may_be_struck_out`: các
-    nhóm thường được ghi “không áp dụng”.
+    nhóm thường được ghi “không áp dụng”; `plan`: tiêu chí về triển khai đủ nhiệm vụ theo kế hoạch, để đối chiếu với số
+    nhiệm vụ đã hoàn thành (G38).
     """
 
     id: str
@@ -156,6 +157,7 @@ class Criterion:
     applies_to: tuple[str, ...]
     agency: str | None = None
     may_be_struck_out: tuple[str, ...] = ()
+    plan: bool = False
 
 
 @dataclass(frozen=True, slots=True)

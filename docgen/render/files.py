@@ -2,18 +2,19 @@
 
 from __future__ import annotations
 
-import errno
 import os
 import re
 import secrets
 from pathlib import Path
 
-from docgen.errors import OutputError
+from docgen.errors import OutputError, os_reason
 
 _WINDOWS_MAX_PATH = 259
 _STEM_KEPT = 40
 _TEMPORARY = re.compile(r"\..*\.tmp-[0-9a-f]{8}")
-_FULL = {errno.ENOSPC, errno.EDQUOT, errno.EFBIG}
+_ADVICE = (
+    "Đóng tệp nếu đang mở, xem chỗ trống và quyền ghi, hoặc chọn thư mục đích khác, tên ngắn hơn (-o), rồi chạy lại."
+)
 
 
 def write(path: Path, data: bytes) -> None:
@@ -34,7 +35,7 @@ def write(path: Path, data: bytes) -> None:
         _sync_folder(path.parent)
     except OSError as error:
         _discard(temporary)
-        raise OutputError(f"{path}: {reason(error)}") from error
+        raise OutputError(f"{path}: không ghi được ({os_reason(error)}). {_ADVICE}") from error
     except BaseException:
         _discard(temporary)
         raise
@@ -47,21 +48,6 @@ def require_short(path: Path) -> None:
             f"{path}: đường dẫn dài {len(str(path))} ký tự, Windows chỉ mở được {_WINDOWS_MAX_PATH}. "
             "Chọn thư mục đích ngắn hơn (-o)."
         )
-
-
-def reason(error: OSError) -> str:
-    """Vì sao không ghi được và phải làm gì, bằng lời của người dùng."""
-    if error.errno in _FULL:
-        return "không đủ chỗ trên đĩa hoặc vượt hạn mức. Giải phóng chỗ rồi chạy lại."
-    if error.errno == errno.EROFS:
-        return "ổ đĩa chỉ cho đọc. Chọn thư mục đích khác (-o)."
-    if isinstance(error, PermissionError):
-        return "không được ghi: tệp đang mở trong Word, hoặc thư mục bị khóa. Đóng tệp rồi chạy lại."
-    if error.errno == errno.ENAMETOOLONG:
-        return "tên hoặc đường dẫn quá dài. Chọn thư mục đích ngắn hơn (-o)."
-    if isinstance(error, NotADirectoryError | FileExistsError | FileNotFoundError | IsADirectoryError):
-        return "thư mục đích không có, hoặc chỗ đó đang là một tệp. Chọn thư mục đích khác (-o)."
-    return f"không ghi được ({error.strerror or error}). Xem lại thư mục đích."
 
 
 def sweep(folder: Path) -> list[Path]:

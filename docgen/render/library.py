@@ -9,7 +9,7 @@ from collections.abc import Iterable, Mapping
 from functools import cached_property
 from pathlib import Path
 
-from docgen.errors import OutputError, TemplateError
+from docgen.errors import OutputError, TemplateError, os_reason
 from docgen.render import files
 from docgen.render.template import Template, check_contract, load
 
@@ -42,7 +42,7 @@ def copy_builtin(to: Path) -> None:
     except FileExistsError as error:
         raise OutputError(f"{to}: thư mục đã có; mẫu trong đó không bị đè. Chọn chỗ khác.") from error
     except OSError as error:
-        raise OutputError(f"{to}: không chép được mẫu ({error.strerror}).") from error
+        raise OutputError(f"{to}: không chép được mẫu ({os_reason(error)}).") from error
     lines = "".join(f"{digest}  {name}\n" for name, digest in copied.items())
     files.write(to / ORIGINALS, (_HEADING + lines).encode("utf-8"))
 
@@ -99,7 +99,7 @@ class Library:
             return recorded is not None and recorded == _sha256(own)
         except OSError as error:
             raise TemplateError(
-                f"{own}: không đọc được mẫu ({error.strerror}). Đóng tệp nếu đang mở, xem lại quyền đọc."
+                f"{own}: không đọc được mẫu ({os_reason(error)}). Đóng tệp nếu đang mở, xem lại quyền đọc."
             ) from error
 
     @cached_property
@@ -111,7 +111,7 @@ class Library:
         try:
             text = path.read_text(encoding="utf-8-sig", errors="replace")
         except OSError as error:
-            raise TemplateError(f"{path}: không đọc được ({error.strerror}). Xem lại quyền đọc.") from error
+            raise TemplateError(f"{path}: không đọc được ({os_reason(error)}). Xem lại quyền đọc.") from error
         found = (_LINE.fullmatch(line.strip()) for line in text.splitlines())
         return {match[2].replace("\\", "/"): match[1] for match in found if match}
 

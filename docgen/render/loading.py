@@ -11,7 +11,7 @@ from jinja2 import TemplateSyntaxError, meta, nodes
 from jinja2 import exceptions as jinja_errors
 from lxml import etree
 
-from docgen.errors import TemplateError
+from docgen.errors import TemplateError, os_reason
 from docgen.render import engine, guard, structure
 from docgen.render.clean import CORE, clean, core_values
 from docgen.render.language import TemplateLanguage, refusals
@@ -91,7 +91,9 @@ def _read(path: Path) -> bytes:
             raise TemplateError(f"{path.name}: mẫu lớn quá {MAX_TOTAL // 1024 // 1024} MB; bỏ bớt hình lớn.")
         return path.read_bytes()
     except OSError as error:
-        raise TemplateError(f"{path}: không đọc được mẫu ({error.strerror}). Xem lại đường dẫn, quyền đọc.") from error
+        raise TemplateError(
+            f"{path}: không đọc được mẫu ({os_reason(error)}). Xem lại đường dẫn, quyền đọc."
+        ) from error
 
 
 def _guarded(parts: Mapping[str, bytes]) -> list[str]:

@@ -11,7 +11,7 @@ import tempfile
 from collections.abc import Iterator, Sequence
 from pathlib import Path
 
-from docgen.errors import MissingProgramError, OutputError, UsageError
+from docgen.errors import MissingProgramError, OutputError, UsageError, os_reason
 from docgen.render.files import write
 
 _BATCH = 50
@@ -81,7 +81,7 @@ def _convert(program: str, pairs: list[tuple[Path, Path]], timeout: float) -> li
             try:
                 shutil.copyfile(source, copy)
             except OSError as error:
-                raise OutputError(f"{source}: không đọc được tệp để chuyển sang PDF ({error.strerror}).") from error
+                raise OutputError(f"{source}: không đọc được tệp để chuyển sang PDF ({os_reason(error)}).") from error
         _run(
             [
                 program,

@@ -5,10 +5,11 @@ from __future__ import annotations
 from dataclasses import replace
 
 from docgen.model.classification import Classification, Reading, Reason, Status
-from docgen.model.dossier import Dossier, Evaluation, Head, Mitigation, Ruling
+from docgen.model.dossier import Dossier, Evaluation, Event, Head, Mitigation, Ruling
 from docgen.regulations.schema import Regulation
 from docgen.rules.advice import closest
-from docgen.rules.measures import field_ids, measure
+from docgen.rules.measures import events_of, field_ids, measure
+from docgen.rules.shortage import RULE
 from docgen.rules.tenure import obstacle
 from docgen.rules.trace import reasons
 from docgen.rules.verdict import judge
@@ -31,12 +32,28 @@ def classify(dossier: Dossier, regulation: Regulation, reading: Reading = Readin
 def classify_unit(
     evaluation: Evaluation, dossier: Dossier, regulation: Regulation, reading: Reading = Reading.FLOOR
 ) -> tuple[Classification, ...]:
-    """Kết quả của những người đứng đầu một đơn vị; chỉ phụ thuộc đơn vị đó, kỳ đánh giá và chỉ số lĩnh vực."""
-    if not evaluation.heads:
-        return ()
+    """Kết quả của những người đứng đầu một đơn vị; chỉ phụ thuộc đơn vị đó, kỳ đánh giá và chỉ số lĩnh vực.
+
+    Mỗi người được xét với số liệu của đơn vị và trường hợp về nhân thân của chính mình.
+    """
+    judged: dict[tuple[Event, ...], tuple[Case, Classification]] = {}
+    results = []
+    for head in evaluation.heads:
+        events = events_of(head, evaluation, regulation)
+        if events not in judged:
+            judged[events] = _whole_year(replace(evaluation, events=events), dossier, regulation, reading)
+        case, whole_year = judged[events]
+        results.append(_for_head(head, replace(whole_year, evaluation=evaluation), case))
+    return tuple(results)
+
+
+def _whole_year(
+    evaluation: Evaluation, dossier: Dossier, regulation: Regulation, reading: Reading
+) -> tuple[Case, Classification]:
+    """Kết quả tính như giữ chức cả năm, chưa xét thời gian giữ chức và quyết định đã ghi nhận."""
     facts = measure(evaluation, dossier, regulation)
     case = Case(evaluation, dossier, regulation, facts, judge(facts, regulation, reading))
-    whole_year = Classification(
+    return case, Classification(
         evaluation=evaluation,
         head=evaluation.heads[0],
         level=case.verdict.level,
@@ -50,7 +67,6 @@ def classify_unit(
         reasons=reasons(case),
         closest=closest(case, reading),
     )
-    return tuple(_for_head(head, whole_year, case) for head in evaluation.heads)
 
 
 def _for_head(head: Head, whole_year: Classification, case: Case) -> Classification:
@@ -58,6 +74,8 @@ def _for_head(head: Head, whole_year: Classification, case: Case) -> Classificat
     why = obstacle(head, case.evaluation, case.dossier.period.year, case.regulation)
     if why:
         result = _without_level(result, why, case.regulation)
+    elif case.facts.unnamed and result.status is not Status.INSUFFICIENT:
+        result = _until_named(result, case)
     if case.evaluation.mitigation:
         result = replace(result, reasons=(*result.reasons, _mitigated(case.evaluation.mitigation, case)))
     ruling = case.evaluation.ruling
@@ -83,6 +101,29 @@ def _without_level(result: Classification, why: str, regulation: Regulation) -> 
         questions=(question,),
         reasons=(Reason("thoi_gian_giu_chuc", regulation.undetermined_citation, text, False), *result.reasons),
         closest=(),
+    )
+
+
+def _until_named(result: Classification, case: Case) -> Classification:
+    """Trường hợp không nêu của ai có thể là của người này: chưa nêu mức, trừ khi đã có căn cứ khác của mức thấp nhất.
+
+    Câu chữ không dẫn điểm nào, vì nó còn được in trong bảng gửi nhiều người.
+    """
+    lowest = case.regulation.levels[-1]
+    if result.level == lowest.id:
+        return replace(result, closest=())
+    text = (
+        f"Hồ sơ có ghi nhận không nêu của ai trong {len(case.evaluation.heads)} người đứng đầu của đơn vị; "
+        "phải nêu rõ họ tên mới kết luận được."
+    )
+    return replace(
+        result,
+        level=None,
+        status=Status.INSUFFICIENT,
+        candidates=(),
+        questions=(),
+        reasons=(Reason(RULE, lowest.citation, text, None, source=case.facts.unnamed[0].place), *result.reasons),
+        closest=("Ghi họ tên người có trường hợp đã ghi nhận để có kết luận.",),
     )
 
 

@@ -33,6 +33,8 @@ def answer(condition: Condition, facts: Facts, point: Point) -> Answer:
                 return Answer.NOT_APPLICABLE
             return _settled(any(condition.admits(value) for value in point.fields))
         case Measure.EVENT:
+            if condition.point not in facts.events and any(event.point == condition.point for event in facts.unnamed):
+                return Answer.UNKNOWN
             return _settled(condition.point in facts.events)
         case _:
             value = facts.scalars[condition.measure]

@@ -8,21 +8,23 @@ from fractions import Fraction
 
 from docgen.model.band import UNKNOWN, Band
 from docgen.model.classification import CriteriaCount
-from docgen.model.dossier import Aspect, CriterionStatus, Dossier, Evaluation, Event, State
+from docgen.model.dossier import Aspect, CriterionStatus, Dossier, Evaluation, Event, Head, State
 from docgen.regulations.schema import Ground, Measure, Regulation
+from docgen.text.unicode import tone_key
 
 _MET = (State.MET, State.NO_BREACH)
 
 
 @dataclass(frozen=True, slots=True)
 class Facts:
-    """Số liệu của một đơn vị.
+    """Số liệu của một người đứng đầu.
 
     `scalars`: các đại lượng có một giá trị, None khi không tính được. `unit_index` và `fields` luôn là khoảng; chỉ số
     không dùng được là khoảng 0–100 và đại lượng của nó nằm trong `missing`. `fields` rỗng với người không thuộc cơ quan
     Điều 11 (`agency` là False) và với cơ quan không có lĩnh vực. `late_fields`: chỉ số lĩnh vực công bố sau ngày đánh
     giá nên chưa dùng được. `uncounted`: trường hợp có ghi nhận nhưng văn bản không thuộc năm đánh giá,
-    kèm các câu hỏi mà việc không tính nó dựa vào.
+    kèm các câu hỏi mà việc không tính nó dựa vào. `unnamed`: trường hợp về nhân thân không nêu của ai trong các người
+    đứng đầu của đơn vị, nên chưa biết có tính cho người này hay không.
     """
 
     criteria: CriteriaCount
@@ -31,6 +33,7 @@ class Facts:
     events: frozenset[str]
     uncounted: tuple[Event, ...]
     uncounted_questions: frozenset[str]
+    unnamed: tuple[Event, ...]
     agency: bool
     unit_index: Band
     fields: Mapping[str, Band]
@@ -77,19 +80,31 @@ def measure(evaluation: Evaluation, dossier: Dossier, regulation: Regulation) ->
         fields[field] = band or UNKNOWN
         if band is None:
             missing.add(Measure.FIELD_INDEX)
-    counted, uncounted = _split_events(evaluation.events, dossier.period.year, regulation)
+    within, uncounted = _split_events(evaluation.events, dossier.period.year, regulation)
+    unnamed = tuple(event for event in within if event.name is None and _must_name(event, evaluation, regulation))
     return Facts(
         criteria=criteria,
         failing=failing_criteria(evaluation.criteria),
         scalars=_scalars(evaluation, criteria),
-        events=frozenset(event.point for event in counted),
+        events=frozenset(event.point for event in within if event not in unnamed),
         uncounted=uncounted,
         uncounted_questions=_year_questions(uncounted, regulation),
+        unnamed=unnamed,
         agency=evaluation.agency is not None,
         unit_index=evaluation.unit_index or UNKNOWN,
         fields=fields,
         missing=frozenset(missing),
         late_fields=late and bool(fields),
+    )
+
+
+def events_of(head: Head, evaluation: Evaluation, regulation: Regulation) -> tuple[Event, ...]:
+    """Các trường hợp để xét cho `head`: của đơn vị, của chính người ấy, và chưa nêu của ai; không có của người khác."""
+    own = tone_key(head.name) if head.name else None
+    return tuple(
+        event
+        for event in evaluation.events
+        if event.name is None or not _must_name(event, evaluation, regulation) or tone_key(event.name) == own
     )
 
 
@@ -104,6 +119,12 @@ def event_ground(regulation: Regulation, point: str) -> Ground | None:
         if ground.event_input and any(condition.point == point for condition in ground.conditions):
             return ground
     return None
+
+
+def _must_name(event: Event, evaluation: Evaluation, regulation: Regulation) -> bool:
+    """Căn cứ về nhân thân chỉ là của một người, nên phải nêu tên khi đơn vị có từ hai người đứng đầu."""
+    ground = event_ground(regulation, event.point)
+    return ground is not None and ground.personal and len(evaluation.heads) > 1
 
 
 def _published_late(dossier: Dossier) -> bool:

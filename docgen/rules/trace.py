@@ -8,6 +8,7 @@ from docgen.model.classification import Reason, Status
 from docgen.regulations.schema import Condition, Ground, Level, Measure
 from docgen.rules.conditions import Answer, answer, proved
 from docgen.rules.levels import fields_do_not_apply
+from docgen.rules.measures import event_ground
 from docgen.rules.points import Point
 from docgen.rules.shortage import shortage
 from docgen.rules.wording import (
@@ -200,7 +201,10 @@ def _ground(ground: Ground, case: Case, *, detail: bool = False) -> Reason:
     if found is Answer.HOLDS and ground.narrow:
         children.append(_narrow(ground, case))
     beside = ground.for_agencies and not case.facts.agency
+    unnamed = case.facts.unnamed
     ending = "Không áp dụng cho đơn vị này." if beside else _GROUND_ENDINGS[found]
+    if found is Answer.UNKNOWN and any(event_ground(case.regulation, event.point) is ground for event in unnamed):
+        ending = "Có trường hợp được ghi nhận nhưng không nêu của ai nên không tính cho người nào."
     return Reason(
         rule_id=ground.id,
         citation=ground.citation,

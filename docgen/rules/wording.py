@@ -165,9 +165,11 @@ def _event_figure(point: str | None, case: Case) -> Figure:
         return Figure("không có trường hợp nào được ghi nhận", {"event": "0"})
     listed = "; ".join(f"văn bản số {e.document.number} ngày {e.document.issued:%d/%m/%Y}" for e in events)
     uncounted = sum(event in case.facts.uncounted for event in events)
+    unnamed = sum(event in case.facts.unnamed for event in events)
     note = f", trong đó {uncounted} trường hợp không thuộc năm được đánh giá nên không tính" if uncounted else ""
+    note += f", trong đó {unnamed} trường hợp không nêu của ai nên không tính" if unnamed else ""
     sentence = f"đã ghi nhận {len(events)} trường hợp ({listed}){note}"
-    return Figure(sentence, {"event": str(len(events) - uncounted)}, events[0].place)
+    return Figure(sentence, {"event": str(len(events) - uncounted - unnamed)}, events[0].place)
 
 
 def _criteria_figure(measure: Measure, case: Case) -> Figure:

@@ -86,6 +86,14 @@ def _add_fields(document: Document, fields_type: type, owner: str) -> None:
             document.add_paragraph(f"{{{{ {path} }}}}")
 
 
+def edit(path: Path, text: str = "Chữ sửa tay") -> bytes:
+    """Sửa tay một văn bản như trong Word; trả về nội dung mới."""
+    document = docx.Document(str(path))
+    document.add_paragraph(text)
+    document.save(str(path))
+    return path.read_bytes()
+
+
 class Office:
     """Một nơi làm việc thử: mẫu riêng và thư mục kết quả."""
 

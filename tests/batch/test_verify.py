@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from pathlib import Path
 
 import pytest
@@ -46,6 +47,31 @@ def test_each_difference_is_named(office: Office) -> None:
         assert words in line
 
 
+@pytest.mark.parametrize(
+    ("damage", "words"),
+    [
+        (lambda data: b"{bad", "dòng cuối bị hỏng"),
+        (lambda data: b"{bad\n", "dòng cuối bị hỏng"),
+        (lambda data: data[:-1], "dòng cuối bị hỏng"),
+        (lambda data: data + b'{"key": ', "dòng cuối bị hỏng"),
+        (lambda data: b"", "manifest trống"),
+    ],
+    ids=["một dòng hỏng", "một dòng hỏng, có xuống dòng", "mất xuống dòng cuối", "thêm dòng dở", "trống"],
+)
+@pytest.mark.parametrize("deleted", [False, True], ids=["còn văn bản", "văn bản đã bị xóa hết"])
+def test_damaged_manifest_is_a_difference(
+    office: Office, damage: Callable[[bytes], bytes], words: str, deleted: bool
+) -> None:
+    office.build(draft("so_a"))
+    office.manifest.write_bytes(damage(office.manifest.read_bytes()))
+    if deleted:
+        office.path("so_a").unlink()
+    (line,) = (line for line in texts(office) if line.startswith("2022/manifest.jsonl: "))
+    assert words in line
+    office.build(draft("so_a"))
+    assert texts(office) == []
+
+
 def test_kept_copies_are_no_strangers(office: Office) -> None:
     office.build(draft("so_a"))
     office.path("so_a").write_bytes(b"sua tay")
@@ -56,6 +82,8 @@ def test_kept_copies_are_no_strangers(office: Office) -> None:
 def test_folder_without_manifest_is_a_usage_error(tmp_path: Path) -> None:
     with pytest.raises(UsageError, match=r"manifest\.jsonl"):
         verify(tmp_path)
+    with pytest.raises(UsageError, match="quá dài"):
+        verify(tmp_path / ("a" * 300))
 
 
 def test_manifest_speaks_of_codes_only(office: Office) -> None:

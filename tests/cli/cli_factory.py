@@ -8,6 +8,7 @@ import sys
 from collections.abc import Mapping
 from pathlib import Path
 
+import docx
 from click.testing import CliRunner, Result
 
 from docgen.cli import cli
@@ -48,6 +49,15 @@ def write_input(folder: Path, *units: str) -> Path:
     path = folder / "danh_gia.yaml"
     path.parent.mkdir(parents=True, exist_ok=True)
     path.write_text(HEADER + "".join(chosen), encoding="utf-8")
+    return path
+
+
+def write_document(path: Path) -> Path:
+    """Một văn bản Word .docx thật, gần như trống."""
+    path.parent.mkdir(parents=True, exist_ok=True)
+    document = docx.Document()
+    document.add_paragraph("Số liệu giả định")
+    document.save(str(path))
     return path
 
 

@@ -7,7 +7,7 @@ import shutil
 from pathlib import Path
 
 import pytest
-from cli_factory import run, unit, write_input
+from cli_factory import run, unit, write_document, write_input
 
 from docgen import __version__
 from docgen.cli import cli
@@ -154,7 +154,10 @@ def test_explain_unknown_unit_suggests(tmp_path: Path) -> None:
 
 def test_init_creates_a_workspace_once(tmp_path: Path) -> None:
     folder = tmp_path / "nơi làm việc"
-    assert run("init", folder).exit_code == 0
+    first = run("init", folder)
+    assert first.exit_code == 0
+    assert f'docgen build "{folder / "inputs"}" -o "{folder / "outputs"}"' in first.stdout
+    assert f'-o "{folder / "inputs" / "danh_gia.xlsx"}"' in first.stdout
     assert sorted(path.name for path in folder.iterdir()) == ["docgen.toml", "inputs", "outputs", "templates"]
     (folder / "docgen.toml").write_text("đã sửa", encoding="utf-8")
     again = run("init", folder)
@@ -193,6 +196,12 @@ def test_verify_exit_codes(tmp_path: Path) -> None:
     result = run("verify", tmp_path)
     assert result.exit_code == 2
     assert "manifest.jsonl" in result.stderr
+    (tmp_path / "2022").mkdir()
+    for data in (b"{bad", b""):
+        (tmp_path / "2022" / "manifest.jsonl").write_bytes(data)
+        damaged = run("verify", tmp_path)
+        assert damaged.exit_code == 1
+        assert "2022/manifest.jsonl: " in damaged.stdout
 
 
 def test_doctor_says_what_to_do_without_libreoffice(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
@@ -224,7 +233,12 @@ def test_index_without_a_value_or_with_a_band(tmp_path: Path) -> None:
     assert "—" in lines[2]
 
 
+def test_band_is_shown_without_idle_zeros(tmp_path: Path) -> None:
+    shown = run("classify", write_input(tmp_path, unit("so_a", "Sở A", index='{tu: 90, den: "100.0"}'))).stdout
+    assert "từ 90 đến 100  " in shown
+
+
 def test_pdf_without_libreoffice_exits_8(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
-    (tmp_path / "a.docx").write_bytes(b"PK")
+    write_document(tmp_path / "a.docx")
     monkeypatch.setenv("PATH", str(tmp_path))
     assert run("pdf", tmp_path / "a.docx", "-o", tmp_path).exit_code == 8

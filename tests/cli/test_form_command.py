@@ -28,3 +28,16 @@ def test_units_are_those_of_the_own_province(tmp_path: Path, province: str, coun
     assert result.exit_code == 0
     assert len(listed(tmp_path / "so.xlsx")) == count
     assert ("không ghi sẵn" in result.stderr) == (count == 0)
+
+
+@pytest.mark.parametrize(
+    ("name", "words"),
+    [("tep/f.xlsx", "là tệp, không phải thư mục"), ("a" * 300 + ".xlsx", "quá dài")],
+    ids=["thư mục là một tệp", "tên 300 ký tự"],
+)
+def test_place_that_cannot_hold_a_form_exits_7(tmp_path: Path, name: str, words: str) -> None:
+    (tmp_path / "tep").write_text("không phải thư mục", encoding="utf-8")
+    result = run("form", "--year", "2022", "-o", tmp_path / name)
+    assert result.exit_code == 7
+    assert words in result.stderr
+    assert [path.name for path in tmp_path.iterdir()] == ["tep"]

@@ -5,7 +5,7 @@ from __future__ import annotations
 from pathlib import Path
 
 import pytest
-from cli_factory import run, write_input
+from cli_factory import run, write_document, write_input
 
 from docgen.cli.console.pdf_targets import find
 from docgen.errors import UsageError
@@ -18,9 +18,7 @@ def folder(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
     names = ("phieu/so_a.docx", "phieu/so_b.DOCX", "to_trinh/so_a.docx", "to_trinh/ghi_chu.txt", "phieu/~$so_a.docx")
     outdated = ("_het_hieu_luc/phieu/so_c.docx", "phieu/so_a.ban_cu.docx", "phieu/so_a.ban_cu_2.docx")
     for name in (*names, *outdated):
-        path = tmp_path / "2022" / name
-        path.parent.mkdir(parents=True, exist_ok=True)
-        path.write_bytes(b"PK")
+        write_document(tmp_path / "2022" / name)
     monkeypatch.chdir(tmp_path)
     return tmp_path
 
@@ -58,6 +56,29 @@ def test_nothing_to_convert_is_a_usage_error(folder: Path, argument: str, words:
     with pytest.raises(UsageError) as caught:
         find([argument], Path("pdf"))
     assert words in str(caught.value)
+
+
+@pytest.mark.parametrize(
+    ("name", "data"),
+    [("ghi_chu", "chữ thường".encode()), ("gia.docx", b"PK"), ("rong.docx", b"")],
+    ids=["tệp chữ không đuôi", "gói hỏng", "tệp rỗng"],
+)
+def test_file_that_is_no_document_is_refused(folder: Path, name: str, data: bytes) -> None:
+    Path(name).write_bytes(data)
+    result = run("pdf", "2022/phieu/so_a.docx", name, "-o", "pdf")
+    assert result.exit_code == 3
+    assert f"{name}: nội dung không phải văn bản Word .docx." in result.stderr
+    assert "so_a.docx:" not in result.stderr
+    assert not Path("pdf").exists()
+
+
+def test_workbook_is_no_document(tmp_path: Path) -> None:
+    book = tmp_path / "so.docx"
+    assert run("form", "--year", "2022", "--units", "trong", "-o", tmp_path / "so.xlsx").exit_code == 0
+    (tmp_path / "so.xlsx").rename(book)
+    result = run("pdf", tmp_path, "-o", tmp_path / "pdf")
+    assert result.exit_code == 3
+    assert str(book) in result.stderr
 
 
 def test_empty_folder_is_a_usage_error(tmp_path: Path) -> None:

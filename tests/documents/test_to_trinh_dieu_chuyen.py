@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from datetime import date
 
 import pytest
@@ -157,3 +158,12 @@ def test_misconduct_of_a_unit_with_two_heads_is_nobodys_until_said():
         assert not isinstance(each, Draft)
         assert "không nói rõ của ai" in each.why
         assert "vi phạm giả định" not in each.why
+
+
+def test_misconduct_that_names_its_head_concerns_nobody_else():
+    heads = (Head("Giám đốc", "Nguyễn Văn A"), Head("Giám đốc", "Nguyễn Văn B"))
+    named = replace(misconduct(), name="Nguyễn Văn B")
+    (paper,) = compose(KIND, ledger(unit("Sở Mẫu A", heads=heads, misconduct=(named,), cadre_opinion=OPINION)))
+    assert isinstance(paper, Draft)
+    assert "Nguyễn Văn B" in printed(paper)
+    assert "Nguyễn Văn A" not in printed(paper)

@@ -27,7 +27,17 @@ def test_names_that_only_look_so(name: str) -> None:
 
 @pytest.mark.parametrize(
     ("name", "case"),
-    [("NGUYỄN VĂN A", "toàn chữ hoa"), ("nguyễn văn a", "toàn chữ thường"), ("Y Blô", None), ("Điểu", None)],
+    [
+        ("NGUYỄN VĂN A", "toàn chữ hoa"),
+        ("nguyễn văn a", "toàn chữ thường"),
+        ("Y Blô", None),
+        ("Điểu", None),
+        ("A B", None),
+        ("Y BH", None),
+        ("LÊ A", None),
+        ("LÊ AN B", None),
+        ("Y BLÔ", "toàn chữ hoa"),
+    ],
 )
 def test_case(name: str, case: str | None) -> None:
     assert odd_case(name) == case

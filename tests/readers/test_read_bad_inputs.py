@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from pathlib import Path
 
 import pytest
@@ -86,6 +87,7 @@ CASES: list[tuple[str, tuple[str, str], str, list[str]]] = [
     ("mã có dấu", (CODE, "ma_don_vi: Sở Nội vụ"), "ma_don_vi", ["a–z", "“so_noi_vu”"]),
     ("mã quá dài", (CODE, f"ma_don_vi: {'a' * 61}"), "ma_don_vi", ["quá 60"]),
     ("mã Windows giữ riêng", (CODE, "ma_don_vi: con"), "ma_don_vi", ["Windows"]),
+    ("mã dành cho tỉnh", (CODE, "ma_don_vi: tinh"), "ma_don_vi", ["“tinh”", "văn bản chung của tỉnh", "mã khác"]),
     ("thiếu tên", ("  ten_don_vi: Sở Nội vụ\n", ""), "don_vi", ["thiếu “ten_don_vi”"]),
     ("loại lạ", (KIND, "loai_don_vi: so_ban_nghanh"), "loai_don_vi", ["không phải là loại", "“so_ban_nganh”"]),
     ("Điều 11 lạ", ("co_quan_dieu_11: so_noi_vu", "co_quan_dieu_11: so_noi_vuu"), "co_quan_dieu_11", ["“so_noi_vu”"]),
@@ -165,6 +167,28 @@ def test_each_mistake_is_named_with_its_place(
     assert matching[0].place.file == "ho_so.yaml"
     assert matching[0].place.line
     assert len(found) <= 4, [str(problem) for problem in found]
+
+
+ONCE: list[tuple[str, tuple[str, str], str]] = [
+    (
+        "mặc định không áp dụng",
+        ("mac_dinh: dat\n", "mac_dinh: khong_ap_dung\n"),
+        "mac_dinh không được là khong_ap_dung",
+    ),
+    ("mặc định vi phạm", ("mac_dinh: dat\n", "mac_dinh: co_vi_pham\n"), "mac_dinh không được là co_vi_pham"),
+    ("hai thẻ trong một chữ", ("giai_trinh: Đã giải trình", 'giai_trinh: "{{ x }}"'), "“{{” giống.*“}}” giống"),
+]
+
+
+@pytest.mark.parametrize(("change", "phrase"), [case[1:] for case in ONCE], ids=[case[0] for case in ONCE])
+def test_one_mistake_is_told_once(tmp_path: Path, change: tuple[str, str], phrase: str) -> None:
+    (problem,) = problems_of(tmp_path, changed(*change))
+    assert re.search(phrase, problem.found)
+
+
+def test_a_wrong_default_is_told_once_where_the_kind_is_unknown_too(tmp_path: Path) -> None:
+    found = problems_of(tmp_path, changed("mac_dinh: dat\n", "mac_dinh: khong_ap_dung\n").replace(KIND, f"{KIND}x"))
+    assert [problem.place.key for problem in found] == ["loai_don_vi", "mac_dinh"]
 
 
 @pytest.mark.parametrize(

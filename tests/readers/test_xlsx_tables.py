@@ -127,7 +127,7 @@ CASES: list[tuple[str, Edit, str, str | None, str]] = [
         "khoản 4 không có văn bản",
         values("Khoản 4", 4, {"Mã đơn vị": "so_y_te", "Điểm": "đ", "Nội dung": "x"}),
         "Khoản 4",
-        "D4",
+        "E4",
         "ô “Văn bản: số, ký hiệu” trống",
     ),
     ("hai đơn vị một mã", values("Đơn vị", 5, {"Mã đơn vị": "so_y_te"}), "Đơn vị", "B5", "ở đó cột này là “Sở Y tế”"),

@@ -153,10 +153,17 @@ def rich() -> dict[str, Any]:
             "hieu_qua_cao": {"ket_luan": "co", "ly_do": "Sáng kiến cấp tỉnh"},
             "nhiem_vu_cchc": {"duoc_giao": "40", "hoan_thanh": "38.5"},
             "truong_hop_khoan_4": [
-                {"diem": "đ", "noi_dung": "Bị phê bình", "van_ban": paper("10/UBND-NC")},
+                {
+                    "diem": "đ",
+                    "noi_dung": "Bị phê bình",
+                    "ho_ten": "Nguyễn Văn B",
+                    "van_ban": paper("10/UBND-NC"),
+                },
                 {"diem": "d", "noi_dung": "Để chậm", "van_ban": paper("11/UBND-NC")},
             ],
-            "truong_hop_dieu_15": [{"khoan": "3", "noi_dung": "Vi phạm", "ket_luan": paper("12/KL-TTr")}],
+            "truong_hop_dieu_15": [
+                {"khoan": "3", "noi_dung": "Vi phạm", "ho_ten": "H'Hen Niê", "ket_luan": paper("12/KL-TTr")}
+            ],
             "y_kien_co_quan_quan_ly_can_bo": paper("13-CV/BTCTU"),
             "giam_nhe_mien_trach_nhiem": {"muc": "miễn", "ly_do": "Bất khả kháng", "van_ban": paper("14/UBND")},
             "lich_su_xep_loai": [

@@ -52,6 +52,18 @@ def test_unknown_id_names_what_exists() -> None:
     assert caught.value.exit_code is ExitCode.REGULATION
 
 
+@pytest.mark.parametrize("unknown", ["abc", "bp-34-2021"])
+def test_an_unknown_id_is_told_in_whole_sentences(unknown: str) -> None:
+    with pytest.raises(RegulationError) as caught:
+        load(unknown)
+    assert "  " not in str(caught.value)
+    assert "Hiện có: " in str(caught.value)
+
+
+def test_the_plan_criterion_is_law(bp: Regulation) -> None:
+    assert [criterion.id for criterion in bp.criteria.values() if criterion.plan] == ["4.1.b"]
+
+
 def test_wrong_id_for_the_file() -> None:
     with pytest.raises(RegulationError, match="không phải “bp-35-2020”"):
         load("bp-35-2020", data_files(DATA)[ID])

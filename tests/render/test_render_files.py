@@ -9,13 +9,13 @@ from pathlib import Path
 
 import pytest
 
-from docgen.errors import OutputError
+from docgen.errors import OutputError, os_reason
 from docgen.render import files
 
 LIMITED = """
 import resource, sys
 from pathlib import Path
-from docgen.errors import OutputError
+from docgen.errors import OutputError, os_reason
 from docgen.render.files import write
 resource.setrlimit(resource.RLIMIT_FSIZE, (1000, 1000))
 try:
@@ -37,14 +37,14 @@ def test_full_disk_keeps_the_old_file_and_no_temporary(tmp_path: Path) -> None:
     path = tmp_path / "so_y_te.docx"
     path.write_bytes(b"cu")
     done = subprocess.run([sys.executable, "-c", LIMITED, str(path)], capture_output=True, check=True)
-    assert "không đủ chỗ trên đĩa" in done.stdout.decode("utf-8")
+    assert "hết chỗ trên đĩa" in done.stdout.decode("utf-8")
     assert path.read_bytes() == b"cu"
     assert [found.name for found in tmp_path.iterdir()] == ["so_y_te.docx"]
 
 
 def test_parent_that_is_a_file(tmp_path: Path) -> None:
     (tmp_path / "tep").write_bytes(b"")
-    with pytest.raises(OutputError, match="đang là một tệp"):
+    with pytest.raises(OutputError, match="đã có tệp"):
         files.write(tmp_path / "tep" / "a.docx", b"x")
 
 
@@ -70,18 +70,27 @@ def test_windows_path_limit_is_stated() -> None:
 @pytest.mark.parametrize(
     ("number", "named"),
     [
-        (errno.ENOSPC, "không đủ chỗ"),
-        (errno.EDQUOT, "hạn mức"),
-        (errno.EROFS, "chỉ cho đọc"),
+        (errno.ENOENT, "không tồn tại"),
         (errno.EACCES, "đang mở trong Word"),
-        (errno.EPERM, "đang mở trong Word"),
+        (errno.EPERM, "không cho phép"),
+        (errno.ENOTDIR, "không phải thư mục"),
+        (errno.EEXIST, "đã có"),
+        (errno.ENOSPC, "hết chỗ"),
+        (errno.EDQUOT, "hạn mức"),
         (errno.ENAMETOOLONG, "quá dài"),
-        (errno.ENOENT, "không có"),
-        (errno.EIO, "không ghi được"),
+        (errno.EROFS, "chỉ cho đọc"),
+        (errno.EISDIR, "là thư mục"),
+        (errno.EBUSY, "chương trình khác"),
+        (errno.EIO, f"lỗi hệ thống số {errno.EIO}"),
     ],
 )
 def test_reason_is_told_in_the_users_words(number: int, named: str) -> None:
-    assert named in files.reason(OSError(number, "x"))
+    assert named in os_reason(OSError(number, "English words"))
+    assert "English" not in os_reason(OSError(number, "English words"))
+
+
+def test_an_error_without_a_number_is_told_too() -> None:
+    assert os_reason(OSError("English words")) == "lỗi hệ thống không có số"
 
 
 def test_sweep_removes_only_our_temporaries(tmp_path: Path) -> None:

@@ -28,6 +28,8 @@ from docgen.rules import classify
 
 BP34 = load("bp-34-2020")
 YEAR = 2022
+K1, K2, K3, K4 = (level.id for level in BP34.levels)
+GAP = (K3, K4)
 ASSESSED = date(2023, 6, 1)
 HEAD = Head(title="Giám đốc", name="Nguyễn Văn A")
 ALL_ASPECTS = tuple(Aspect)
@@ -40,8 +42,8 @@ def document(day: date = date(2022, 9, 9), number: str = "01/QĐ-GĐ") -> Docume
     return DocumentRef(number, day, "Cơ quan giả định")
 
 
-def event(point: str, day: date = date(2022, 9, 9)) -> Event:
-    return Event(point, "số liệu giả định", document(day))
+def event(point: str, day: date = date(2022, 9, 9), name: str | None = None) -> Event:
+    return Event(point, "số liệu giả định", document(day), name=name)
 
 
 def percent(value: object) -> Band | None:
@@ -137,3 +139,7 @@ def rate(
     """Kết quả của người đứng đầu duy nhất của `case`."""
     (result,) = classify(dossier(case, fields=fields, **others), BP34, reading)
     return result
+
+
+def verdict(result: Classification) -> tuple[str | None, str, tuple[str, ...], tuple[str, ...]]:
+    return result.level, result.status.value, result.candidates, result.questions

@@ -12,7 +12,7 @@ from dataclasses import dataclass
 from pathlib import Path
 
 from docgen import __version__
-from docgen.errors import ExitCode, InputError, MissingProgramError
+from docgen.errors import ExitCode, InputError, MissingProgramError, os_reason
 from docgen.readers.office import find_office, load_office
 from docgen.render.pdf import find_program
 
@@ -80,7 +80,7 @@ def _writing(folder: Path) -> Finding:
     except OSError as error:
         return Finding(
             False,
-            f"Không ghi được vào {folder} ({error.strerror}).",
+            f"Không ghi được vào {folder} ({os_reason(error)}).",
             "Chạy ở thư mục khác, hoặc xin quyền ghi.",
             code=ExitCode.OUTPUT,
         )

@@ -4,12 +4,13 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable
+from decimal import Decimal
 
 from docgen import vocabulary
 from docgen.model.band import HUNDRED, Band
 from docgen.model.classification import Classification, Status
 from docgen.regulations.schema import Measure, Regulation
-from docgen.text.figures import format_number
+from docgen.text.numbers import format_number
 
 STATUS = {
     Status.DETERMINED: "đúng câu chữ",
@@ -62,7 +63,13 @@ def index(band: Band | None) -> str:
         return "—"
     if band.exact:
         return format_number(band.low)
-    return f"từ {format_number(band.low)} đến {'' if band.high == HUNDRED else 'dưới '}{format_number(band.high)}"
+    return f"từ {_bound(band.low)} đến {'' if band.high == HUNDRED else 'dưới '}{_bound(band.high)}"
+
+
+def _bound(value: Decimal) -> str:
+    """Đầu mút của khoảng là một ngưỡng, không phải số đo: bỏ số 0 thừa ở cuối (`100,0` thành `100`)."""
+    text = format_number(value)
+    return text.rstrip("0").rstrip(",") if "," in text else text
 
 
 def level(level_id: str | None, regulation: Regulation) -> str:

@@ -2,19 +2,25 @@
 
 from __future__ import annotations
 
+import zipfile
+import zlib
 from collections.abc import Iterable, Iterator
 from pathlib import Path
 
 from docgen.batch.shelf import WITHDRAWN_FOLDER, is_kept_copy
-from docgen.errors import UsageError
+from docgen.errors import InputError, Place, Problem, UsageError, os_reason
 
 _WILD = frozenset("*?[")
+_CONTENT_TYPES = "[Content_Types].xml"
+_WORD = b"wordprocessingml.document.main+xml"
+_TYPES_MAX = 1024 * 1024
 
 
 def find(arguments: Iterable[str], output: Path) -> tuple[list[tuple[Path, Path]], int]:
     """Các cặp (tệp, PDF) theo thứ tự tham số, và số bản hết hiệu lực hay bản cũ đã bỏ qua trong các thư mục.
 
-    Cửa sổ lệnh của Windows không khai triển `*` nên làm ở đây. Lỗi: UsageError khi không có tệp nào.
+    Cửa sổ lệnh của Windows không khai triển `*` nên làm ở đây. Lỗi: UsageError khi không có tệp nào; InputError
+    nêu mọi tệp không phải .docx: LibreOffice sẽ đổi bất cứ thứ gì thành PDF, kể cả một tệp chữ.
     """
     pairs: list[tuple[Path, Path]] = []
     skipped = 0
@@ -28,13 +34,18 @@ def find(arguments: Iterable[str], output: Path) -> tuple[list[tuple[Path, Path]
                 pairs.append((path, output / f"{path.stem}.pdf"))
     if not pairs:
         raise UsageError(f"Không có tệp .docx nào để chuyển trong {', '.join(arguments)}.")
+    if problems := [problem for source, _ in pairs for problem in _flaws(source)]:
+        raise InputError("Có tệp không phải văn bản Word .docx; chưa chuyển tệp nào.", problems)
     return pairs, skipped
 
 
 def _expand(argument: str) -> list[Path]:
     path = Path(argument)
-    if path.exists():
-        return [path]
+    try:
+        if path.exists():
+            return [path]
+    except OSError as error:
+        raise UsageError(f"Không mở được '{argument}' ({os_reason(error)}).") from error
     if not _WILD.intersection(argument):
         raise UsageError(f"Tệp '{argument}' không tồn tại.")
     try:
@@ -56,6 +67,21 @@ def _documents(folder: Path) -> Iterator[Path]:
 def _is_document(path: Path) -> bool:
     """Tệp Word thật, không phải tệp khóa `~$…` mà Word tạo khi đang mở."""
     return path.suffix.lower() == ".docx" and not path.name.startswith("~$")
+
+
+def _flaws(path: Path) -> Iterator[Problem]:
+    """Vì sao tệp không phải gói .docx; xét nội dung, không xét đuôi tên."""
+    place = Place(str(path))
+    try:
+        with zipfile.ZipFile(path) as package, package.open(_CONTENT_TYPES) as part:
+            types = part.read(_TYPES_MAX)
+    except OSError as error:
+        yield Problem(place, f"không đọc được tệp ({os_reason(error)}).", "Đóng tệp nếu đang mở, xem quyền đọc.")
+        return
+    except (zipfile.BadZipFile, zlib.error, KeyError, EOFError, NotImplementedError, RuntimeError, ValueError):
+        types = b""
+    if _WORD not in types:
+        yield Problem(place, "nội dung không phải văn bản Word .docx.", "Mở trong Word, lưu thành .docx, hoặc bỏ ra.")
 
 
 def _outdated(inside: Path) -> bool:

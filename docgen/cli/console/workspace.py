@@ -7,7 +7,7 @@ from pathlib import Path
 
 import click
 
-from docgen.errors import OutputError, UsageError
+from docgen.errors import OutputError, UsageError, os_reason
 from docgen.model.office import Office
 
 _FOLDERS = ("inputs", "outputs")
@@ -51,14 +51,13 @@ def create(folder: Path, province: str) -> None:
         settings = default_toml(province)
     except ValueError as error:
         raise UsageError(f"{error} Sửa --province.") from error
-    taken = [name for name in ("docgen.toml", "templates", *_FOLDERS) if (folder / name).exists()]
-    if taken:
-        raise OutputError(f"{folder}: đã có {', '.join(taken)}; không đè lên. Chọn thư mục khác.")
     try:
+        if taken := [name for name in ("docgen.toml", "templates", *_FOLDERS) if (folder / name).exists()]:
+            raise OutputError(f"{folder}: đã có {', '.join(taken)}; không đè lên. Chọn thư mục khác.")
         folder.mkdir(parents=True, exist_ok=True)
         for name in _FOLDERS:
             (folder / name).mkdir()
     except OSError as error:
-        raise OutputError(f"{folder}: không tạo được thư mục ({error.strerror}).") from error
+        raise OutputError(f"{folder}: không tạo được thư mục ({os_reason(error)}).") from error
     copy_builtin(folder / "templates")
     files.write(folder / "docgen.toml", settings.encode("utf-8"))

@@ -48,7 +48,7 @@ def successive(ledger: Ledger) -> Consequence | None:
 def why_not(ledger: Ledger, item: Classification) -> Iterator[str]:
     """Mọi lý do hồ sơ chưa đủ để trình, mỗi lý do một câu; không nêu nội dung về nhân thân."""
     if item.evaluation.misconduct:
-        if len(item.evaluation.heads) > 1:
+        if len(item.evaluation.heads) > 1 and any(case.name is None for case in item.evaluation.misconduct):
             yield "Đơn vị có từ hai người đứng đầu, hồ sơ không nói rõ của ai."
     else:
         yield from two_years(ledger, item).why_not

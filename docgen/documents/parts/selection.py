@@ -3,10 +3,12 @@
 from __future__ import annotations
 
 from collections.abc import Iterable
+from dataclasses import replace
 
 from docgen.documents.parts.ledger import Ledger
 from docgen.model.classification import Classification, Status
 from docgen.text.names import name_key
+from docgen.text.unicode import tone_key
 
 DEPARTMENT = "so_ban_nganh"
 SERVICE = "don_vi_su_nghiep"
@@ -78,3 +80,22 @@ def listed(ledger: Ledger, items: Iterable[Classification]) -> tuple[Classificat
     order = list(ledger.regulation.kinds)
     chosen = by_name(items) if ledger.office.lists_by_name else tuple(items)
     return tuple(sorted(chosen, key=lambda item: order.index(item.kind)))
+
+
+def with_own_cases(item: Classification) -> Classification:
+    """Kết quả chỉ kèm những trường hợp khoản 4, Điều 15 của chính người này hoặc không nêu của ai."""
+    evaluation = item.evaluation
+    if len(evaluation.heads) == 1:
+        return item
+
+    def own(name: str | None) -> bool:
+        return name is None or (item.head.name is not None and tone_key(name) == tone_key(item.head.name))
+
+    return replace(
+        item,
+        evaluation=replace(
+            evaluation,
+            events=tuple(event for event in evaluation.events if own(event.name)),
+            misconduct=tuple(case for case in evaluation.misconduct if own(case.name)),
+        ),
+    )
