@@ -70,14 +70,17 @@ ASPECTS = _catalogue(
     ("chat_luong", "Chất lượng"),
     ("hieu_qua", "Hiệu quả"),
 )
+DISTRICT, COMMUNE = "ubnd_cap_huyen", "ubnd_cap_xa"
+"""Hai nhóm có quan hệ cấp trên, cấp dưới với nhau: huyện quản lý xã."""
+
 UNIT_KINDS = _catalogue(
     "loai_don_vi",
     "loại đơn vị",
     ("so_ban_nganh", "Sở, ban, ngành", "Sở, ban, ngành tỉnh", "Người đứng đầu sở, ban, ngành tỉnh"),
     ("don_vi_su_nghiep", "Đơn vị sự nghiệp", "Người đứng đầu đơn vị sự nghiệp"),
     ("trung_uong_nganh_doc", "Trung ương ngành dọc", "Cơ quan Trung ương ngành dọc"),
-    ("ubnd_cap_huyen", "UBND cấp huyện", "Ủy ban nhân dân cấp huyện", "UBND huyện, thị xã, thành phố"),
-    ("ubnd_cap_xa", "UBND cấp xã", "Ủy ban nhân dân cấp xã", "UBND xã, phường, thị trấn"),
+    (DISTRICT, "UBND cấp huyện", "Ủy ban nhân dân cấp huyện", "UBND huyện, thị xã, thành phố"),
+    (COMMUNE, "UBND cấp xã", "Ủy ban nhân dân cấp xã", "UBND xã, phường, thị trấn"),
 )
 APPOINTMENTS = _catalogue(
     "hinh_thuc_giao",

@@ -6,7 +6,9 @@ from pathlib import Path
 
 import click
 
-LOCAL_KINDS = {"tinh": ("ubnd_cap_huyen", "ubnd_cap_xa"), "tinh-huyen": ("ubnd_cap_xa",), "tat-ca": ()}
+from docgen.vocabulary import COMMUNE, DISTRICT
+
+LOCAL_KINDS = {"tinh": (DISTRICT, COMMUNE), "tinh-huyen": (COMMUNE,), "tat-ca": ()}
 """Cách chọn đơn vị ghi sẵn → những loại đơn vị để lại cho người dùng tự thêm."""
 EMPTY = "trong"
 _EMPTY_ROWS = 160

@@ -9,7 +9,7 @@ from docgen.documents.parts.authority import require_rater
 from docgen.documents.parts.bodies import district_committee, home_affairs, province_committee
 from docgen.documents.parts.fields import truong
 from docgen.documents.parts.frame import frame
-from docgen.documents.parts.ledger import COMMUNE, Ledger
+from docgen.documents.parts.ledger import Ledger
 from docgen.documents.parts.legal import commune_index_decision, duty
 from docgen.documents.parts.making import make
 from docgen.documents.parts.naming import heads_name, local_name
@@ -18,6 +18,7 @@ from docgen.model.classification import Classification
 from docgen.model.dossier import Evaluation
 from docgen.model.draft import Draft, Refusal
 from docgen.model.office import Body, Signer
+from docgen.vocabulary import COMMUNE
 
 ID = "bao_cao_huyen"
 FOLDER = "bao_cao"

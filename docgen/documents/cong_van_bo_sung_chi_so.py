@@ -9,7 +9,7 @@ from docgen.documents.parts.bodies import district_home_affairs, home_affairs
 from docgen.documents.parts.fields import truong
 from docgen.documents.parts.figures import index_text
 from docgen.documents.parts.frame import Khung, frame
-from docgen.documents.parts.ledger import COMMUNE, Ledger
+from docgen.documents.parts.ledger import Ledger
 from docgen.documents.parts.legal import duty, full_reference
 from docgen.documents.parts.making import make
 from docgen.documents.parts.naming import capital, full_name, post
@@ -18,6 +18,7 @@ from docgen.documents.parts.refuse import NotDue
 from docgen.model.classification import Classification, Status
 from docgen.model.draft import Draft, Refusal
 from docgen.model.office import Body
+from docgen.vocabulary import COMMUNE
 
 ID = "cong_van_bo_sung_chi_so"
 FOLDER = "cong_van"

@@ -17,7 +17,7 @@ from docgen.documents.parts.decision import KhungQuyetDinh, decision_bases, deci
 from docgen.documents.parts.fields import truong
 from docgen.documents.parts.figures import criteria_share, field_text, index_text, level_label
 from docgen.documents.parts.frame import frame
-from docgen.documents.parts.ledger import COMMUNE, Ledger
+from docgen.documents.parts.ledger import Ledger
 from docgen.documents.parts.legal import (
     commune_index_decision,
     field_index_decision,
@@ -35,6 +35,7 @@ from docgen.model.draft import Draft, Refusal
 from docgen.regulations.schema import Ground, Measure
 from docgen.text.dates import long_date
 from docgen.text.numbers import format_number
+from docgen.vocabulary import COMMUNE
 
 ID = "quyet_dinh_xep_loai_ca_nhan"
 FOLDER = "quyet_dinh"

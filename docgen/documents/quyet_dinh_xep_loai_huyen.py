@@ -21,7 +21,7 @@ from docgen.documents.parts.decision import (
 )
 from docgen.documents.parts.fields import truong
 from docgen.documents.parts.frame import frame
-from docgen.documents.parts.ledger import COMMUNE, Ledger
+from docgen.documents.parts.ledger import Ledger
 from docgen.documents.parts.legal import (
     commune_index_decision,
     proposal_line,
@@ -32,6 +32,7 @@ from docgen.documents.parts.selection import collectively
 from docgen.model.classification import Classification
 from docgen.model.dossier import Evaluation
 from docgen.model.draft import Draft, Refusal
+from docgen.vocabulary import COMMUNE
 
 ID = "quyet_dinh_xep_loai_huyen"
 FOLDER = "quyet_dinh"

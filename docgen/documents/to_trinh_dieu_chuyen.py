@@ -14,7 +14,7 @@ from docgen.documents.parts.bodies import (
 )
 from docgen.documents.parts.fields import truong
 from docgen.documents.parts.figures import level_label
-from docgen.documents.parts.ledger import COMMUNE, DISTRICT, Ledger
+from docgen.documents.parts.ledger import Ledger
 from docgen.documents.parts.legal import bases, duty, full_reference, regulation_line
 from docgen.documents.parts.making import make
 from docgen.documents.parts.naming import capital, full_name, person
@@ -44,6 +44,7 @@ from docgen.model.classification import Classification
 from docgen.model.dossier import Evaluation
 from docgen.model.draft import Draft, Refusal
 from docgen.model.office import Body
+from docgen.vocabulary import COMMUNE, DISTRICT
 
 ID = "to_trinh_dieu_chuyen"
 FOLDER = "to_trinh"

@@ -6,7 +6,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 
 from docgen.documents.parts.bodies import district_committee, district_home_affairs
-from docgen.documents.parts.ledger import COMMUNE, Ledger
+from docgen.documents.parts.ledger import Ledger
 from docgen.documents.parts.legal import commune_index_decision, competence_place
 from docgen.documents.parts.making import make
 from docgen.documents.parts.naming import local_name
@@ -16,6 +16,7 @@ from docgen.documents.parts.selection import DISTRICT_CHAIR, rated
 from docgen.model.classification import Classification
 from docgen.model.dossier import Evaluation
 from docgen.model.draft import Draft, Refusal
+from docgen.vocabulary import COMMUNE
 
 ID = "to_trinh_xep_loai_huyen"
 FOLDER = "to_trinh"

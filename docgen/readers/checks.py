@@ -18,8 +18,8 @@ from docgen.readers.whose import check_names
 from docgen.regulations.schema import Measure
 from docgen.text.dates import short_date
 from docgen.text.unicode import tone_key
+from docgen.vocabulary import COMMUNE, DISTRICT
 
-DISTRICT, COMMUNE = "ubnd_cap_huyen", "ubnd_cap_xa"
 _FAILING = frozenset({State.WANTING, State.NOT_DONE, State.BREACH})
 _title_key = lru_cache(maxsize=1024)(tone_key)
 _INDEX_YEAR = "G33: chỉ số phải là của năm được đánh giá"

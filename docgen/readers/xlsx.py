@@ -2,10 +2,9 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from pathlib import Path
 
-from docgen.errors import Place, Problem
+from docgen.errors import Place
 from docgen.readers.notes import Notes
 from docgen.readers.sections import FIELD_INDEX, UNIT_INDEX
 from docgen.readers.sheet_shape import Sheet
@@ -32,34 +31,8 @@ from docgen.readers.xlsx_period import read_period
 from docgen.readers.xlsx_stamp import Stamp, find_sheets, read_stamp
 from docgen.readers.xlsx_table import Fields, Record, Table, nest
 from docgen.readers.xlsx_units import Units, criterion_column, one_index
-from docgen.tree.compose import failure
 from docgen.tree.node import Node, Unreadable
 from docgen.vocabulary import PUBLICATIONS
-
-
-@dataclass(frozen=True, slots=True)
-class Workbook:
-    """Sổ tính đã đọc: cây nút và các cảnh báo (dòng ẩn, số nhiều chữ số lẻ, sổ không mang dấu mẫu)."""
-
-    node: Node
-    warnings: tuple[Problem, ...]
-
-
-def parse_xlsx(path: Path, name: str | None = None) -> Node:
-    """Cây nút của sổ tính, cùng khóa và cùng chữ như YAML của dữ liệu ấy.
-
-    `name`: tên nêu trong thông báo, mặc định là tên tệp. Lỗi: InputError nêu mọi chỗ sai.
-    """
-    return read_workbook(path, name).node
-
-
-def read_workbook(path: Path, name: str | None = None) -> Workbook:
-    """Cây nút kèm cảnh báo. Tệp chỉ được đọc, không bao giờ bị ghi. Lỗi: InputError nêu mọi chỗ sai của các ô."""
-    notes = Notes()
-    node = gather_workbook(path, name or path.name, notes)
-    if notes.problems:
-        raise failure(name or path.name, notes.problems)
-    return Workbook(node, tuple(notes.warnings))
 
 
 def gather_workbook(path: Path, name: str, notes: Notes) -> Node:

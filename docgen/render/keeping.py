@@ -9,17 +9,19 @@ from collections.abc import Mapping
 
 from lxml import etree
 
-from docgen.render.xml import W, parse, serialise
+from docgen.render.xml import W, parse, serialise, visible_text
 
 DOCUMENT = "word/document.xml"
 _SHORTEST = 2
 """Bảng không quá ngần ấy hàng là đầu văn bản, khối chữ ký, hoặc tiêu đề với một hàng: không có hàng áp chót đáng kể."""
+_WHOLE_ROWS, _WHOLE_TEXT = 6, 400
+"""Bảng không quá ngần ấy hàng và ngần ấy chữ thì không tách trang: tách ra người đọc không so được."""
 _CLOSING_STYLES = frozenset({"DongDuoiBang", "NoiDungCuoi"})
 """Mã kiểu của dòng kết thúc dưới bảng: `Dòng dưới bảng`, `Nội dung cuối`."""
 
 
 def keep_closing_lines(parts: Mapping[str, bytes]) -> dict[str, bytes]:
-    """Các phần, với hàng áp chót dính hàng cuối, và hàng cuối dính dòng kết thúc nếu bảng có dòng ấy."""
+    """Các phần: bảng ngắn không tách trang, bảng dài có hai hàng cuối dính nhau, hàng cuối dính dòng kết thúc nếu có."""
     root = parse(parts[DOCUMENT])
     rows = [row for table in root.iter(f"{W}tbl") for row in _kept_rows(table)]
     for row in rows:
@@ -30,8 +32,10 @@ def keep_closing_lines(parts: Mapping[str, bytes]) -> dict[str, bytes]:
 
 def _kept_rows(table: etree._Element) -> list[etree._Element]:
     rows = table.findall(f"{W}tr")
-    before_last = rows[-2:-1] if len(rows) > _SHORTEST else []
-    return [*before_last, *rows[-1:]] if _closed(table) else before_last
+    whole = len(rows) <= _WHOLE_ROWS and len(visible_text(table)) <= _WHOLE_TEXT
+    first = 0 if whole else -2
+    kept = rows[first:-1] if len(rows) > _SHORTEST else []
+    return [*kept, *rows[-1:]] if _closed(table) else kept
 
 
 def _closed(table: etree._Element) -> bool:

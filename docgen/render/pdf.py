@@ -23,11 +23,6 @@ _USUAL_PLACES = (
 )
 
 
-def to_pdf(files: Sequence[Path], outdir: Path, timeout: float) -> list[Path]:
-    """PDF của từng tệp, ngay trong `outdir`, tên như tệp .docx; lỗi như `convert`."""
-    return convert([(file, outdir / f"{file.stem}.pdf") for file in files], timeout)
-
-
 def convert(pairs: Sequence[tuple[Path, Path]], timeout: float) -> list[Path]:
     """PDF của từng cặp (tệp .docx, tệp PDF), theo thứ tự; `timeout` là giây cho mỗi lần gọi LibreOffice.
 

@@ -13,12 +13,11 @@ from hypothesis import strategies as st
 from openpyxl import load_workbook
 from openpyxl.worksheet.datavalidation import DataValidation
 from openpyxl.worksheet.worksheet import Worksheet
-from workbook_kit import cell, form, plain, regulation, rich, small, tree
+from workbook_kit import cell, form, parse_xlsx, plain, read_workbook, regulation, rich, small, tree
 
 from docgen.errors import InputError, OutputError
 from docgen.readers.form import write_form
 from docgen.readers.sheets import GUIDE, LISTS, SHEETS, STAMP
-from docgen.readers.xlsx import parse_xlsx, read_workbook
 
 UNITS = [
     {"ma_don_vi": "so_noi_vu", "ten_don_vi": "Sở Nội vụ", "loai_don_vi": "so_ban_nganh", "thuoc_don_vi": "",

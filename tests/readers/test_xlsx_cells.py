@@ -12,11 +12,10 @@ import xlsxwriter
 from openpyxl import load_workbook
 from openpyxl.utils.datetime import CALENDAR_MAC_1904
 from openpyxl.workbook import Workbook
-from workbook_kit import cell, edited, form, only, places, plain, problems, rich, small
+from workbook_kit import cell, edited, form, only, parse_xlsx, places, plain, problems, read_workbook, rich, small
 
 from docgen.readers.notes import Notes
 from docgen.readers.values import band, decimal, text
-from docgen.readers.xlsx import parse_xlsx, read_workbook
 from docgen.tree.node import Node
 
 INDEX = "Chỉ số đơn vị (%)"

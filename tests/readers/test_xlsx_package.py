@@ -7,9 +7,7 @@ from collections.abc import Callable
 from pathlib import Path
 
 import pytest
-from workbook_kit import edited, form, only, plain, problems, repack, small
-
-from docgen.readers.xlsx import parse_xlsx, read_workbook
+from workbook_kit import edited, form, only, parse_xlsx, plain, problems, read_workbook, repack, small
 
 OLE = bytes.fromhex("D0CF11E0A1B11AE1") + b"\0" * 504
 

@@ -8,9 +8,7 @@ from pathlib import Path
 
 import pytest
 from openpyxl.workbook import Workbook
-from workbook_kit import cell, edited, form, only, plain, problems, repack, rich, small
-
-from docgen.readers.xlsx import parse_xlsx, read_workbook
+from workbook_kit import cell, edited, form, only, parse_xlsx, plain, problems, read_workbook, repack, rich, small
 
 Edit = Callable[[Workbook], None]
 

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import zipfile
 from collections.abc import Callable
+from dataclasses import dataclass
 from functools import cache
 from pathlib import Path
 from tempfile import TemporaryDirectory
@@ -16,9 +17,11 @@ from openpyxl.worksheet.worksheet import Worksheet
 
 from docgen.errors import InputError, Place, Problem
 from docgen.readers.form import write_form
-from docgen.readers.xlsx import read_workbook
+from docgen.readers.notes import Notes
+from docgen.readers.xlsx import gather_workbook
 from docgen.regulations.load import load
 from docgen.regulations.schema import Regulation
+from docgen.tree.compose import failure
 from docgen.tree.node import Node
 
 REGULATION = "bp-34-2020"
@@ -259,3 +262,25 @@ def problems(path: Path) -> tuple[Problem, ...]:
 def only(found: tuple[Problem, ...]) -> Problem:
     assert len(found) == 1, "\n".join(map(str, found))
     return found[0]
+
+
+@dataclass(frozen=True, slots=True)
+class Reading:
+    """Sổ tính đã đọc: cây nút và các cảnh báo."""
+
+    node: Node
+    warnings: tuple[Problem, ...]
+
+
+def read_workbook(path: Path, name: str | None = None) -> Reading:
+    """Như bộ đọc thật với một tệp; lỗi: InputError nêu mọi chỗ sai của các ô."""
+    notes = Notes()
+    node = gather_workbook(path, name or path.name, notes)
+    if notes.problems:
+        raise failure(name or path.name, notes.problems)
+    return Reading(node, tuple(notes.warnings))
+
+
+def parse_xlsx(path: Path, name: str | None = None) -> Node:
+    """Cây nút của một sổ tính không có chỗ sai."""
+    return read_workbook(path, name).node

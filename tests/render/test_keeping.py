@@ -24,13 +24,13 @@ def kept(style: str | None, rows: int = 2) -> list[bool]:
 @pytest.mark.parametrize("style", ["DongDuoiBang", "NoiDungCuoi"])
 def test_only_the_last_row_is_kept_with_the_closing_line(style: str) -> None:
     assert kept(style) == [False, False, True, True]
-    assert kept(style, rows=4) == [False] * 4 + [True] * 4
+    assert kept(style, rows=8) == [False] * 12 + [True] * 4
 
 
 @pytest.mark.parametrize("style", [None, "NoiDung"])
 def test_without_a_closing_line_only_the_last_row_is_kept_company(style: str | None) -> None:
     assert kept(style) == [False] * 4
-    assert kept(style, rows=4) == [False] * 4 + [True] * 2 + [False] * 2
+    assert kept(style, rows=8) == [False] * 12 + [True] * 2 + [False] * 2
 
 
 def test_keep_next_stands_after_the_style_as_the_schema_asks() -> None:
@@ -38,3 +38,15 @@ def test_keep_next_stands_after_the_style_as_the_schema_asks() -> None:
     root = parse(keep_closing_lines({DOCUMENT: f"{xml}</w:body></w:document>".encode()})[DOCUMENT])
     properties = next(root.iter(f"{W}pPr"))
     assert [child.tag for child in properties] == [f"{W}pStyle", f"{W}keepNext"]
+
+
+@pytest.mark.parametrize(("rows", "whole"), [(3, True), (6, True), (7, False)])
+def test_a_short_table_is_not_broken_over_two_pages(rows: int, whole: bool) -> None:
+    assert all(kept(None, rows)[:-2]) is whole
+
+
+def test_few_rows_of_long_text_may_break() -> None:
+    long_row = ROW.replace("<w:p/>", f"<w:p><w:r><w:t>{'chữ ' * 60}</w:t></w:r></w:p>")
+    xml = f"<w:document {XMLNS}><w:body><w:tbl>{long_row * 4}</w:tbl></w:body></w:document>"
+    root = parse(keep_closing_lines({DOCUMENT: xml.encode()})[DOCUMENT])
+    assert sum(1 for _ in root.iter(f"{W}keepNext")) == 2

@@ -6,6 +6,7 @@ import os
 import stat
 import sys
 import time
+from collections.abc import Sequence
 from pathlib import Path
 
 import pytest
@@ -13,6 +14,11 @@ from render_kit import fill, word_file
 
 from docgen.errors import MissingProgramError, OutputError, UsageError
 from docgen.render import pdf
+
+
+def to_pdf(files: Sequence[Path], outdir: Path, timeout: float) -> list[Path]:
+    """PDF của từng tệp, ngay trong `outdir`, tên như tệp .docx."""
+    return pdf.convert([(file, outdir / f"{file.stem}.pdf") for file in files], timeout)
 
 
 def fake_office(folder: Path, body: str) -> None:
@@ -33,13 +39,13 @@ def office(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
 def test_missing_program_tells_how_to_install(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setenv("PATH", str(tmp_path))
     with pytest.raises(MissingProgramError, match=r"Cài LibreOffice"):
-        pdf.to_pdf([tmp_path / "a.docx"], tmp_path, 1)
+        to_pdf([tmp_path / "a.docx"], tmp_path, 1)
 
 
 def test_two_files_of_one_name_are_refused(tmp_path: Path, office: Path) -> None:
     fake_office(office, "")
     with pytest.raises(UsageError, match="cùng tên"):
-        pdf.to_pdf([tmp_path / "a" / "x.docx", tmp_path / "b" / "X.docx"], tmp_path, 1)
+        to_pdf([tmp_path / "a" / "x.docx", tmp_path / "b" / "X.docx"], tmp_path, 1)
 
 
 def test_real_conversion_of_several_files(tmp_path: Path) -> None:
@@ -48,7 +54,7 @@ def test_real_conversion_of_several_files(tmp_path: Path) -> None:
         source = tmp_path / f"quyết định {number}.docx"
         source.write_bytes(fill(word_file(tmp_path / "m.docx", "Ông {{ ho_ten }}")))
         sources.append(source)
-    made = pdf.to_pdf(sources, tmp_path / "pdf", 120)
+    made = to_pdf(sources, tmp_path / "pdf", 120)
     assert [path.name for path in made] == ["quyết định 0.pdf", "quyết định 1.pdf"]
     assert all(path.read_bytes().startswith(b"%PDF-") for path in made)
     assert sorted(path.name for path in (tmp_path / "pdf").iterdir()) == ["quyết định 0.pdf", "quyết định 1.pdf"]
@@ -72,7 +78,7 @@ def test_hanging_program_is_ended_with_its_children(tmp_path: Path, office: Path
     source = word_file(tmp_path / "a.docx", "x")
     started = time.monotonic()
     with pytest.raises(OutputError, match=r"a\.docx"):
-        pdf.to_pdf([source], tmp_path / "pdf", 1)
+        to_pdf([source], tmp_path / "pdf", 1)
     assert time.monotonic() - started < 20
     pids = [int(pid) for pid in note.read_text(encoding="utf-8").split()]
     assert len(pids) == 4
@@ -98,7 +104,7 @@ def test_failed_file_is_tried_once_more(tmp_path: Path, office: Path) -> None:
         "    open(os.path.join(out, stem + '.pdf'), 'wb').write(data)\n",
     )
     sources = [word_file(tmp_path / f"{name}.docx", "x") for name in "abc"]
-    made = pdf.to_pdf(sources, tmp_path / "pdf", 10)
+    made = to_pdf(sources, tmp_path / "pdf", 10)
     assert note.read_text(encoding="utf-8") == "xx"
     assert [path.read_bytes() for path in made] == [b"%PDF-1.7\n%%EOF\n"] * 3
 
@@ -111,5 +117,5 @@ def test_partial_pdf_is_never_delivered(tmp_path: Path, office: Path) -> None:
         "open(os.path.join(out, '0000.pdf'), 'wb').write(b'%PDF-1.7 do dang')",
     )
     with pytest.raises(OutputError, match="1 tệp"):
-        pdf.to_pdf([word_file(tmp_path / "a.docx", "x")], tmp_path / "pdf", 10)
+        to_pdf([word_file(tmp_path / "a.docx", "x")], tmp_path / "pdf", 10)
     assert not (tmp_path / "pdf").exists()

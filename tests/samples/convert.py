@@ -9,7 +9,8 @@ from typing import Any
 from yaml_text import dump
 
 from docgen.readers.form import write_form
-from docgen.readers.xlsx import parse_xlsx
+from docgen.readers.notes import Notes
+from docgen.readers.xlsx import gather_workbook
 from docgen.regulations.load import load
 from docgen.tree.json import parse_json
 from docgen.tree.node import Node
@@ -21,7 +22,10 @@ FORMATS = ("yaml", "json", "xlsx")
 def parse(path: Path) -> Node:
     """Cây nút của tệp, theo đuôi tên."""
     if path.suffix == ".xlsx":
-        return parse_xlsx(path)
+        notes = Notes()
+        node = gather_workbook(path, path.name, notes)
+        assert not notes.problems
+        return node
     return (parse_json if path.suffix == ".json" else parse_yaml)(path.read_bytes(), path.name)
 
 

@@ -192,4 +192,4 @@ def _requests(sheet: Sheet) -> None:
         "{% if danh_sach_cach_doc %}c{% else %}b{% endif %}) Quyết định mức, kèm lý do, của những người nêu tại điểm d "
         "khoản 2.",
     )
-    sheet.body("Hồ sơ kèm theo: {{ ho_so_kem_theo }}.")
+    sheet.last("Hồ sơ kèm theo: {{ ho_so_kem_theo }}.")

@@ -116,4 +116,4 @@ def _request(sheet: Sheet) -> None:
         "Đây là chức danh được bầu: trình tự thực hiện theo pháp luật về tổ chức chính quyền địa phương và quy định "
         "về điều động thành viên Ủy ban nhân dân.",
     )
-    sheet.body("Hồ sơ kèm theo: {{ tai_lieu_kem }}.")
+    sheet.last("Hồ sơ kèm theo: {{ tai_lieu_kem }}.")

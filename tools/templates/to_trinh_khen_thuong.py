@@ -44,6 +44,8 @@ def build() -> Sheet:
         "Hồ sơ đánh giá năm {{ nam_danh_gia }} của các tập thể, cá nhân nêu trên không ghi trường hợp nào của "
         "{{ dieu_khoan_muc_cuoi }} và {{ dieu_khoan_xem_xet }} của Quy định. {{ co_quan_trinh }} xác nhận các tập thể, "
         "cá nhân này không thuộc trường hợp chưa xét khen thưởng theo pháp luật về thi đua, khen thưởng.",
+    )
+    sheet.last(
         "Hồ sơ kèm theo: báo cáo thành tích của từng tập thể, cá nhân; biên bản họp Hội đồng Thi đua - Khen thưởng; "
         "các quyết định xếp loại đã dẫn.",
     )

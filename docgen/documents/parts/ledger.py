@@ -10,9 +10,7 @@ from docgen.model.dossier import Dossier, Evaluation
 from docgen.model.office import Office
 from docgen.regulations.legal_bases import LegalBasis
 from docgen.regulations.schema import Regulation
-
-COMMUNE = "ubnd_cap_xa"
-DISTRICT = "ubnd_cap_huyen"
+from docgen.vocabulary import COMMUNE, DISTRICT
 
 
 @dataclass(frozen=True, slots=True)

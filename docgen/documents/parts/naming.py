@@ -4,9 +4,9 @@ from __future__ import annotations
 
 import re
 
-from docgen.documents.parts.ledger import COMMUNE, DISTRICT
 from docgen.model.dossier import Appointment, Evaluation, Head
 from docgen.regulations.schema import Kind
+from docgen.vocabulary import COMMUNE, DISTRICT
 
 DOTTED_NAME = "……………………"
 """Chỗ chừa cho họ tên chưa biết."""
