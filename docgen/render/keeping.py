@@ -21,7 +21,7 @@ _CLOSING_STYLES = frozenset({"DongDuoiBang", "NoiDungCuoi"})
 
 
 def keep_closing_lines(parts: Mapping[str, bytes]) -> dict[str, bytes]:
-    """Các phần: bảng ngắn không tách trang, bảng dài có hai hàng cuối dính nhau, hàng cuối dính dòng kết thúc nếu có."""
+    """Các phần: bảng ngắn không tách trang, bảng dài có hai hàng cuối dính nhau, rồi dính dòng kết thúc nếu có."""
     root = parse(parts[DOCUMENT])
     rows = [row for table in root.iter(f"{W}tbl") for row in _kept_rows(table)]
     for row in rows:
