@@ -9,9 +9,10 @@ from xml.sax.saxutils import escape
 
 from lxml import etree
 
-from docgen.render.guard import MAIN_TYPE, content_type_reader, is_stripped, is_xml, resolve
-from docgen.render.package import CONTENT_TYPES
-from docgen.render.xml import RELATIONSHIP, TEXT_TAGS, W, local_name, parse, serialise
+from docgen.ooxml.content import MAIN_TYPE, content_type_reader, is_xml, resolve
+from docgen.ooxml.package import CONTENT_TYPES
+from docgen.ooxml.xml import RELATIONSHIP, TEXT_TAGS, W, local_name, parse, serialise
+from docgen.render.guard import is_stripped
 
 CORE = "docProps/core.xml"
 APP = "docProps/app.xml"

@@ -11,9 +11,9 @@ from typing import Any
 from docxtpl import DocxTemplate
 from lxml import etree
 
+from docgen.ooxml.xml import TEXT_TAGS, W, local_name, parse, serialise
 from docgen.render.language import RECORDER, Recorder, TemplateLanguage
 from docgen.render.story import Story
-from docgen.render.xml import TEXT_TAGS, W, local_name, parse, serialise
 
 _FOOTNOTES = "application/vnd.openxmlformats-officedocument.wordprocessingml.footnotes+xml"
 

@@ -4,16 +4,16 @@ from __future__ import annotations
 
 import posixpath
 import re
-from collections.abc import Callable, Iterator, Mapping
+from collections.abc import Iterator, Mapping
 from urllib.parse import urlsplit
 
 from lxml import etree
 
-from docgen.render.package import CONTENT_TYPES
-from docgen.render.xml import RELATIONSHIP, W, local_name, own_text, parse
+from docgen.ooxml.content import MAIN_TYPE, byte_problems, content_type_reader, is_xml, resolve
+from docgen.ooxml.package import CONTENT_TYPES
+from docgen.ooxml.xml import RELATIONSHIP, W, own_text, parse
 
 MAX_ELEMENTS = 200_000
-MAIN_TYPE = "application/vnd.openxmlformats-officedocument.wordprocessingml.document.main+xml"
 _WORD = "application/vnd.openxmlformats-officedocument.wordprocessingml."
 _KEPT_TYPES = frozenset(
     {
@@ -72,24 +72,6 @@ _ACTIVE = frozenset({f"{W}object", f"{W}control", f"{W}altChunk", f"{W}subDoc"})
 _OUTSIDE_FIELDS = re.compile(
     r"^\s*(DDE|DDEAUTO|LINK|INCLUDETEXT|INCLUDEPICTURE|INCLUDE|IMPORT|DATABASE|RD|MACROBUTTON)\b", re.IGNORECASE
 )
-_ENCODING = re.compile(rb"^\s*<\?xml[^>]*encoding\s*=\s*[\"']([A-Za-z0-9._-]+)[\"']")
-
-
-def content_type_reader(parts: Mapping[str, bytes]) -> Callable[[str], str]:
-    """Hàm tên phần → kiểu nội dung theo [Content_Types].xml; rỗng khi không khai. Lỗi: etree.XMLSyntaxError."""
-    defaults: dict[str, str] = {}
-    overrides: dict[str, str] = {}
-    for entry in parse(parts[CONTENT_TYPES]):
-        kind = entry.get("ContentType") or ""
-        if local_name(entry.tag) == "Default":
-            defaults[(entry.get("Extension") or "").lower()] = kind
-        else:
-            overrides[(entry.get("PartName") or "").lstrip("/").lower()] = kind
-
-    def read(name: str) -> str:
-        return overrides.get(name.lower()) or defaults.get(name.rpartition(".")[2].lower(), "")
-
-    return read
 
 
 def is_stripped(name: str, kind: str) -> bool:
@@ -97,16 +79,11 @@ def is_stripped(name: str, kind: str) -> bool:
     return kind in STRIPPED_TYPES or name.startswith(("customXml/", "docProps/", "docMetadata/"))
 
 
-def is_xml(name: str, kind: str) -> bool:
-    """Phần là XML theo đuôi tên hoặc kiểu nội dung."""
-    return name.lower().endswith((".xml", ".rels", ".vml")) or kind.endswith("xml")
-
-
 def problems(parts: Mapping[str, bytes]) -> list[str]:
     """Mọi điều phải từ chối, mỗi điều một câu nêu tên phần và đoạn; rỗng nếu mẫu an toàn."""
     if CONTENT_TYPES not in parts:
         return [f"thiếu phần {CONTENT_TYPES}: tệp này không phải .docx."]
-    early = [f"{name}: {why}" for name, data in parts.items() for why in _byte_problems(name, data)]
+    early = [f"{name}: {why}" for name, data in parts.items() for why in byte_problems(name, data)]
     if early:
         return early
     kind_of = content_type_reader(parts)
@@ -122,18 +99,6 @@ def problems(parts: Mapping[str, bytes]) -> list[str]:
             return [*found, f"{name}: mẫu có hơn {MAX_ELEMENTS} phần tử XML; dựng lại mẫu cho gọn."]
         found.extend(f"{name}: {why}" for why in _xml_problems(name, data, parts))
     return found
-
-
-def _byte_problems(name: str, data: bytes) -> Iterator[str]:
-    """Xét byte trước khi phân tích: DOCTYPE mở đường cho thực thể ngoài; mã khác UTF-8 giấu được DOCTYPE."""
-    head = data[:200].lstrip(b"\xef\xbb\xbf \t\r\n")
-    if not name.lower().endswith((".xml", ".rels", ".vml")) and not head.startswith(b"<"):
-        return
-    declared = _ENCODING.match(head)
-    if b"\x00" in data or (declared and declared[1].lower() not in {b"utf-8", b"us-ascii", b"ascii"}):
-        yield "không ghi bằng mã UTF-8. Mở mẫu trong Word, lưu lại."
-    elif b"<!DOCTYPE" in data or b"<!ENTITY" in data:
-        yield "có khai báo DOCTYPE. Tệp do Word lưu không bao giờ có; không dùng mẫu này."
 
 
 def _kind_problem(name: str, kind: str) -> str | None:
@@ -205,10 +170,3 @@ def _relationship_problems(name: str, root: etree._Element, parts: Mapping[str, 
                 yield f"thẻ nằm trong địa chỉ liên kết ({target[:80]}), chỗ không được điền. Viết thành chữ."
         elif resolve(base, target) not in parts and not target.startswith("#"):
             yield f"liên kết tới phần không có trong tệp ({target[:80]}). Mở mẫu trong Word, lưu lại."
-
-
-def resolve(base: str, target: str) -> str:
-    """Tên phần mà một liên kết trong gói trỏ tới, tính từ thư mục `base` của phần chủ."""
-    if target.startswith("/"):
-        return posixpath.normpath(target.lstrip("/"))
-    return posixpath.normpath(posixpath.join(base, target))

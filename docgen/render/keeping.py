@@ -9,7 +9,7 @@ from collections.abc import Mapping
 
 from lxml import etree
 
-from docgen.render.xml import W, parse, serialise, visible_text
+from docgen.ooxml.xml import W, parse, serialise, visible_text
 
 DOCUMENT = "word/document.xml"
 _SHORTEST = 2

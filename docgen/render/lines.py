@@ -11,7 +11,7 @@ from dataclasses import dataclass
 
 from lxml import etree
 
-from docgen.render.xml import W, own_text, parse, serialise
+from docgen.ooxml.xml import W, own_text, parse, serialise
 from docgen.text.widths import width_mm
 
 _FULL = 1.0

@@ -12,14 +12,14 @@ from jinja2 import exceptions as jinja_errors
 from lxml import etree
 
 from docgen.errors import TemplateError, os_reason
+from docgen.ooxml.package import MAX_TOTAL, BadPackage, pack, unpack
+from docgen.ooxml.xml import W, parse
 from docgen.render import engine, guard, structure
 from docgen.render.clean import CORE, clean, core_values
 from docgen.render.language import TemplateLanguage, refusals
-from docgen.render.package import MAX_TOTAL, pack, unpack
 from docgen.render.pictures import Picture, find_pictures
 from docgen.render.story import Story
 from docgen.render.syntax import explain
-from docgen.render.xml import W, parse
 
 _MAX_SOURCE = 10_000_000
 
@@ -57,7 +57,10 @@ class Template:
 def load(path: Path) -> Template:
     """Nạp mẫu một lần. Lỗi: TemplateError nêu mọi chỗ không an toàn hoặc sai thẻ, theo phần và đoạn."""
     data = _read(path)
-    parts = unpack(data, path.name)
+    try:
+        parts = unpack(data)
+    except BadPackage as error:
+        raise TemplateError(f"{path.name}: {error}") from error
     _refuse(path, "mẫu không an toàn hoặc đã hỏng", _guarded(parts))
     subject, property_problems = _properties(parts)
     kept = clean(parts)

@@ -8,8 +8,8 @@ from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 
 from docgen.errors import OutputError, TemplateError
-from docgen.render.guard import resolve
-from docgen.render.xml import BLIP, DOC_PR, EMBED, RELATIONSHIP, parse
+from docgen.ooxml.content import resolve
+from docgen.ooxml.xml import BLIP, DOC_PR, EMBED, RELATIONSHIP, parse
 
 _PNG = b"\x89PNG\r\n\x1a\n"
 _PNG_END = b"IEND\xaeB`\x82"

@@ -10,12 +10,12 @@ import zipfile
 from lxml import etree
 
 from docgen.errors import OutputError
+from docgen.ooxml.xml import TEXT_TAGS, parse, squeeze, visible_text
 from docgen.render.clean import CORE
 from docgen.render.language import Printed, Recorder
 from docgen.render.loading import Template
 from docgen.render.story import Story, shorten
 from docgen.render.structure import LEFT_OVER
-from docgen.render.xml import TEXT_TAGS, parse, squeeze, visible_text
 
 
 def verify(data: bytes, recorder: Recorder, template: Template) -> None:

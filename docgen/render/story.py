@@ -6,7 +6,7 @@ import html
 import re
 from dataclasses import dataclass
 
-from docgen.render.xml import squeeze
+from docgen.ooxml.xml import squeeze
 
 _EXCERPT = 80
 _LABELS = (

@@ -9,8 +9,8 @@ from collections.abc import Iterator
 from jinja2 import nodes
 from lxml import etree
 
+from docgen.ooxml.xml import TEXT_TAGS, VISIBLE_ATTRIBUTES, W, local_name, own_text, parse
 from docgen.render.story import Story
-from docgen.render.xml import TEXT_TAGS, VISIBLE_ATTRIBUTES, W, local_name, own_text, parse
 
 TAG = re.compile(r"\{\{.*?\}\}|\{%.*?%\}|\{#.*?#\}", re.DOTALL)
 LEFT_OVER = re.compile(r"\{\{|\}\}|\{%|%\}|\{#|#\}|[｛｝]|\{_\{|\}_\}|\{_%|%_\}")

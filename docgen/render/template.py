@@ -10,13 +10,13 @@ from lxml import etree
 
 from docgen.errors import TemplateError
 from docgen.model.draft import Draft
+from docgen.ooxml.package import pack
 from docgen.render import contract, engine, lines, pictures, proof, values
 from docgen.render.clean import CORE, core_properties
 from docgen.render.contract import check_contract
 from docgen.render.keeping import keep_closing_lines
 from docgen.render.language import RECORDER, FillError, Recorder
 from docgen.render.loading import Template, load
-from docgen.render.package import pack
 from docgen.render.syntax import explain
 
 __all__ = ["Template", "check_contract", "load", "render"]

@@ -4,8 +4,8 @@ from __future__ import annotations
 
 import pytest
 
+from docgen.ooxml.xml import W, parse
 from docgen.render.keeping import DOCUMENT, keep_closing_lines
-from docgen.render.xml import W, parse
 
 ROW = '<w:tr><w:tc><w:p><w:pPr><w:pStyle w:val="BangChu"/></w:pPr></w:p><w:p/></w:tc></w:tr>'
 XMLNS = 'xmlns:w="http://schemas.openxmlformats.org/wordprocessingml/2006/main"'

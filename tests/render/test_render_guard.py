@@ -13,7 +13,8 @@ from docx.oxml import parse_xml
 from render_kit import W_NS, content_type, edit, fill, lines, link, load, opened, parts, rezip, word_file
 
 from docgen.errors import TemplateError
-from docgen.render import guard, package
+from docgen.ooxml import package
+from docgen.render import guard
 
 MAIN = "word/document.xml"
 PAYLOAD = '<!DOCTYPE x [<!ENTITY e SYSTEM "file:///etc/passwd">]>'
@@ -248,5 +249,5 @@ def test_every_limit_is_stated_in_bytes_before_reading() -> None:
     with zipfile.ZipFile(target, "w", zipfile.ZIP_DEFLATED) as archive:
         archive.writestr("a.xml", b"\0" * (60 << 20))
     assert len(target.getvalue()) < 100_000
-    with pytest.raises(TemplateError, match="quá 50 MB"):
-        package.unpack(target.getvalue(), "bom.docx")
+    with pytest.raises(package.BadPackage, match="quá 50 MB"):
+        package.unpack(target.getvalue())

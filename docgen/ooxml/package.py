@@ -8,8 +8,6 @@ import zlib
 from collections import Counter
 from collections.abc import Mapping
 
-from docgen.errors import TemplateError
-
 MAX_TOTAL = 50 * 1024 * 1024
 MAX_RATIO = 100
 RATIO_FROM = 1024 * 1024
@@ -20,19 +18,23 @@ _DATE = (1980, 1, 1, 0, 0, 0)
 _LEVEL = 6
 
 
-def unpack(data: bytes, name: str) -> dict[str, bytes]:
-    """Các phần của gói, tên phần → byte. Lỗi: TemplateError nêu mọi điều không an toàn của gói `name`."""
+class BadPackage(Exception):
+    """Byte không phải gói .docx đọc được an toàn; lời lỗi nói vì sao và phải làm gì, không nêu tên tệp."""
+
+
+def unpack(data: bytes) -> dict[str, bytes]:
+    """Các phần của gói, tên phần → byte. Lỗi: BadPackage nêu mọi điều không an toàn của gói."""
     if data.startswith(_OLE_MAGIC):
-        raise TemplateError(f"{name}: đây là tệp .doc đời cũ hoặc tệp có mật khẩu. Mở trong Word, lưu lại thành .docx.")
+        raise BadPackage("đây là tệp .doc đời cũ hoặc tệp có mật khẩu. Mở trong Word, lưu lại thành .docx.")
     try:
         with zipfile.ZipFile(io.BytesIO(data)) as archive:
             members = [member for member in archive.infolist() if not member.is_dir()]
             problems = _package_problems(members)
             if problems:
-                raise TemplateError("\n".join([f"{name}: gói tệp không an toàn.", *(f"  - {one}" for one in problems)]))
+                raise BadPackage("\n".join(["gói tệp không an toàn.", *(f"  - {one}" for one in problems)]))
             return {member.filename: archive.read(member) for member in members}
     except (zipfile.BadZipFile, zlib.error, EOFError, OSError, NotImplementedError, RuntimeError, ValueError) as error:
-        raise TemplateError(f"{name}: không phải tệp .docx hoặc tệp đã hỏng. Mở trong Word, lưu lại.") from error
+        raise BadPackage("không phải tệp .docx hoặc tệp đã hỏng. Mở trong Word, lưu lại.") from error
 
 
 def pack(parts: Mapping[str, bytes]) -> bytes:

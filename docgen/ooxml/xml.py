@@ -1,4 +1,4 @@
-"""XML của tệp Word: phân tích không mạng, không thực thể, không phục hồi; mọi phòng con của render dùng chung."""
+"""XML của tệp Word: phân tích không mạng, không thực thể, không phục hồi; mọi phòng dùng chung."""
 
 from __future__ import annotations
 

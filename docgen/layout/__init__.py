@@ -1,0 +1,1 @@
+"""Tệp .docx → dữ kiện → điều sai thể thức, và tệp đã sửa."""
