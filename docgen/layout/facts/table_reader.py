@@ -1,0 +1,117 @@
+"""`w:tbl` → Table và từng ô với bề rộng chỗ đặt chữ."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from lxml import etree
+
+from docgen.layout.facts.cascade import Cascade, table_cell_margins
+from docgen.layout.facts.properties import VAL, number, on, visible_borders
+from docgen.layout.facts.values import TWIPS_PER_MM, DrawnRule, Row, Table
+from docgen.ooxml.xml import W
+
+_DEFAULT_PADDING = 1.9
+"""Đệm hai bên ô khi không ghi: 108 twip (0,075 inch)."""
+_PASSED = frozenset({f"{W}sdt", f"{W}sdtContent", f"{W}ins", f"{W}customXml", f"{W}smartTag"})
+
+
+class TableReader:
+    """Một bảng: các hàng, lưới cột, đệm ô."""
+
+    def __init__(self, element: etree._Element, cascade: Cascade) -> None:
+        self._properties = element.find(f"{W}tblPr")
+        style = None if self._properties is None else self._properties.find(f"{W}tblStyle")
+        self.style = "" if style is None else style.get(VAL, "")
+        self.rows = list(_children(element, f"{W}tr"))
+        grid = element.find(f"{W}tblGrid")
+        columns = [] if grid is None else [number(one.get(f"{W}w")) or 0.0 for one in grid.findall(f"{W}gridCol")]
+        self._grid = [one / TWIPS_PER_MM for one in columns]
+        style_element = cascade.table_element(self.style)
+        style_properties = None if style_element is None else style_element.find(f"{W}tblPr")
+        self._padding = {
+            "left": _DEFAULT_PADDING,
+            "right": _DEFAULT_PADDING,
+            **table_cell_margins(style_properties),
+            **table_cell_margins(self._properties),
+        }
+        self._borders = self._table_borders(style_properties)
+
+    def _table_borders(self, style: etree._Element | None) -> tuple[tuple[str, str], ...]:
+        own = None if self._properties is None else self._properties.find(f"{W}tblBorders")
+        if own is None and style is not None:
+            own = style.find(f"{W}tblBorders")
+        return visible_borders(own)
+
+    def table(self, index: int, section: int, nested: bool) -> Table:
+        """Dữ kiện của cả bảng."""
+        bordered = len(self._borders) > 2 or self._cells_bordered()
+        indent = None if self._properties is None else self._properties.find(f"{W}tblInd")
+        shift = 0.0 if indent is None else (number(indent.get(f"{W}w")) or 0.0) / TWIPS_PER_MM
+        return Table(
+            index=index,
+            rows=tuple(_row(row) for row in self.rows),
+            columns=len(self._grid),
+            width=self._width(),
+            indent=shift,
+            bordered=bordered,
+            section=section,
+            nested=nested,
+        )
+
+    def _width(self) -> float | None:
+        """Bề rộng: ghi thẳng (dxa), hoặc tổng lưới cột."""
+        width = None if self._properties is None else self._properties.find(f"{W}tblW")
+        if width is not None and width.get(f"{W}type") == "dxa" and (value := number(width.get(f"{W}w"))):
+            return value / TWIPS_PER_MM
+        return sum(self._grid) or None
+
+    def _cells_bordered(self) -> bool:
+        """Ô tự kẻ ít nhất ba cạnh: bảng kẻ khung bằng ô."""
+        first = next((cell for row in self.rows for cell in _children(row, f"{W}tc")), None)
+        return first is not None and len(visible_borders(first.find(f"{W}tcPr/{W}tcBorders"))) > 2
+
+    def cells(self, row: etree._Element) -> Iterator[tuple[etree._Element, int, float | None]]:
+        """Các ô của một hàng: phần tử, cột đầu trong lưới, bề rộng chỗ đặt chữ (mm)."""
+        before = row.find(f"{W}trPr/{W}gridBefore")
+        column = 0 if before is None else int(number(before.get(VAL)) or 0)
+        for cell in _children(row, f"{W}tc"):
+            properties = cell.find(f"{W}tcPr")
+            span = None if properties is None else properties.find(f"{W}gridSpan")
+            count = 1 if span is None else max(1, int(number(span.get(VAL)) or 1))
+            yield cell, column, self._room(properties, column, count)
+            column += count
+
+    def _room(self, properties: etree._Element | None, column: int, span: int) -> float | None:
+        declared = None if properties is None else properties.find(f"{W}tcW")
+        width = sum(self._grid[column : column + span])
+        if declared is not None and declared.get(f"{W}type", "dxa") == "dxa" and (own := number(declared.get(f"{W}w"))):
+            width = own / TWIPS_PER_MM
+        padding = {**self._padding, **table_cell_margins(properties)}
+        return max(0.0, width - padding["left"] - padding["right"]) if width else None
+
+    def bottom_rule(self, cell: etree._Element, row: int, width: float | None) -> tuple[DrawnRule, ...]:
+        """Viền dưới của ô, chỉ tính khi bảng không kẻ khung."""
+        if len(self._borders) > 2 or self._cells_bordered():
+            return ()
+        sides = dict(visible_borders(cell.find(f"{W}tcPr/{W}tcBorders")))
+        return (DrawnRule("cell_border", width),) if "bottom" in sides else ()
+
+
+def _children(owner: etree._Element, tag: str) -> Iterator[etree._Element]:
+    """Con trực tiếp có tên `tag`, đi xuyên qua vỏ bọc (ô nhập nội dung, chữ chèn có vết)."""
+    for child in owner:
+        if child.tag == tag:
+            yield child
+        elif child.tag in _PASSED:
+            yield from _children(child, tag)
+
+
+def _row(row: etree._Element) -> Row:
+    properties = row.find(f"{W}trPr")
+
+    def flag(name: str) -> bool:
+        found = None if properties is None else properties.find(f"{W}{name}")
+        return found is not None and on(found)
+
+    return Row(flag("tblHeader"), flag("cantSplit"), sum(1 for _ in _children(row, f"{W}tc")))
