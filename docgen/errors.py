@@ -128,6 +128,15 @@ class TemplateError(DocgenError):
     exit_code = ExitCode.TEMPLATE
 
 
+class LayoutError(DocgenError):
+    """Văn bản lập xong còn lỗi thể thức nên không được giao; `rules` là mã các luật. Sửa mẫu hoặc dữ liệu."""
+
+    def __init__(self, kind: str, errors: Sequence[tuple[str, str]]) -> None:
+        self.rules = tuple(dict.fromkeys(rule for rule, _ in errors))
+        lines = "\n".join(f"  - {rule} {text}" for rule, text in errors)
+        super().__init__(f"Văn bản {kind} còn lỗi thể thức, không giao.\n{lines}")
+
+
 class RegisterError(DocgenError):
     """Sổ đăng ký số văn bản không đọc hoặc không ghi được."""
 

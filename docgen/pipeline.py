@@ -1,11 +1,23 @@
-"""Cả dòng chảy trên một trang: đọc → xếp loại → soạn → in vào mẫu; chỗ duy nhất các phòng gặp nhau."""
+"""Cả dòng chảy trên một trang: đọc → xếp loại → soạn → in vào mẫu → kiểm tra; chỗ duy nhất các phòng gặp nhau."""
 
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
 from pathlib import Path
 
 from docgen import documents, readers, rules
+from docgen.errors import InputError, LayoutError
+from docgen.layout import examine
+from docgen.layout.annotating import annotate as add_comments
+from docgen.layout.components.values import Surroundings
+from docgen.layout.engine import Finding
+from docgen.layout.examine import Examination
+from docgen.layout.fixing.loop import Fixed
+from docgen.layout.fixing.loop import fix as repair
+from docgen.layout.package import DocxPackage
+from docgen.layout.profile import DEFAULT, FORM, Profile, Severity
+from docgen.layout.profile import load as load_profile
 from docgen.model.classification import Classification, Reading
 from docgen.model.dossier import Dossier
 from docgen.model.draft import Draft, Refusal
@@ -15,6 +27,19 @@ from docgen.regulations.schema import Regulation
 from docgen.render.library import Library
 from docgen.render.template import Template
 from docgen.render.template import render as fill
+
+
+@dataclass(frozen=True, slots=True)
+class Product:
+    """Một văn bản sẵn sàng giao: byte của tệp và những điều kiểm tra thể thức còn nhắc (không có lỗi)."""
+
+    data: bytes
+    findings: tuple[Finding, ...]
+
+    @property
+    def rules(self) -> tuple[str, ...]:
+        """Mã các luật được nhắc, mỗi luật một lần: chỉ mã, vì chỗ đứng trích chữ của văn bản."""
+        return tuple(dict.fromkeys(one.rule for one in self.findings))
 
 
 def regulation(regulation_id: str) -> Regulation:
@@ -49,9 +74,60 @@ def compose(
     return documents.compose(ledger, kinds)
 
 
-def produce(draft: Draft, library: Library) -> bytes:
-    """Dự thảo → tệp .docx sẵn sàng giao. Lỗi: TemplateError và các lỗi khác của riêng văn bản này."""
-    return fill(template(draft.kind, library), draft)
+def produce(draft: Draft, library: Library, office: Office | None = None) -> Product:
+    """Dự thảo → tệp .docx đã qua kiểm tra thể thức, sẵn sàng giao; `office` cho biết mức độ từng luật và viết tắt.
+
+    Lỗi: LayoutError khi văn bản còn lỗi thể thức, TemplateError và các lỗi khác của riêng văn bản này.
+    """
+    data = fill(template(draft.kind, library), draft)
+    outcome = check(data, f"{draft.key}.docx", office, profile_of(draft.kind))
+    if outcome.errors:
+        raise LayoutError(draft.kind, [(one.rule, f"{one.title}: {one.place}") for one in outcome.errors])
+    return Product(data, outcome.findings)
+
+
+def check(data: bytes, name: str, office: Office | None = None, profile: str | None = None) -> Examination:
+    """Tệp .docx bất kỳ → các điều tìm thấy; `profile` None thì chọn theo loại văn bản.
+
+    Lỗi: InputError khi tệp không phải .docx an toàn, hoặc docgen.toml đổi mức độ một luật không có.
+    """
+    document = examine.read_document(DocxPackage(data, name), _surroundings(office))
+    return examine.judge(document, _profile(profile or examine.natural_profile(document), office))
+
+
+def fix(data: bytes, name: str, office: Office | None, profile: str) -> Fixed:
+    """Tệp .docx → tệp đã sửa những gì sửa an toàn được. Lỗi: InputError; OutputError khi chữ đổi ngoài điều liệt kê."""
+    return repair(data, name, _profile(profile, office), _surroundings(office))
+
+
+def annotate(data: bytes, name: str, outcome: Examination) -> bytes:
+    """Tệp .docx → bản có bình luận Word ở từng chỗ tìm thấy."""
+    return add_comments(data, name, outcome.findings)
+
+
+def profile_of(kind: str) -> str:
+    """Hồ sơ kiểm tra của một loại văn bản docgen lập: phiếu là biểu mẫu."""
+    return FORM if documents.folder(kind) == "phieu" else DEFAULT
+
+
+def _profile(profile: str, office: Office | None) -> Profile:
+    chosen = load_profile(profile)
+    switched = {rule: Severity(severity) for rule, severity in (office.severities if office else {}).items()}
+    if unknown := sorted(set(switched) - set(load_profile().rules)):
+        where = office.source if office else ""
+        raise InputError(
+            f"{where}, [kiem_tra] muc_do: không có luật {', '.join(unknown)}. Xem mã luật ở docs/kiem_tra/README.md."
+        )
+    return chosen.switched({rule: severity for rule, severity in switched.items() if rule in chosen.rules})
+
+
+def _surroundings(office: Office | None) -> Surroundings:
+    """Viết tắt và địa danh mà cơ quan khai; văn phòng mẫu dựng sẵn không nói gì về cơ quan thật."""
+    if office is None or office.sample:
+        return Surroundings()
+    bodies = office.bodies.values()
+    codes = {part for body in bodies for part in (body.abbreviation, body.unit_code) if part}
+    return Surroundings(frozenset(codes | set(office.abbreviations)), frozenset(body.place for body in bodies))
 
 
 def template(kind: str, library: Library) -> Template:

@@ -48,8 +48,8 @@ def test_every_step_from_the_public_face(path: Path) -> None:
     assert all(isinstance(item, Draft | Refusal) for item in items)
     (sheet,) = docgen.compose(dossier, [result], load_office(path), ["phieu_danh_gia"])
     assert isinstance(sheet, Draft)
-    data = docgen.produce(sheet, Library(None))
-    assert data == docgen.produce(sheet, Library(None))
+    data = docgen.produce(sheet, Library(None)).data
+    assert data == docgen.produce(sheet, Library(None)).data
     assert data.startswith(b"PK")
 
 

@@ -19,6 +19,7 @@ from docgen.batch.shelf import Shelf, digest
 from docgen.batch.workers import Failure, Later, crashed, faulty, makers, unwritable
 from docgen.errors import ExitCode, OutputError, TemplateError
 from docgen.model.draft import Draft, Refusal
+from docgen.model.office import Office
 from docgen.render.library import Library
 
 _AHEAD = 4
@@ -30,6 +31,7 @@ class Settings:
     """Một lần chạy: thư mục kết quả, năm, quy định, nơi làm việc có mẫu riêng, các loại được chọn.
 
     `kinds` là mọi loại mà lần này có soạn: chỉ văn bản của các loại ấy mới có thể hết hiệu lực; None là mọi loại.
+    `office` cho biết mức độ của từng luật thể thức.
     """
 
     out: Path
@@ -39,6 +41,7 @@ class Settings:
     kinds: Collection[str] | None = None
     force: bool = False
     jobs: int = 1
+    office: Office | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -85,7 +88,7 @@ def _settle(items: Iterable[Draft | Refusal], settings: Settings, clerk: Clerk) 
     """Kết cục của từng mục, theo thứ tự đầu vào; trong lúc một văn bản được ghi, các văn bản sau đã được lập."""
     library = Library(settings.workspace)
     desk = _Desk(settings, clerk, library)
-    with makers(settings.jobs, library) as submit:
+    with makers(settings.jobs, library, settings.office) as submit:
         queue: deque[_Order | Entry] = deque()
         for item in items:
             queue.append(desk.receive(item, submit))

@@ -13,6 +13,7 @@ from docgen.batch.shelf import WITHDRAWN_FOLDER, Shelf
 from docgen.batch.workers import Failure, unwritable
 from docgen.errors import ExitCode, OutputError
 from docgen.model.draft import Draft, Refusal
+from docgen.pipeline import Product
 from docgen.render import files
 
 _SOUND = (Outcome.WRITTEN, Outcome.UNCHANGED)
@@ -39,10 +40,12 @@ class Clerk:
             self._manifest.put(record)
         return Entry(draft.kind, draft.key, Outcome.UNCHANGED, "không có gì thay đổi")
 
-    def deliver(self, draft: Draft, data: bytes, identity: Identity, decision: Decision, present: str | None) -> Entry:
+    def deliver(
+        self, draft: Draft, made: Product, identity: Identity, decision: Decision, present: str | None
+    ) -> Entry:
         """Văn bản đã lập xong: ghi, hoặc nhận tệp giống hệt đang có, hoặc nhường bản đã sửa tay."""
         path = self.shelf.path(draft.kind, draft.key)
-        new = self._written(draft, sha256(data), identity, decision.why)
+        new = self._written(draft, made, identity, decision.why)
         if new.sha256 == present:
             return self._recognise(new, self.record(draft), identity, decision)
         if decision.action is Action.HOLD:
@@ -53,7 +56,7 @@ class Clerk:
             if decision.keeps_old and present is not None:
                 copy = self.shelf.put_beside(path)
                 new = replace(new, why=f"{decision.why}; lập lại theo --force, bản cũ giữ ở {copy.name}")
-            files.write(path, data)
+            files.write(path, made.data)
         except OutputError as error:
             return self.fail(draft, unwritable(error))
         return self._put(new)
@@ -78,9 +81,9 @@ class Clerk:
             except OutputError as error:
                 failure = unwritable(error)
         if moved or before is None or before.status is Outcome.WITHDRAWN:
-            record = replace(self._record(item, Outcome.FAILED, failure.why), moved_to=moved)
+            record = replace(self._record(item, Outcome.FAILED, failure.why), moved_to=moved, findings=failure.findings)
         else:
-            record = replace(before, status=Outcome.FAILED, why=failure.why)
+            record = replace(before, status=Outcome.FAILED, why=failure.why, findings=failure.findings)
         return self._put(record, failure)
 
     def unnamed(self, item: Draft | Refusal, problem: str) -> Entry:
@@ -143,14 +146,15 @@ class Clerk:
         key = f"{item.kind}/{item.key}"
         return Record(key, item.kind, item.unit, None, status, why, regulation=self._regulation)
 
-    def _written(self, draft: Draft, digest: str, identity: Identity, why: str) -> Record:
+    def _written(self, draft: Draft, made: Product, identity: Identity, why: str) -> Record:
         return replace(
             self._record(draft, Outcome.WRITTEN, why),
             path=self.shelf.relative(self.shelf.path(draft.kind, draft.key)),
-            sha256=digest,
+            sha256=sha256(made.data),
             inputs_sha256=identity.inputs_sha256,
             template_sha256=identity.template_sha256,
             docgen=identity.docgen,
+            findings=made.rules,
         )
 
     def _edited(self, new: Record, before: Record | None, decision: Decision) -> Record:

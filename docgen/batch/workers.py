@@ -14,8 +14,10 @@ from pathlib import Path
 from typing import TypeAlias
 
 from docgen import pipeline
-from docgen.errors import DocgenError, ExitCode, InputError, OutputError, TemplateError
+from docgen.errors import DocgenError, ExitCode, InputError, LayoutError, OutputError, TemplateError
 from docgen.model.draft import Draft, Refusal
+from docgen.model.office import Office
+from docgen.pipeline import Product
 from docgen.render.library import Library
 
 
@@ -24,29 +26,32 @@ class Failure:
     """Một văn bản không lập được.
 
     `why` vào manifest nên không bao giờ mang giá trị của ai; `message` là lời báo đầy đủ, chỉ in ra màn hình;
-    `trace` là vết của lỗi lập trình, chỉ vào tệp nhật ký.
+    `trace` là vết của lỗi lập trình, chỉ vào tệp nhật ký;
+    `findings`: mã các luật thể thức mà văn bản vi phạm.
     """
 
     why: str
     message: str
     code: ExitCode = ExitCode.FINDINGS
     trace: str = ""
+    findings: tuple[str, ...] = ()
 
 
-Made: TypeAlias = bytes | Failure
+Made: TypeAlias = Product | Failure
 Later: TypeAlias = Callable[[], Made]
 
 _library = Library(None)
+_office: Office | None = None
 
 
 @contextmanager
-def makers(jobs: int, library: Library) -> Iterator[Callable[[Draft], Later]]:
+def makers(jobs: int, library: Library, office: Office | None = None) -> Iterator[Callable[[Draft], Later]]:
     """Cho mượn một hàm nhận dự thảo và hẹn trả kết quả; `jobs` > 1 thì dùng ngần ấy tiến trình con."""
     if jobs == 1:
-        yield lambda draft: lambda: make(draft, library)
+        yield lambda draft: lambda: make(draft, library, office)
         return
     context = get_context("spawn")  # như trên Windows: tiến trình con không thừa hưởng luồng nào của cha
-    with ProcessPoolExecutor(jobs, context, initializer=_start, initargs=(library.workspace,)) as pool:
+    with ProcessPoolExecutor(jobs, context, initializer=_start, initargs=(library.workspace, office)) as pool:
 
         def submit(draft: Draft) -> Later:
             return pool.submit(_make, draft).result
@@ -60,10 +65,13 @@ def makers(jobs: int, library: Library) -> Iterator[Callable[[Draft], Later]]:
             ) from error
 
 
-def make(draft: Draft, library: Library) -> Made:
+def make(draft: Draft, library: Library, office: Office | None = None) -> Made:
     """Lập một văn bản; lỗi của riêng nó là một giá trị, để phần còn lại của mẻ vẫn chạy."""
     try:
-        return pipeline.produce(draft, library)
+        return pipeline.produce(draft, library, office)
+    except LayoutError as error:
+        why = f"còn lỗi thể thức ({', '.join(error.rules)})"
+        return Failure(why, f"{draft.kind}/{draft.key}: {error}", findings=error.rules)
     except DocgenError as error:
         return Failure(_public_why(error), f"{draft.kind}/{draft.key}: {error}")
     except Exception as error:
@@ -100,12 +108,12 @@ def _public_why(error: DocgenError) -> str:
     return what
 
 
-def _start(workspace: Path | None) -> None:
+def _start(workspace: Path | None, office: Office | None) -> None:
     """Mỗi tiến trình con mở thư viện mẫu của riêng nó một lần; Ctrl-C để tiến trình cha xử lý."""
     signal.signal(signal.SIGINT, signal.SIG_IGN)
-    global _library
-    _library = Library(workspace)
+    global _library, _office
+    _library, _office = Library(workspace), office
 
 
 def _make(draft: Draft) -> Made:
-    return make(draft, _library)
+    return make(draft, _library, _office)

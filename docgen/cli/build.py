@@ -42,7 +42,7 @@ def command(inputs: tuple[Path, ...], output: Path, kinds: tuple[str, ...], jobs
     workspace.announce_deleted_templates(folder, chosen)
     drafts = pipeline.compose(dossier, pipeline.classify(dossier), office, chosen)
     period = dossier.period
-    settings = Settings(output, period.year, period.regulation, folder, frozenset(chosen), force, jobs)
+    settings = Settings(output, period.year, period.regulation, folder, frozenset(chosen), force, jobs, office)
     doubts: dict[str, None] = {}
     with progress.following() as notify:
         report = build(notices.doubtful(drafts, doubts), settings, notify)

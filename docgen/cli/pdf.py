@@ -21,10 +21,12 @@ def command(files: tuple[str, ...], output: Path, timeout: float) -> None:
     Nhận tệp, mẫu tên trong nháy kép ("outputs/2022/*/so_*.docx"), hoặc cả thư mục: khi đó PDF giữ thư mục con, bỏ qua
     bản hết hiệu lực và bản cũ. Mã thoát 8 khi máy chưa có LibreOffice.
     """
-    from docgen.cli.console.pdf_targets import find
+    from docgen.cli.console import word_files
     from docgen.render.pdf import convert
 
-    pairs, skipped = find(files, output)
+    chosen, skipped = word_files.select(files)
+    word_files.require_word(path for path, _ in chosen)
+    pairs = [(path, output / name.with_suffix(".pdf")) for path, name in chosen]
     if skipped:
         click.echo(f"Bỏ qua {skipped} bản hết hiệu lực hoặc bản cũ trong thư mục; nêu đích danh tệp nếu cần.", err=True)
     for made in convert(pairs, timeout):

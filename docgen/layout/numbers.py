@@ -16,7 +16,7 @@ _LABEL = re.compile(r"\s*(?P<label>s[ốô]\s*(?:[:;]|\.(?!\.))?)(?P<rest>.*)", 
 _NOTE = re.compile(r"\s+\([^()]*\)\s*$")
 _YEAR = re.compile(rf"\s*(?P<year>(?:19|20)[0-9{BLANK}]{{1,2}})\s*/(?P<symbol>.*)", re.DOTALL)
 _CITED = re.compile(
-    rf"(?<![\w/])(?:\d+[a-z]?|{BLANK}|(?<=số)\s+)\s?/(?:(?P<year>(?:19|20)\d\d)/)?"
+    r"(?:(?<![\w/])(?:\d+[a-z]?|[.…_]+)\s?|(?<=số)\s+)/(?:(?:19|20)\d\d/)?"
     r"(?P<symbol>[^\W\d_][\w&]*(?:-[^\W\d_][\w&]*)+)",
     re.IGNORECASE,
 )
@@ -39,6 +39,11 @@ class NumberLine(NamedTuple):
     groups: tuple[str, ...]
 
     @property
+    def opened(self) -> bool:
+        """Nhóm chữ đầu đã ghi, không phải chỗ trống."""
+        return bool(self.groups) and self.symbol.strip().startswith(self.groups[0])
+
+    @property
     def figure(self) -> int | None:
         """Số của văn bản; None khi để trống hay không phải chữ số."""
         digits = self.number.strip()
@@ -46,7 +51,7 @@ class NumberLine(NamedTuple):
 
 
 class CitedGroup(NamedTuple):
-    """Một nhóm chữ trong ký hiệu được viện dẫn và chỗ của nó trong chữ gốc."""
+    """Một nhóm chữ trong ký hiệu được viện dẫn và chỗ của nó trong chữ đã về dạng NFC."""
 
     text: str
     start: int
@@ -83,10 +88,7 @@ def blanked(text: str) -> str:
 
 def cited_groups(text: str) -> Iterator[CitedGroup]:
     """Các nhóm chữ trong mọi số, ký hiệu viết trong câu: “số 05/2025/QĐ-UBND” → QĐ, UBND."""
-    plain = _plain(text)
-    if len(plain) != len(text):
-        return
-    for cited in _CITED.finditer(plain):
+    for cited in _CITED.finditer(_plain(text)):
         for group in _GROUP.finditer(cited["symbol"]):
             start = cited.start("symbol") + group.start()
             yield CitedGroup(group.group(), start, start + len(group.group()))

@@ -13,10 +13,11 @@ from docgen.ooxml.package import MAX_TOTAL, BadPackage, pack, unpack
 from docgen.ooxml.xml import RELATIONSHIP, W, parse, serialise
 
 MAX_ELEMENTS = 400_000
+MAX_ATTRIBUTES = 1_000_000
+_SMALLEST_ELEMENT = 4
+"""Số byte của phần tử ngắn nhất, `<a/>`: XML nhỏ hơn bội số này thì không cần đếm."""
 _MAIN = "word/document.xml"
 _ROOT_RELATIONS = "_rels/.rels"
-_DOCUMENT = "/officeDocument"
-_TEMPLATE = "/attachedTemplate"
 # Word còn ghi được dạng “Strict” của ISO/IEC 29500; chỉ tên không gian tên khác, nội dung như nhau.
 _STRICT = (
     (
@@ -24,6 +25,7 @@ _STRICT = (
         b"http://schemas.openxmlformats.org/wordprocessingml/2006/main",
     ),
     (b"http://purl.oclc.org/ooxml/drawingml/main", b"http://schemas.openxmlformats.org/drawingml/2006/main"),
+    (b"http://purl.oclc.org/ooxml/drawingml/picture", b"http://schemas.openxmlformats.org/drawingml/2006/picture"),
     (
         b"http://purl.oclc.org/ooxml/drawingml/wordprocessingDrawing",
         b"http://schemas.openxmlformats.org/drawingml/2006/wordprocessingDrawing",
@@ -66,6 +68,10 @@ class DocxPackage:
         """Gốc của một phần XML. Lỗi: InputError khi phần ấy hỏng."""
         found = self._roots.get(part)
         if found is None:
+            if not part.lower().endswith(_XML):
+                # Tên không có đuôi XML nên chưa được soát như XML lúc mở gói.
+                for why in byte_problems(f"{part}.xml", self.parts[part]):
+                    raise InputError(f"{self.name}: {part}: {why}")
             try:
                 found = self._roots[part] = parse(self.parts[part])
             except etree.XMLSyntaxError as error:
@@ -100,7 +106,7 @@ class DocxPackage:
         self._roots.pop(part, None)
 
     def _refuse_unsafe(self) -> None:
-        elements = 0
+        size = 0
         for part, data in self.parts.items():
             lower = part.lower()
             if "vbaproject" in lower or "vbadata" in lower:
@@ -108,15 +114,25 @@ class DocxPackage:
             for why in byte_problems(part, data):
                 raise InputError(f"{self.name}: {part}: {why}")
             if lower.endswith(_XML):
-                elements += data.count(b"<") - data.count(b"</")
+                size += len(data)
                 if b"http://purl.oclc.org/ooxml/" in data:
                     for strict, usual in _STRICT:
                         data = data.replace(strict, usual)
                     self.parts[part] = data
-        if elements > MAX_ELEMENTS:
-            raise InputError(
-                f"{self.name}: tệp có {elements} phần tử XML, quá {MAX_ELEMENTS}. Tách văn bản thành nhiều tệp."
-            )
+        if size > _SMALLEST_ELEMENT * MAX_ELEMENTS:
+            self._refuse_large()
+
+    def _refuse_large(self) -> None:
+        """Phần tử, thuộc tính chiếm bộ nhớ gấp nhiều lần số byte của chúng trong tệp."""
+        parts = [data for part, data in self.parts.items() if part.lower().endswith(_XML)]
+        elements = sum(data.count(b"<") - data.count(b"</") for data in parts)
+        attributes = sum(data.count(b"=") for data in parts)
+        for count, limit, name in (
+            (elements, MAX_ELEMENTS, "phần tử"),
+            (attributes, MAX_ATTRIBUTES, "thuộc tính"),
+        ):
+            if count > limit:
+                raise InputError(f"{self.name}: tệp có {count} {name} XML, quá {limit}. Tách văn bản thành nhiều tệp.")
 
     def _main_part(self) -> str:
         if _ROOT_RELATIONS in self.parts:

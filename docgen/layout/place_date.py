@@ -1,4 +1,4 @@
-"""Dòng “Địa danh, ngày … tháng … năm …” → địa danh, ngày, tháng, năm và chỗ của chúng; chỉ làm với chữ."""
+"""Dòng “Địa danh, ngày … tháng … năm …” → địa danh, ngày, tháng, năm và chỗ của chúng."""
 
 from __future__ import annotations
 
@@ -6,6 +6,8 @@ import re
 from collections.abc import Iterator
 from datetime import date
 from typing import NamedTuple
+
+from docgen.layout.facts.values import Line
 
 _TAG = re.compile(r"\{\{.*?\}\}|\{%.*?%\}|\[[^\]]*\]")
 _BLANKS = re.compile(r"[\s.…‥_]*")
@@ -17,11 +19,6 @@ _FIGURE = re.compile(r"[\s.…‥_]*(?P<digits>\d{1,2})[\s.…‥_]*")
 _YEAR = re.compile(r"[\s]*(?P<digits>\d{4})[\s]*(?P<after>.*)", re.DOTALL)
 _OPEN_YEAR = re.compile(r"\s*\d{0,3}[\s.…‥_]*")
 _SHORT = re.compile(r"\d{1,2}\s*[/.-]\s*\d{1,2}\s*[/.-]\s*\d{2,4}")
-_CITED = re.compile(
-    r"\bngày\s+(?P<day>\d{1,2})(?:/(?P<month>\d{1,2})/(?P<year>\d{4})"
-    r"|\s+tháng\s+(?P<long_month>\d{1,2})\s+năm\s+(?P<long_year>\d{4}))",
-    re.IGNORECASE,
-)
 
 
 class Figure(NamedTuple):
@@ -70,19 +67,17 @@ def parse_place_date(text: str, *, continued: bool = False) -> PlaceDate:
     year = _YEAR.fullmatch(matched["year"])
     found = PlaceDate(place, day, month, int(year["digits"]) if year else None, ())
     problems = [*_place_problems(place, comma, continued=continued), *_word_problems(matched), *_year_problems(matched)]
-    if not problems and day and month and not _real(found):
+    # Năm để trống thì lấy một năm nhuận, để không bắt bẻ ngày 29 tháng 02.
+    if not problems and day and month and _date(found.year or 2024, int(month.digits), int(day.digits)) is None:
         problems.append(Problem(f"ngày {day.digits} tháng {month.digits}", "ngày có trong lịch"))
     return found._replace(problems=tuple(problems))
 
 
-def cited_dates(text: str) -> Iterator[tuple[date, int]]:
-    """Các ngày viết đủ trong câu (“ngày 16 tháng 6 năm 2025”, “ngày 29/6/2024”) và chỗ bắt đầu của chúng."""
-    for found in _CITED.finditer(text):
-        day = _date(
-            int(found["year"] or found["long_year"]), int(found["month"] or found["long_month"]), int(found["day"])
-        )
-        if day is not None:
-            yield day, found.start()
+def full_text(line: Line) -> str:
+    """Chữ của dòng, kể cả phần sau một chỗ trống dài đã khiến dòng bị cắt làm hai."""
+    text = line.paragraph.text
+    following = re.search(r"[\t\n]", text[line.end :])
+    return text[line.start : line.end + following.start() if following else len(text)]
 
 
 def is_blank(text: str) -> bool:
@@ -148,12 +143,6 @@ def _year_problems(matched: re.Match[str]) -> Iterator[Problem]:
         yield Problem(f"“năm{year['digits']}”", f"“năm {year['digits']}”")
     if year["after"][:1] in (".", ",", ";", ":") and not year["after"][1:].strip(" .…"):
         yield Problem(f"“{year['after'].strip()}” sau năm", "không có dấu câu sau năm")
-
-
-def _real(found: PlaceDate) -> bool:
-    # Năm để trống thì lấy một năm nhuận, để không bắt bẻ ngày 29 tháng 02.
-    assert found.day is not None and found.month is not None
-    return _date(found.year or 2024, int(found.month.digits), int(found.day.digits)) is not None
 
 
 def _date(year: int, month: int, day: int) -> date | None:

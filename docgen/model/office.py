@@ -51,6 +51,8 @@ class Office:
     `number_words`: các lựa chọn đọc số (`linh`/`lẻ`, `tư`/`bốn`). `note`: dòng chỉ dẫn ô 11 (mô phỏng) hoặc rỗng.
     `draft_decisions`: lập dự thảo quyết định kèm tờ trình, khi tờ trình chưa có số thì để trống số, ngày của nó.
     `lists_by_name`: danh sách kèm theo xếp theo tên người trong từng nhóm, thay vì theo thứ tự đầu vào.
+    `severities`: mức độ mà cơ quan đổi cho một luật kiểm tra thể thức (mã luật → error, warning, info);
+    `abbreviations`: các viết tắt tên cơ quan, đơn vị khác được dùng trong số, ký hiệu.
     `district_report_signed_by`: "chu_tich" (mặc định) hay "tap_the" (TM. ỦY BAN NHÂN DÂN).
     """
 
@@ -66,4 +68,5 @@ class Office:
     zero_word: str = "linh"
     four_word: str = "tư"
     source: str = ""
-    extra: Mapping[str, str] = field(default_factory=dict)
+    severities: Mapping[str, str] = field(default_factory=dict)
+    abbreviations: tuple[str, ...] = ()

@@ -43,7 +43,7 @@ def byte_problems(name: str, data: bytes) -> Iterator[str]:
     declared = _ENCODING.match(head)
     if b"\x00" in data or (declared and declared[1].lower() not in {b"utf-8", b"us-ascii", b"ascii"}):
         yield "không ghi bằng mã UTF-8. Mở tệp trong Word, lưu lại."
-    elif b"<!DOCTYPE" in data or b"<!ENTITY" in data:
+    elif b"<!" in data and (b"<!DOCTYPE" in data or b"<!ENTITY" in data):
         yield "có khai báo DOCTYPE. Tệp do Word lưu không bao giờ có; không dùng tệp này."
 
 

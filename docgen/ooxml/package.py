@@ -3,6 +3,8 @@
 from __future__ import annotations
 
 import io
+import lzma
+import struct
 import zipfile
 import zlib
 from collections import Counter
@@ -16,6 +18,19 @@ CONTENT_TYPES = "[Content_Types].xml"
 _OLE_MAGIC = b"\xd0\xcf\x11\xe0"
 _DATE = (1980, 1, 1, 0, 0, 0)
 _LEVEL = 6
+_UNREADABLE = (
+    zipfile.BadZipFile,
+    zlib.error,
+    lzma.LZMAError,
+    struct.error,
+    EOFError,
+    OSError,
+    NotImplementedError,
+    RuntimeError,
+    ValueError,
+    OverflowError,
+)
+"""Mọi lỗi zipfile và các bộ giải nén ném ra trước một gói hỏng."""
 
 
 class BadPackage(Exception):
@@ -33,7 +48,7 @@ def unpack(data: bytes) -> dict[str, bytes]:
             if problems:
                 raise BadPackage("\n".join(["gói tệp không an toàn.", *(f"  - {one}" for one in problems)]))
             return {member.filename: archive.read(member) for member in members}
-    except (zipfile.BadZipFile, zlib.error, EOFError, OSError, NotImplementedError, RuntimeError, ValueError) as error:
+    except _UNREADABLE as error:
         raise BadPackage("không phải tệp .docx hoặc tệp đã hỏng. Mở trong Word, lưu lại.") from error
 
 

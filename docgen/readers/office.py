@@ -23,7 +23,8 @@ __all__ = ["FILE_NAME", "default_toml", "load_office"]
 
 FILE_NAME = "docgen.toml"
 SAMPLE_PROVINCE = "Bình Phước"
-_TABLES = ("van_phong", "ubnd_tinh", "so_noi_vu", "ubnd_huyen", "phong_noi_vu", "tuy_chon")
+_TABLES = ("van_phong", "ubnd_tinh", "so_noi_vu", "ubnd_huyen", "phong_noi_vu", "tuy_chon", "kiem_tra")
+_SEVERITIES = {"loi": "error", "canh_bao": "warning", "ghi_chu": "info"}
 _OPTIONS = (
     "quyet_dinh_rieng",
     "loai_van_ban",
@@ -88,6 +89,8 @@ def _office(
         general.wrong("tinh", f"“{province}” có chữ “tỉnh”.", "Chỉ ghi tên, ví dụ Bình Phước.")
     options = root.table("tuy_chon")
     options.only(_OPTIONS)
+    checking = root.table("kiem_tra")
+    checking.only(("muc_do", "viet_tat"))
     words = options.table("doc_so")
     words.only(("khong_le", "bon", "thap_phan"))
     return Office(
@@ -103,7 +106,14 @@ def _office(
         zero_word=words.one_of("khong_le", ("linh", "lẻ")),
         four_word=words.one_of("bon", ("tư", "bốn")),
         source=source,
+        severities=_severities(checking.table("muc_do")),
+        abbreviations=checking.texts("viet_tat"),
     )
+
+
+def _severities(settings: Settings) -> dict[str, str]:
+    """Mức độ cơ quan đổi cho từng luật; mã luật có thật hay không thì nơi kiểm tra thể thức mới biết."""
+    return {rule: _SEVERITIES[settings.one_of(rule, tuple(_SEVERITIES))] for rule in settings.names()}
 
 
 def _bodies(root: Settings, province: str, notes: Notes) -> dict[str, Body]:

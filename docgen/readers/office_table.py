@@ -40,6 +40,10 @@ class Settings:
         """Bảng có khóa này hay không."""
         return key in self._values
 
+    def names(self) -> tuple[str, ...]:
+        """Tên các khóa, theo thứ tự trong tệp."""
+        return tuple(self._values)
+
     def only(self, known: Collection[str]) -> None:
         """Ghi một chỗ sai cho mỗi khóa không có trong `known`."""
         for key in self._values:

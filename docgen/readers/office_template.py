@@ -74,6 +74,14 @@ quyet_dinh_khi_chua_co_to_trinh = "cho"
 thu_tu_danh_sach = "dau_vao"
 # Đọc số thành chữ. khong_le: "linh" hoặc "lẻ"; bon: "tư" hoặc "bốn"; thap_phan: "tung_chu_so" hoặc "cap_doi".
 doc_so = { khong_le = "linh", bon = "tư", thap_phan = "tung_chu_so" }
+
+# ---- Kiểm tra thể thức (docgen check) -------------------------------------------------------------------------------
+[kiem_tra]
+# Đổi mức độ của một luật: "loi", "canh_bao" hoặc "ghi_chu". Văn bản còn lỗi thì docgen build không giao.
+# Ví dụ coi dấu câu cuối căn cứ là điều nhắc: muc_do = { C02 = "canh_bao" }
+muc_do = {}
+# Viết tắt tên cơ quan, đơn vị khác mà cơ quan dùng trong số, ký hiệu; để trống thì chỉ lấy các viết tắt khai ở trên.
+viet_tat = []
 """)
 
 

@@ -54,10 +54,10 @@ def test_refused_template_fails_its_kind_only(office: Office) -> None:
 def test_bug_while_rendering_fails_that_document_only(office: Office, monkeypatch: pytest.MonkeyPatch) -> None:
     produce = pipeline.produce
 
-    def broken(item: Draft, library: Library) -> bytes:
+    def broken(item: Draft, library: Library, settings: object) -> pipeline.Product:
         if item.key == "so_a":
             raise ZeroDivisionError("Trần Thử")
-        return produce(item, library)
+        return produce(item, library, None)
 
     office.build(draft("so_a"), draft("so_b"))
     made = office.path("so_a").read_bytes()

@@ -9,6 +9,7 @@ import pytest
 from cli_factory import run, spawn, unit, write_input
 
 from docgen.model.draft import Draft
+from docgen.model.office import Office
 from docgen.render.library import Library
 
 KIND = "quyet_dinh_xep_loai_ca_nhan"
@@ -169,10 +170,10 @@ def test_bug_in_one_document_exits_1_with_a_log(
     write_input(workspace / "inputs", *(unit(f"so_{name}", f"Sở {name}", done=1) for name in "ab"))
     produce = pipeline.produce
 
-    def broken(draft: Draft, library: Library) -> bytes:
+    def broken(draft: Draft, library: Library, office: Office) -> pipeline.Product:
         if draft.key == "so_a":
             raise KeyError("chữ của hồ sơ")
-        return produce(draft, library)
+        return produce(draft, library, office)
 
     monkeypatch.setattr(pipeline, "produce", broken)
     monkeypatch.setattr("tempfile.tempdir", str(tmp_path))
@@ -190,7 +191,7 @@ def test_bug_in_one_document_exits_1_with_a_log(
 def test_interrupt_inside_one_document_stops_the_batch(workspace: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     from docgen import pipeline
 
-    def interrupted(draft: Draft, library: Library) -> bytes:
+    def interrupted(draft: Draft, library: Library, office: Office) -> pipeline.Product:
         raise KeyboardInterrupt
 
     monkeypatch.setattr(pipeline, "produce", interrupted)

@@ -7,7 +7,7 @@ from pathlib import Path
 import pytest
 from cli_factory import run, write_document, write_input
 
-from docgen.cli.console.pdf_targets import find
+from docgen.cli.console.word_files import select
 from docgen.errors import UsageError
 
 KIND = "quyet_dinh_xep_loai_ca_nhan"
@@ -24,8 +24,8 @@ def folder(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
 
 
 def pairs(*arguments: str) -> dict[str, str]:
-    found, _ = find(arguments, Path("pdf"))
-    return {source.as_posix(): target.as_posix() for source, target in found}
+    found, _ = select(arguments)
+    return {source.as_posix(): Path("pdf", name.with_suffix(".pdf")).as_posix() for source, name in found}
 
 
 def test_folder_keeps_its_subfolders_and_leaves_outdated_copies(folder: Path) -> None:
@@ -34,7 +34,7 @@ def test_folder_keeps_its_subfolders_and_leaves_outdated_copies(folder: Path) ->
         "2022/phieu/so_b.DOCX": "pdf/phieu/so_b.pdf",
         "2022/to_trinh/so_a.docx": "pdf/to_trinh/so_a.pdf",
     }
-    assert find(["2022"], Path("pdf"))[1] == 3
+    assert select(["2022"])[1] == 3
     assert pairs("2022/_het_hieu_luc") == {"2022/_het_hieu_luc/phieu/so_c.docx": "pdf/phieu/so_c.pdf"}
 
 
@@ -54,7 +54,7 @@ def test_quoted_pattern_is_expanded(folder: Path) -> None:
 )
 def test_nothing_to_convert_is_a_usage_error(folder: Path, argument: str, words: str) -> None:
     with pytest.raises(UsageError) as caught:
-        find([argument], Path("pdf"))
+        select([argument])
     assert words in str(caught.value)
 
 

@@ -31,7 +31,7 @@ def drafts() -> dict[str, Draft]:
 @pytest.mark.parametrize("kind", documents.kinds())
 def test_outline_is_the_reviewed_one(kind: str, drafts: dict[str, Draft], pytestconfig: pytest.Config) -> None:
     draft = drafts[kind]
-    made = outline(pipeline.produce(draft, Library(None)))
+    made = outline(pipeline.produce(draft, Library(None)).data)
     target = CASES / kind / draft.key / "outline.txt"
     if pytestconfig.getoption("--rewrite-golden"):
         target.parent.mkdir(parents=True, exist_ok=True)

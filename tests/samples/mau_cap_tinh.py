@@ -221,7 +221,10 @@ def _service_and_central(make: Maker) -> Iterator[Unit]:
         make, "Đơn vị sự nghiệp có ghi người xếp loại là Chủ tịch UBND tỉnh: có quyết định riêng.",
         "truong_cao_dang_a", "Trường Cao đẳng A", V, "Hiệu trưởng", make.index(91, 96), effect=GOOD,
         criteria=make.criteria(V, struck=SERVICE_STRUCK),
-        nguoi_xep_loai={"chuc_vu": CHAIR, "van_ban": paper("55/QĐ-UBND", "2021-03-10", "Ủy ban nhân dân tỉnh A")},
+        nguoi_xep_loai={
+            "chuc_vu": CHAIR,
+            "van_ban": paper("55/QĐ-UBND", "2021-03-10", "Ủy ban nhân dân tỉnh A", "về phân cấp quản lý đơn vị"),
+        },
     )  # fmt: skip
     yield unit(
         make, "G18: quy định không nêu ai xếp loại, hồ sơ cũng chưa ghi.",

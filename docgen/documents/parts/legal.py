@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from datetime import date
 
 from docgen.documents.parts.ledger import Ledger
@@ -42,6 +43,12 @@ def full_reference(document: DocumentRef, type_name: str | None = None) -> str:
     kind = type_name or kind_of(document.number)
     title = f" {document.title}" if document.title else ""
     return f"{kind} số {document.number} {long_date(document.issued)} của {expand(document.issuer)}{title}"
+
+
+def rating_decision(decision: DocumentRef, year: int) -> DocumentRef:
+    """Quyết định xếp loại năm `year` có trích yếu; đầu vào không ghi thì lấy phần chung của trích yếu mà docgen in."""
+    subject = f"về việc đánh giá, xếp loại mức độ hoàn thành nhiệm vụ cải cách hành chính năm {year}"
+    return decision if decision.title else replace(decision, title=subject)
 
 
 def short_reference(document: DocumentRef, type_name: str | None = None) -> str:

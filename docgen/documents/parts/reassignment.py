@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from docgen.documents.parts.fields import truong
 from docgen.documents.parts.figures import level_label
 from docgen.documents.parts.ledger import Ledger
-from docgen.documents.parts.legal import full_reference, short_reference
+from docgen.documents.parts.legal import full_reference, rating_decision, short_reference
 from docgen.documents.parts.selection import CENTRAL, SERVICE
 from docgen.model.classification import Classification
 from docgen.model.dossier import DocumentRef, PastRating
@@ -82,7 +82,10 @@ def evidence_documents(ledger: Ledger, item: Classification) -> Iterator[Documen
     for rule in ledger.regulation.consequences:
         if rule.level:
             past = two_years(ledger, item).past
-            documents += [one for one in (past and past.decision, past and item.evaluation.issued_decision) if one]
+            if past and past.decision:
+                documents.append(rating_decision(past.decision, past.year))
+            if past and item.evaluation.issued_decision:
+                documents.append(rating_decision(item.evaluation.issued_decision, ledger.dossier.period.year))
         else:
             documents += [case.conclusion for case in misconduct(item.evaluation, rule.citation.clause or 0)]
     yield from dict.fromkeys(documents)

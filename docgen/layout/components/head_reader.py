@@ -116,7 +116,7 @@ def _from_text(paragraphs: Sequence[Paragraph], first: int, anchor: int) -> _Fou
         taken = False
         for line in paragraph.lines():
             for part in words.segments(line):
-                side = _side(part, before=index <= anchor)
+                side = _side(part, before=index <= anchor) or _rule_side(part, line, index > anchor)
                 if side is None:
                     continue
                 taken = True
@@ -139,6 +139,14 @@ def _side(part: Line, *, before: bool) -> str | None:
         return "left"
     named = part.capitals and (words.starts_with(text, _BODIES) or words.starts_with(text, _AREAS))
     return "left" if named and (before or "\t" in part.paragraph.text) else None
+
+
+def _rule_side(part: Line, line: Line, below: bool) -> str | None:
+    """Vạch gõ bằng bàn phím: nửa sau của dòng, hoặc vạch đứng một mình dưới Tiêu ngữ, thuộc cột phải."""
+    if not words.is_typed_rule(part):
+        return None
+    alone = part.text == line.text
+    return "right" if (alone and below) or (not alone and part.start > line.start + len(line.raw) // 3) else "left"
 
 
 def _only_rule(paragraph: Paragraph) -> bool:

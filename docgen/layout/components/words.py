@@ -10,6 +10,8 @@ from docgen.layout.facts.values import Line
 from docgen.text.slug import slug
 
 _GAP = re.compile(r"\t+| {4,}|\u00a0{4,}")
+_WAITS = re.compile(r"(?:\bsố\s*:?|\bngày|\btháng|\bnăm)$", re.IGNORECASE)
+_COMPLETES = re.compile(r"/|tháng\b|năm\b", re.IGNORECASE)
 _NAME_WORD = re.compile(r"[^\W\d_][^\W\d_'’.-]*", re.UNICODE)
 _RULE_TEXT = re.compile(r"[_\-–—=‾¯*\s]{4,}")
 _BLANK_NAME = re.compile(r"[.…_\s]{2,}|.*\{[{%].*")
@@ -70,11 +72,20 @@ def segments(line: Line) -> Iterator[Line]:
     """Các khúc của một dòng cách nhau bằng tab hoặc từ bốn dấu cách: nửa trái, nửa phải của đầu văn bản không bảng."""
     start = line.start
     for gap in _GAP.finditer(line.raw):
+        if _is_blank_to_fill(line.raw, gap):
+            continue
         if line.paragraph.text[start : line.start + gap.start()].strip():
             yield Line(line.paragraph, start, line.start + gap.start())
         start = line.start + gap.end()
     if line.paragraph.text[start : line.end].strip():
         yield Line(line.paragraph, start, line.end)
+
+
+def _is_blank_to_fill(text: str, gap: re.Match[str]) -> bool:
+    """Khoảng trắng chừa chỗ cho số, ngày, tháng, năm không ngăn hai nửa của dòng."""
+    return " " in gap.group() and bool(
+        _WAITS.search(text, 0, gap.start()) or (_COMPLETES.match(text, gap.end()) and not text[: gap.start()].isspace())
+    )
 
 
 def is_typed_rule(line: Line) -> bool:

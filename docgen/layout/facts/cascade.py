@@ -15,9 +15,12 @@ from docgen.layout.facts.properties import (
     TOGGLES,
     VAL,
     Properties,
+    fingerprint,
+    number,
     paragraph_properties,
     run_properties,
 )
+from docgen.layout.facts.table_look import TableLook, branches
 from docgen.layout.facts.values import TWIPS_PER_MM, CharFormat, ParagraphFormat
 from docgen.ooxml.xml import W
 
@@ -51,14 +54,17 @@ class Cascade:
     def __init__(self, styles: etree._Element | None, theme: etree._Element | None) -> None:
         self._theme = theme_fonts(theme)
         self._styles: dict[str, etree._Element] = {}
-        self.default_style = ""
+        self._default_style = ""
         self._default_table = ""
         self._run_defaults: Properties = {}
         self._paragraph_defaults: Properties = {}
         if styles is not None:
             self._load(styles)
-        self._chains: dict[tuple[str, bool], Properties] = {}
+        self._chains: dict[tuple[object, ...], Properties] = {}
+        self._numbered: dict[str, tuple[Properties, Properties]] = {}
         self._chars: dict[tuple[object, ...], CharFormat] = {}
+        self._names: dict[str, str] = {}
+        self._formats: dict[CharFormat, CharFormat] = {}
         self._paragraphs: dict[tuple[object, ...], ParagraphFormat] = {}
 
     def _load(self, styles: etree._Element) -> None:
@@ -66,85 +72,99 @@ class Cascade:
             identifier = style.get(f"{W}styleId", "")
             self._styles[identifier] = style
             if style.get(f"{W}default", "0") in ("1", "true", "on"):
-                if style.get(f"{W}type") == "paragraph":
-                    self.default_style = identifier
-                elif style.get(f"{W}type") == "table":
+                if _kind(style) == "paragraph":
+                    self._default_style = identifier
+                elif _kind(style) == "table":
                     self._default_table = identifier
+        if not self._default_style and self._is("Normal", "paragraph"):
+            self._default_style = "Normal"
         defaults = styles.find(f"{W}docDefaults")
         if defaults is not None:
-            self._run_defaults = self.own_run(defaults.find(f"{W}rPrDefault/{W}rPr"))
+            self._run_defaults = self._own_run(defaults.find(f"{W}rPrDefault/{W}rPr"))
             self._paragraph_defaults = paragraph_properties(defaults.find(f"{W}pPrDefault/{W}pPr"))
 
-    def own_run(self, element: etree._Element | None) -> Properties:
-        """Thuộc tính chữ ghi trong một `w:rPr`."""
+    def _own_run(self, element: etree._Element | None) -> Properties:
         return run_properties(element, lambda name: self._theme.get(name, ""))
+
+    def _is(self, style: str, kind: str) -> bool:
+        return style in self._styles and _kind(self._styles[style]) == kind
+
+    def paragraph_style(self, style: str) -> str:
+        """Kiểu đoạn Word dùng cho một đoạn ghi kiểu `style`: không có kiểu ấy, hay sai loại, là kiểu mặc định."""
+        return style if self._is(style, "paragraph") else self._default_style
 
     def name(self, style: str) -> str:
         """Tên người đọc thấy của một kiểu; rỗng khi không có."""
-        element = self._styles.get(style)
-        name = None if element is None else element.find(f"{W}name")
-        return "" if name is None else name.get(VAL, "")
+        found = self._names.get(style)
+        if found is None:
+            element = self._styles.get(style)
+            name = None if element is None else element.find(f"{W}name")
+            found = self._names[style] = "" if name is None else name.get(VAL, "")
+        return found
 
     def numbering(self, style: str) -> tuple[str, int] | None:
         """Số tự động mà kiểu đoạn mang: (numId, cấp)."""
-        chain = self._chain(style or self.default_style, run=False)
+        chain = self._chain(style, "paragraph", run=False)
         return (chain["number_id"], chain.get("number_level", 0)) if "number_id" in chain else None
 
     def borders(self, style: str) -> tuple[tuple[str, str], ...]:
         """Viền đoạn mà kiểu đoạn mang."""
-        found: tuple[tuple[str, str], ...] = self._chain(style or self.default_style, run=False).get("borders", ())
+        found: tuple[tuple[str, str], ...] = self._chain(style, "paragraph", run=False).get("borders", ())
         return found
 
-    def table_element(self, style: str) -> etree._Element | None:
-        """`w:style` của kiểu bảng."""
-        return self._styles.get(style or self._default_table)
+    def table_styles(self, style: str) -> list[etree._Element]:
+        """Các `w:style` của kiểu bảng, từ gốc đến con; bảng không ghi kiểu thì lấy kiểu bảng mặc định."""
+        chosen = style if self._is(style, "table") else self._default_table
+        return self._ancestry(chosen, "table")[::-1]
 
-    def character(self, paragraph_style: str, table_style: str, own: Properties) -> CharFormat:
-        """Định dạng chữ của một khúc có thuộc tính riêng `own` trong đoạn kiểu `paragraph_style`."""
-        key = (paragraph_style, table_style, *own.items())
+    def character(self, style: str, table: TableLook, own: etree._Element | None) -> CharFormat:
+        """Định dạng chữ của một khúc có `w:rPr` là `own`, trong đoạn kiểu `style`, ô bảng kiểu `table`."""
+        key = (style, table, fingerprint(own))
         found = self._chars.get(key)
         if found is None:
-            found = self._chars[key] = self._character(paragraph_style, table_style, own)
+            # Nhiều khóa cho cùng một định dạng: giữ một đối tượng để khúc kề nhau cùng định dạng được ghép lại.
+            found = self._character(style, table, self._own_run(own))
+            found = self._chars[key] = self._formats.setdefault(found, found)
         return found
 
-    def _character(self, paragraph_style: str, table_style: str, own: Properties) -> CharFormat:
+    def _character(self, style: str, table: TableLook, own: Properties) -> CharFormat:
         layers = [
-            self._chain(table_style or self._default_table, run=True),
-            self._chain(paragraph_style or self.default_style, run=True),
-            self._chain(own["style"], run=True) if own.get("style") else {},
+            self._chain(table.style, "table", run=True, wanted=table.branches),
+            self._chain(style, "paragraph", run=True),
+            self._chain(own["style"], "character", run=True) if own.get("style") else {},
         ]
         merged: Properties = {**self._run_defaults}
         for layer in (*layers, own):
             merged.update(layer)
         for toggle in TOGGLES:
-            set_by = [layer[toggle] for layer in layers if toggle in layer]
-            if toggle in own:
-                merged[toggle] = own[toggle]
-            elif set_by:
-                merged[toggle] = sum(set_by) % 2 == 1
+            if toggle not in own:
+                base = self._run_defaults.get(toggle, False)
+                flips = sum(layer.get(toggle, base) != base for layer in layers)
+                merged[toggle] = base != (flips % 2 == 1)
         first, second, third = (merged.get(slot, _WORD_FONT) for slot in FONT_SLOTS)
         merged.setdefault("size", _WORD_SIZE)
         plain = {name: merged[name] for name in (*_PLAIN, *TOGGLES) if name in merged}
         return CharFormat(fonts=(first, second, third), **plain)
 
     def paragraph(
-        self, style: str, table_style: str, own: Properties, level: Properties, size: float = 14.0
+        self, style: str, table: TableLook, own: Properties, level: Properties, size: float = 14.0
     ) -> ParagraphFormat:
         """Định dạng đoạn; `level`: thuộc tính đoạn của cấp số tự động; `size`: cỡ chữ, cho thụt dòng tính bằng chữ."""
-        key = (style, table_style, size, *own.items(), "|", *level.items())
+        key = (style, table, size, *own.items(), "|", *level.items())
         found = self._paragraphs.get(key)
         if found is None:
-            found = self._paragraphs[key] = self._paragraph(style, table_style, own, level, size)
+            found = self._paragraphs[key] = self._paragraph(style, table, own, level, size)
         return found
 
     def _paragraph(
-        self, style: str, table_style: str, own: Properties, level: Properties, size: float
+        self, style: str, table: TableLook, own: Properties, level: Properties, size: float
     ) -> ParagraphFormat:
-        chain = self._chain(style or self.default_style, run=False)
-        # Số tự động ghi trực tiếp đè lên kiểu; số do kiểu mang thì chính kiểu ấy đè lên cấp số.
-        middle = (chain, level) if "number_id" in own else (level, chain)
+        # Số ghi trực tiếp đè lên kiểu; số do kiểu mang thì đè lên các kiểu cha, còn chính kiểu ấy đè lên cấp số.
+        before, after = self._around_numbering(style)
+        middle = (before, after, level) if "number_id" in own else (before, level, after)
         merged: Properties = {**self._paragraph_defaults}
-        for layer in (self._chain(table_style or self._default_table, run=False), *middle, own):
+        outer = self._chain(table.style, "table", run=False, wanted=table.branches)
+        for layer in (outer, *middle, own):
             merged.update(layer)
             if "first_line" in layer and "first_line_chars" not in layer:
                 merged.pop("first_line_chars", None)
@@ -152,33 +172,55 @@ class Cascade:
             merged["first_line"] = chars * size * _POINT_MM
         return ParagraphFormat(**{name: merged[name] for name in _FIELDS if name in merged})
 
-    def _chain(self, style: str, *, run: bool) -> Properties:
-        """Thuộc tính của một kiểu đã gộp theo chuỗi based-on; kiểu không có: rỗng."""
-        key = (style, run)
-        found = self._chains.get(key)
+    def _around_numbering(self, style: str) -> tuple[Properties, Properties]:
+        """Thuộc tính đoạn của các kiểu cha chưa mang số, và của kiểu mang số cùng các kiểu con."""
+        found = self._numbered.get(style)
         if found is None:
-            found = {}
-            for element in reversed(self._ancestry(style)):
-                if run:
-                    found.update(self.own_run(element.find(f"{W}rPr")))
+            before: Properties = {}
+            after: Properties = {}
+            for element in reversed(self._ancestry(style, "paragraph")):
+                own = _own_paragraph(element)
+                if "number_id" in own:
+                    before.update(after)
+                    after = own
                 else:
-                    own = paragraph_properties(element.find(f"{W}pPr"))
-                    own.pop("style", None)
-                    found.update(own)
-            self._chains[key] = found
+                    (after if after else before).update(own)
+            found = self._numbered[style] = (before, after)
         return found
 
-    def _ancestry(self, style: str) -> list[etree._Element]:
-        """Kiểu và các kiểu cha, từ con đến gốc; chuỗi vòng lặp (tệp hỏng) bị cắt."""
+    def _chain(self, style: str, kind: str, *, run: bool, wanted: tuple[str, ...] = ()) -> Properties:
+        """Thuộc tính của một kiểu đã gộp theo chuỗi based-on; kiểu không có hay sai loại: rỗng."""
+        key = (style, kind, wanted, run)
+        found = self._chains.get(key)
+        if found is None:
+            found = self._chains[key] = {}
+            for element in reversed(self._ancestry(style, kind)):
+                for owner in (element, *branches(element, wanted)):
+                    own = self._own_run(owner.find(f"{W}rPr")) if run else _own_paragraph(owner)
+                    found.update(own)
+        return found
+
+    def _ancestry(self, style: str, kind: str) -> list[etree._Element]:
+        """Kiểu và các kiểu cha cùng loại, từ con đến gốc; chuỗi vòng lặp (tệp hỏng) bị cắt."""
         found: list[etree._Element] = []
         seen: set[str] = set()
-        while style in self._styles and style not in seen:
+        while style not in seen and self._is(style, kind):
             seen.add(style)
             element = self._styles[style]
             found.append(element)
             based_on = element.find(f"{W}basedOn")
             style = "" if based_on is None else based_on.get(VAL, "")
         return found
+
+
+def _kind(style: etree._Element) -> str:
+    return style.get(f"{W}type") or "paragraph"
+
+
+def _own_paragraph(owner: etree._Element) -> Properties:
+    found = paragraph_properties(owner.find(f"{W}pPr"))
+    found.pop("style", None)
+    return found
 
 
 def table_cell_margins(properties: etree._Element | None) -> Mapping[str, float]:
@@ -194,9 +236,7 @@ def table_cell_margins(properties: etree._Element | None) -> Mapping[str, float]
     for side, names in (("left", ("left", "start")), ("right", ("right", "end"))):
         for name in names:
             one = margins.find(f"{W}{name}")
-            if one is not None:
-                try:
-                    found[side] = float(one.get(f"{W}w", "0")) / TWIPS_PER_MM
-                except ValueError:
-                    continue
+            value = None if one is None else number(one.get(f"{W}w"))
+            if value is not None:
+                found[side] = value / TWIPS_PER_MM
     return found

@@ -9,18 +9,18 @@ from lxml import etree
 
 from docgen.layout.facts import drawings
 from docgen.layout.facts.cascade import Cascade
-from docgen.layout.facts.properties import Properties
-from docgen.layout.facts.values import DrawnRule, Run
+from docgen.layout.facts.table_look import PLAIN_LOOK, TableLook
+from docgen.layout.facts.values import CharFormat, DrawnRule, Run
 from docgen.ooxml.xml import W
 
 _MC = "{http://schemas.openxmlformats.org/markup-compatibility/2006}"
 _SPACE = "{http://www.w3.org/XML/1998/namespace}space"
 _R, _T, _RPR = f"{W}r", f"{W}t", f"{W}rPr"
 _FIELD_CHAR, _CODE, _BREAK, _RENDERED = f"{W}fldChar", f"{W}instrText", f"{W}br", f"{W}lastRenderedPageBreak"
-_SIMPLE_FIELD, _SYMBOL, _ALTERNATIVE, _CHOICE = f"{W}fldSimple", f"{W}sym", f"{_MC}AlternateContent", f"{_MC}Choice"
+_SIMPLE_FIELD, _SYMBOL = f"{W}fldSimple", f"{W}sym"
+ALTERNATIVE, _CHOICE, _FALLBACK = f"{_MC}AlternateContent", f"{_MC}Choice", f"{_MC}Fallback"
 _DRAWINGS = frozenset({f"{W}drawing", f"{W}pict", f"{W}object"})
-_TEXT_BOX = f"{W}txbxContent"
-_SKIPPED = frozenset({f"{W}pPr", f"{W}del", f"{W}moveFrom", f"{_MC}Fallback"})
+_SKIPPED = frozenset({f"{W}pPr", f"{W}del", f"{W}moveFrom"})
 _LETTERS = {f"{W}tab": "\t", f"{W}ptab": "\t", f"{W}cr": "\n", f"{W}noBreakHyphen": "-"}
 
 
@@ -33,7 +33,7 @@ class Atom(NamedTuple):
 
 @dataclass(slots=True)
 class Content:
-    """Nội dung một đoạn. `boxes`: các `w:txbxContent`; `page_breaks_*`: số trang lật trước, sau chữ đầu tiên.
+    """Nội dung một đoạn. `boxes`: các hộp chữ; `page_breaks_*`: số trang lật trước, sau chữ đầu tiên.
 
     `hidden`: chữ ẩn, không in ra nên không thuộc `runs`; `atoms`: chữ của `runs` theo từng thẻ.
     """
@@ -42,7 +42,7 @@ class Content:
     rules: list[DrawnRule] = field(default_factory=list)
     fields: tuple[str, ...] = ()
     pictures: int = 0
-    boxes: list[etree._Element] = field(default_factory=list)
+    boxes: list[drawings.Box] = field(default_factory=list)
     page_breaks_before: int = 0
     page_breaks_after: int = 0
     hidden: str = ""
@@ -55,16 +55,25 @@ class Inline:
     def __init__(self, cascade: Cascade) -> None:
         self._cascade = cascade
         self._open_fields: list[bool] = []
-        self._style = self._table_style = ""
+        self._style, self._look = "", PLAIN_LOOK
+        self._run_properties: etree._Element | None = None
         self._content = Content()
         self._runs: list[Run] = []
+        self._texts: list[str] = []
+        self._shape: CharFormat | None = None
+        self._in_field = False
         self._code: list[str] = []
+        self.turned = False
+        """Vừa sang trang vì tự ngắt, chưa có chữ nào: dấu trang Word ghi ngay sau đó là chính lần sang trang ấy."""
 
-    def read(self, paragraph: etree._Element, style: str, table_style: str) -> Content:
-        """Nội dung của `paragraph`, một đoạn kiểu `style` nằm trong bảng kiểu `table_style` (rỗng nếu ngoài bảng)."""
-        self._style, self._table_style = style, table_style
+    def read(self, paragraph: etree._Element, style: str, look: TableLook) -> Content:
+        """Nội dung của `paragraph`, một đoạn kiểu `style` nằm trong ô nhận kiểu bảng `look`."""
+        self._style, self._look = style, look
         self._content, self._runs, self._code = Content(), [], []
+        # Kết quả của trường vắt qua nhiều đoạn được, mã trường thì không: mã còn mở là trường hỏng, Word bỏ qua.
+        self._open_fields = [shown for shown in self._open_fields if shown]
         self._children(paragraph)
+        self._finish_run()
         content = self._content
         content.runs = tuple(self._runs)
         content.fields = tuple(words[0].upper() for code in self._code if (words := code.split()))
@@ -80,36 +89,45 @@ class Inline:
                 self._open_fields.append(True)
                 self._children(child)
                 self._open_fields.pop()
+            elif tag == ALTERNATIVE:
+                chosen = alternative(child)
+                if chosen is not None:
+                    self._children(chosen)
             elif tag not in _SKIPPED:
                 self._children(child)
 
     def _run(self, run: etree._Element) -> None:
-        properties = run.find(_RPR)
-        own = self._cascade.own_run(properties)
+        self._run_properties = None
         pieces: list[Atom] = []
-        self._run_content(run, pieces, own)
-        # Mã trường (giữa begin và separate) không in ra.
-        if pieces and not (self._open_fields and not self._open_fields[-1]):
-            self._append(pieces, own)
+        self._run_content(run, pieces)
+        if pieces:
+            self._append(pieces)
 
-    def _run_content(self, owner: etree._Element, pieces: list[Atom], own: Properties) -> None:
+    def _run_content(self, owner: etree._Element, pieces: list[Atom]) -> None:
         for child in owner:
             tag = child.tag
-            if tag == _T:
+            if tag == _RPR:
+                self._run_properties = child
+            elif tag == _T:
                 text = child.text or ""
                 if text[:1] in " \t\n" or text[-1:] in " \t\n":
                     text = text if child.get(_SPACE) == "preserve" else text.strip(" \t\n\r")
-                pieces.append(Atom(child, text.replace("\n", " ")))
+                if text:
+                    pieces.append(Atom(child, text.replace("\n", " ")))
             elif tag in _LETTERS:
                 pieces.append(Atom(child, _LETTERS[tag]))
             elif tag == _BREAK:
-                if child.get(f"{W}type") == "page":
-                    self._turn(pieces)
-                elif child.get(f"{W}type") != "column":
+                kind = child.get(f"{W}type")
+                if kind == "page":
+                    self._append(pieces)
+                    self._turn(explicit=True)
+                elif kind != "column":
                     pieces.append(Atom(child, "\n"))
             elif tag == _RENDERED:
-                self._turn(pieces)
+                self._append(pieces)
+                self._turn(explicit=False)
             elif tag == _FIELD_CHAR:
+                self._append(pieces)
                 self._field(child)
             elif tag == _CODE:
                 if self._code and self._open_fields:
@@ -118,10 +136,10 @@ class Inline:
                 pieces.append(Atom(child, _symbol(child)))
             elif tag in _DRAWINGS:
                 self._drawing(child)
-            elif tag == _ALTERNATIVE:
-                choice = child.find(_CHOICE)
-                if choice is not None:
-                    self._run_content(choice, pieces, own)
+            elif tag == ALTERNATIVE:
+                chosen = alternative(child)
+                if chosen is not None:
+                    self._run_content(chosen, pieces)
 
     def _field(self, element: etree._Element) -> None:
         kind = element.get(f"{W}fldCharType")
@@ -133,8 +151,12 @@ class Inline:
         elif kind == "end" and self._open_fields:
             self._open_fields.pop()
 
-    def _turn(self, pieces: list[Atom]) -> None:
-        if self._runs or any(piece.text.strip() for piece in pieces):
+    def _turn(self, *, explicit: bool) -> None:
+        known = self.turned and not explicit
+        self.turned = explicit
+        if known:
+            return
+        if self._runs or any(text.strip() for text in self._texts):
             self._content.page_breaks_after += 1
         else:
             self._content.page_breaks_before += 1
@@ -143,25 +165,30 @@ class Inline:
         content = self._content
         content.rules.extend(drawings.drawn(element))
         content.pictures += drawings.pictures(element)
-        for box in element.iter(_TEXT_BOX):
-            if not any(parent.tag == f"{_MC}Fallback" for parent in box.iterancestors()):
-                content.boxes.append(box)
+        content.boxes.extend(drawings.boxes(element))
 
-    def _append(self, pieces: list[Atom], own: Properties) -> None:
-        text = "".join(piece.text for piece in pieces)
-        if not text:
-            return
-        shape = self._cascade.character(self._style, self._table_style, own)
-        if shape.hidden:
-            self._content.hidden += text
-            return
-        self._content.atoms.extend(pieces)
-        in_field = bool(self._open_fields)
-        runs = self._runs
-        if runs and runs[-1].format is shape and runs[-1].field is in_field:
-            runs[-1] = Run(runs[-1].text + text, shape, in_field)
-        else:
-            runs.append(Run(text, shape, in_field))
+    def _append(self, pieces: list[Atom]) -> None:
+        """Nhận rồi bỏ trống `pieces`. Mã trường (giữa begin và separate) không in ra, kể cả trường con trong mã."""
+        if pieces and all(self._open_fields):
+            shape = self._cascade.character(self._style, self._look, self._run_properties)
+            texts = [piece.text for piece in pieces]
+            if shape.hidden:
+                self._content.hidden += "".join(texts)
+            else:
+                in_field = bool(self._open_fields)
+                if shape is not self._shape or in_field is not self._in_field:
+                    self._finish_run()
+                    self._shape, self._in_field = shape, in_field
+                self._texts += texts
+                self._content.atoms += pieces
+                self.turned = self.turned and not "".join(texts).strip()
+        pieces.clear()
+
+    def _finish_run(self) -> None:
+        """Chữ liền nhau cùng định dạng là một khúc, dù Word cắt thành nhiều `w:r`."""
+        if self._texts and self._shape is not None:
+            self._runs.append(Run("".join(self._texts), self._shape, self._in_field))
+        self._texts, self._shape = [], None
 
 
 def _symbol(element: etree._Element) -> str:
@@ -170,4 +197,11 @@ def _symbol(element: etree._Element) -> str:
         code = int(element.get(f"{W}char") or "2022", 16)
     except ValueError:
         return "•"
-    return "•" if 0xE000 <= code <= 0xF8FF or not 0x20 <= code < 0x110000 else chr(code)
+    # 0xD800 đến 0xDFFF không phải ký tự; 0xE000 đến 0xF8FF là vùng dùng riêng.
+    return "•" if 0xD800 <= code <= 0xF8FF or not 0x20 <= code < 0x110000 else chr(code)
+
+
+def alternative(element: etree._Element) -> etree._Element | None:
+    """Nhánh được đọc của `mc:AlternateContent`: lựa chọn đầu tiên, không có thì bản dự phòng."""
+    found = element.find(_CHOICE)
+    return element.find(_FALLBACK) if found is None else found

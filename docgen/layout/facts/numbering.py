@@ -7,53 +7,94 @@ from dataclasses import dataclass
 
 from lxml import etree
 
-from docgen.layout.facts.properties import VAL, Properties, number, paragraph_properties
+from docgen.layout.facts.properties import VAL, Properties, number, paragraph_properties, whole
 from docgen.ooxml.xml import W
 
+_ABSTRACT, _ABSTRACT_ID, _NUM = f"{W}abstractNum", f"{W}abstractNumId", f"{W}num"
 _SLOT = re.compile(r"%([1-9])")
 _ROMAN = ((1000, "M"), (900, "CM"), (500, "D"), (400, "CD"), (100, "C"), (90, "XC"), (50, "L"), (40, "XL"), (10, "X"))
 _SMALL_ROMAN = ((9, "IX"), (5, "V"), (4, "IV"), (1, "I"))
 _MAX_ROMAN = 4000
+_MAX_LETTERS = 30
+"""Hết bảng chữ cái thì Word lặp chữ (aa, bb…), tối đa ngần này lần."""
+_MAX_TEXT = 255
+_PICTURE_FONTS = ("wingdings", "webdings", "symbol")
 
 
 @dataclass(frozen=True, slots=True)
 class _Level:
+    """`restart`: đánh lại từ đầu khi một cấp nhỏ hơn số này tăng; 0 là không bao giờ (điều liên tục qua các chương)."""
+
     start: int
     form: str
     text: str
     properties: Properties
+    restart: int
+    legal: bool
+
+
+class _List:
+    """Định nghĩa một danh sách, cấp nào cần mới đọc. `counted_as`: danh sách cùng tên này thì đếm chung."""
+
+    def __init__(self, counted_as: str, levels: dict[int, etree._Element], starts: dict[int, int]) -> None:
+        self.counted_as = counted_as
+        self.starts = starts
+        self._elements = levels
+        self._read: dict[int, _Level] = {}
+
+    def level(self, level: int) -> _Level | None:
+        """Cấp thứ `level` tính từ 0; None khi danh sách không định nghĩa."""
+        found = self._read.get(level)
+        if found is None and level in self._elements:
+            found = self._read[level] = _read(self._elements[level], level)
+        return found
 
 
 class Numbering:
     """Các danh sách tự đánh số của một tệp, kèm bộ đếm chạy theo thứ tự đọc."""
 
     def __init__(self, root: etree._Element | None) -> None:
-        self._levels: dict[str, dict[int, _Level]] = {}
-        self._abstract: dict[str, str] = {}
+        self._abstracts: dict[str, etree._Element] = {}
+        self._nums: dict[str, etree._Element] = {}
+        self._lists: dict[str, _List] = {}
         self._counters: dict[str, dict[int, int]] = {}
         self._restarted: set[str] = set()
-        self._overrides: dict[str, dict[int, int]] = {}
-        if root is not None:
-            self._load(root)
+        for child in () if root is None else root:
+            if child.tag == _ABSTRACT:
+                self._abstracts[child.get(_ABSTRACT_ID, "")] = child
+            elif child.tag == _NUM:
+                self._nums[child.get(f"{W}numId", "")] = child
 
-    def _load(self, root: etree._Element) -> None:
-        for abstract in root.iter(f"{W}abstractNum"):
-            self._levels[abstract.get(f"{W}abstractNumId", "")] = dict(_levels(abstract))
-        for num in root.findall(f"{W}num"):
-            identifier = num.get(f"{W}numId", "")
-            target = num.find(f"{W}abstractNumId")
-            abstract_id = "" if target is None else target.get(VAL, "")
-            own = dict(_levels(num, f"{W}lvlOverride/{W}lvl"))
-            if own:
-                # Danh sách tự định nghĩa lại cấp thì đếm riêng.
-                self._levels[f"num {identifier}"] = {**self._levels.get(abstract_id, {}), **own}
-                abstract_id = f"num {identifier}"
-            self._abstract[identifier] = abstract_id
-            for override in num.findall(f"{W}lvlOverride"):
-                start = override.find(f"{W}startOverride")
-                if start is not None:
-                    level = int(number(override.get(f"{W}ilvl")) or 0)
-                    self._overrides.setdefault(identifier, {})[level] = int(number(start.get(VAL)) or 0)
+    def _list(self, number_id: str) -> _List | None:
+        found = self._lists.get(number_id)
+        if found is None and number_id in self._nums:
+            found = self._lists[number_id] = self._load(number_id, self._nums[number_id])
+        return found
+
+    def _load(self, number_id: str, num: etree._Element) -> _List:
+        target = num.find(_ABSTRACT_ID)
+        abstract = self._borrowed("" if target is None else target.get(VAL, ""))
+        levels = _levels(self._abstracts[abstract], f"{W}lvl") if abstract in self._abstracts else {}
+        own = _levels(num, f"{W}lvlOverride/{W}lvl")
+        starts: dict[int, int] = {}
+        for override in num.findall(f"{W}lvlOverride"):
+            start = override.find(f"{W}startOverride")
+            if start is not None:
+                starts[whole(override.get(f"{W}ilvl"))] = whole(start.get(VAL))
+        # Danh sách tự định nghĩa lại cấp thì đếm riêng.
+        return _List(f"num {number_id}" if own else abstract, {**levels, **own}, starts)
+
+    def _borrowed(self, abstract: str) -> str:
+        """Danh sách mượn định nghĩa của một kiểu đánh số: cấp nằm ở danh sách mang kiểu ấy."""
+        element = self._abstracts.get(abstract)
+        link = None if element is None else element.find(f"{W}numStyleLink")
+        if link is None:
+            return abstract
+        for identifier, one in self._abstracts.items():
+            owner = one.find(f"{W}styleLink")
+            if owner is not None and owner.get(VAL) == link.get(VAL):
+                return identifier
+        return abstract
 
     def properties(self, number_id: str, level: int) -> Properties:
         """Thuộc tính đoạn (thụt lề) của một cấp; rỗng khi không có danh sách ấy."""
@@ -62,58 +103,83 @@ class Numbering:
 
     def label(self, number_id: str, level: int) -> str:
         """Nhãn của đoạn kế tiếp thuộc danh sách; rỗng khi danh sách không tồn tại hay không in số."""
-        definition = self._level(number_id, level)
-        if definition is None:
+        owner = self._list(number_id)
+        definition = None if owner is None else owner.level(level)
+        if owner is None or definition is None:
             return ""
-        counters = self._advance(number_id, level, definition)
+        counters = self._advance(number_id, owner, level, definition)
         if definition.form == "bullet":
-            # Ký tự vùng dùng riêng là hình trong phông ký hiệu.
-            return "•" if any(0xE000 <= ord(char) <= 0xF8FF for char in definition.text) else definition.text
+            return definition.text
         if definition.form == "none":
             return _SLOT.sub("", definition.text)
-        return _SLOT.sub(lambda slot: self._shown(number_id, int(slot[1]) - 1, counters), definition.text)
+        return _SLOT.sub(lambda slot: _shown(owner, int(slot[1]) - 1, counters, definition), definition.text)
 
     def _level(self, number_id: str, level: int) -> _Level | None:
-        return self._levels.get(self._abstract.get(number_id, ""), {}).get(level)
+        found = self._list(number_id)
+        return None if found is None else found.level(level)
 
-    def _advance(self, number_id: str, level: int, definition: _Level) -> dict[int, int]:
-        abstract = self._abstract[number_id]
-        counters = self._counters.setdefault(abstract, {})
+    def _advance(self, number_id: str, owner: _List, level: int, definition: _Level) -> dict[int, int]:
+        counters = self._counters.setdefault(owner.counted_as, {})
         if number_id not in self._restarted:
             self._restarted.add(number_id)
-            for position, start in self._overrides.get(number_id, {}).items():
-                counters[position] = start - 1
+            counters.update({position: start - 1 for position, start in owner.starts.items()})
         counters[level] = counters[level] + 1 if level in counters else definition.start
         for deeper in [one for one in counters if one > level]:
-            del counters[deeper]
+            found = owner.level(deeper)
+            if found is None or level < found.restart:
+                del counters[deeper]
         return counters
 
-    def _shown(self, number_id: str, level: int, counters: dict[int, int]) -> str:
-        definition = self._level(number_id, level)
-        if definition is None:
-            return ""
-        return _format(counters.setdefault(level, definition.start), definition.form)
+
+def _shown(owner: _List, level: int, counters: dict[int, int], current: _Level) -> str:
+    definition = owner.level(level)
+    if definition is None:
+        return ""
+    form = "decimal" if current.legal else definition.form
+    return _format(counters.setdefault(level, definition.start), form)
 
 
-def _levels(owner: etree._Element, path: str = f"{W}lvl") -> list[tuple[int, _Level]]:
-    return [(int(number(level.get(f"{W}ilvl")) or 0), _read(level)) for level in owner.findall(path)]
+def _levels(owner: etree._Element, path: str) -> dict[int, etree._Element]:
+    return {whole(level.get(f"{W}ilvl")): level for level in owner.findall(path)}
 
 
-def _read(level: etree._Element) -> _Level:
+def _read(element: etree._Element, level: int) -> _Level:
+    found = {child.tag: child for child in element}
+
     def value(name: str, default: str) -> str:
-        found = level.find(f"{W}{name}")
-        return default if found is None else found.get(VAL, default)
+        one = found.get(f"{W}{name}")
+        return default if one is None else one.get(VAL, default)
 
-    properties = paragraph_properties(level.find(f"{W}pPr"))
+    properties = paragraph_properties(found.get(f"{W}pPr"))
     properties.pop("style", None)
-    return _Level(int(number(value("start", "1")) or 0), value("numFmt", "decimal"), value("lvlText", ""), properties)
+    form, text = value("numFmt", "decimal"), value("lvlText", "")[:_MAX_TEXT]
+    restart = number(value("lvlRestart", ""))
+    legal = found.get(f"{W}isLgl")
+    return _Level(
+        start=whole(value("start", "1"), 1),
+        form=form,
+        text=_bullet(text, found.get(f"{W}rPr")) if form == "bullet" else text,
+        properties=properties,
+        restart=level if restart is None else int(restart),
+        legal=legal is not None and legal.get(VAL, "1") not in ("0", "false"),
+    )
+
+
+def _bullet(text: str, properties: etree._Element | None) -> str:
+    """Gạch đầu dòng như in ra: chữ của phông ký hiệu và ký tự vùng dùng riêng là một hình, trừ dấu trừ của Symbol."""
+    fonts = None if properties is None else properties.find(f"{W}rFonts")
+    font = "" if fonts is None else (fonts.get(f"{W}ascii") or fonts.get(f"{W}hAnsi") or "").lower()
+    if font == "symbol" and text in ("-", "\uf02d"):
+        return "-"
+    private = any(0xE000 <= ord(char) <= 0xF8FF for char in text)
+    return "•" if private or (text and font.startswith(_PICTURE_FONTS)) else text
 
 
 def _format(value: int, form: str) -> str:
     if form in ("upperRoman", "lowerRoman"):
         text = _roman(value)
         return text if form == "upperRoman" else text.lower()
-    if form in ("upperLetter", "lowerLetter") and value > 0:
+    if form in ("upperLetter", "lowerLetter") and 0 < value <= 26 * _MAX_LETTERS:
         letter = chr(ord("a") + (value - 1) % 26) * ((value - 1) // 26 + 1)
         return letter.upper() if form == "upperLetter" else letter
     return f"{value:02d}" if form == "decimalZero" else str(value)

@@ -87,7 +87,7 @@ def fingerprint(element: etree._Element | None) -> tuple[object, ...]:
         if tag == _FONTS:
             found.append(tuple(child.items()))
         elif tag in _RUN:
-            found.append((tag, child.get(VAL)))
+            found.append((tag, *child.values()))
     return tuple(found)
 
 

@@ -7,7 +7,7 @@ from lxml import etree
 from docgen.layout.facts import sections
 from docgen.layout.facts.cascade import Cascade
 from docgen.layout.facts.numbering import Numbering
-from docgen.layout.facts.properties import VAL, number, on
+from docgen.layout.facts.properties import VAL, on, whole
 from docgen.layout.facts.story import StoryReader
 from docgen.layout.facts.values import DocumentFacts, Marks, Paragraph, Section, Story
 from docgen.layout.package import DocxPackage
@@ -21,8 +21,11 @@ def read_facts(package: DocxPackage) -> DocumentFacts:
     cascade = Cascade(package.related("styles"), package.related("theme"))
     document = package.document
     elements = sections.section_elements(document)
-    widths = [sections.text_width(sections.geometry(one)) for one in elements]
-    reader = StoryReader(package.main, document, cascade, Numbering(package.related("numbering")), widths)
+    pages = [sections.geometry(one) for one in elements]
+    widths = [sections.text_width(one) for one in pages]
+    starts = [bool(one["starts_page"]) for one in pages]
+    numbering = Numbering(package.related("numbering"))
+    reader = StoryReader(package.main, document, cascade, numbering, widths, starts_page=starts)
     reader.read(document)
     settings = package.related("settings")
     return DocumentFacts(
@@ -89,5 +92,5 @@ def _compatibility(settings: etree._Element | None) -> int:
     if settings is not None:
         for one in settings.iter(f"{W}compatSetting"):
             if one.get(f"{W}name") == "compatibilityMode":
-                return int(number(one.get(VAL)) or _WORD_2007)
+                return whole(one.get(VAL)) or _WORD_2007
     return _WORD_2007

@@ -7,7 +7,7 @@ from typing import Any
 
 from lxml import etree
 
-from docgen.layout.facts.properties import VAL, number, on
+from docgen.layout.facts.properties import VAL, number, on, whole
 from docgen.layout.facts.values import TWIPS_PER_MM, Section, Story
 from docgen.ooxml.xml import W
 
@@ -16,9 +16,11 @@ _DEFAULT_MARGIN = 1440.0
 
 
 def section_elements(root: etree._Element) -> list[etree._Element]:
-    """Các `w:sectPr` có hiệu lực theo thứ tự tài liệu; tệp không ghi phần nào có một phần mặc định."""
+    """Các `w:sectPr` có hiệu lực theo thứ tự tài liệu; phần cuối không ghi thì theo mặc định của Word."""
     found = [one for one in root.iter(f"{W}sectPr") if _parent_name(one) != f"{W}sectPrChange"]
-    return found or [etree.Element(f"{W}sectPr")]
+    if not found or _parent_name(found[-1]) == f"{W}pPr":
+        found.append(etree.Element(f"{W}sectPr"))
+    return found
 
 
 def geometry(element: etree._Element) -> dict[str, Any]:
@@ -35,7 +37,7 @@ def geometry(element: etree._Element) -> dict[str, Any]:
         "title_page": _flag(element, "titlePg"),
         "page_start": None if start is None else int(start),
         "page_format": "" if numbers is None else numbers.get(f"{W}fmt", ""),
-        "columns": 1 if columns is None else int(number(columns.get(f"{W}num")) or 1),
+        "columns": 1 if columns is None else max(1, whole(columns.get(f"{W}num"), 1)),
         "starts_page": kind is None or kind.get(VAL, "nextPage") not in ("continuous", "nextColumn"),
     }
 

@@ -7,26 +7,38 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 from dataclasses import replace
+from typing import NamedTuple
 
 from lxml import etree
 
 from docgen.layout.facts.cascade import Cascade
-from docgen.layout.facts.inline import Atom, Inline
+from docgen.layout.facts.inline import ALTERNATIVE, Atom, Content, Inline, alternative
 from docgen.layout.facts.numbering import Numbering
 from docgen.layout.facts.properties import Properties, paragraph_properties
+from docgen.layout.facts.table_look import PLAIN_LOOK, TableLook
 from docgen.layout.facts.table_reader import TableReader
 from docgen.layout.facts.values import Cell, DrawnRule, Paragraph, Ref, Table
 from docgen.ooxml.xml import W
 
-_MC = "{http://schemas.openxmlformats.org/markup-compatibility/2006}"
-_P, _TBL, _SECTION = f"{W}p", f"{W}tbl", f"{W}sectPr"
-_SKIPPED = frozenset({f"{W}del", f"{W}moveFrom", f"{_MC}Fallback", f"{W}pPr", f"{W}rPr", f"{W}tblPr", f"{W}tblGrid"})
+_P, _TBL, _SECTION, _PPR, _RPR = f"{W}p", f"{W}tbl", f"{W}sectPr", f"{W}pPr", f"{W}rPr"
+_SKIPPED = frozenset({f"{W}del", f"{W}moveFrom", _PPR, _RPR, f"{W}tblPr", f"{W}tblGrid", f"{W}sdtPr"})
 _ALL_SIDES = {"top", "bottom", "left", "right"}
+_BROKEN_LINES = frozenset({"dashed", "dashSmallGap", "dotted", "dotDash", "dotDotDash", "dashDotStroked"})
+
+
+class _Place(NamedTuple):
+    """Nơi đang đọc: ô bảng, kiểu bảng của ô, bề rộng chỗ đặt chữ (None: cả vùng trình bày), trong hộp chữ."""
+
+    cell: Cell | None = None
+    look: TableLook = PLAIN_LOOK
+    room: float | None = None
+    box: bool = False
 
 
 class StoryReader:
     """Đọc một phần; sau `read`, kết quả nằm ở `paragraphs`, `tables`, `page`.
 
+    `widths`, `starts_page`: bề rộng vùng trình bày của từng phần, phần nào bắt đầu ở trang mới.
     `atoms`: nơi ghi chữ theo từng thẻ của mỗi đoạn (số thứ tự → các mẩu), khi có ai cần quay lại XML.
     """
 
@@ -38,6 +50,7 @@ class StoryReader:
         numbering: Numbering,
         widths: Sequence[float],
         atoms: dict[int, list[Atom]] | None = None,
+        starts_page: Sequence[bool] = (),
     ) -> None:
         self.paragraphs: list[Paragraph] = []
         self.tables: list[Table] = []
@@ -45,19 +58,21 @@ class StoryReader:
         self._cascade = cascade
         self._numbering = numbering
         self._widths = widths
+        self._starts_page = starts_page
         self._inline = Inline(cascade)
         self._atoms = atoms
         # Giữ chính các phần tử: lxml chỉ cho cùng một đối tượng chừng nào còn ai giữ nó.
         self._ordinals = {element: position for position, element in enumerate(root.iter(_P))}
-        self._section = 0
+        self._sections_ended = 0
+        self._section_start = 0
         self._bounds: dict[int, tuple[int, int]] = {}
         self._page = 1
-        self._page_known = False
+        self._page_known = next(root.iter(f"{W}lastRenderedPageBreak"), None) is not None
 
     @property
     def page(self) -> int | None:
-        """Trang cuối mà Word ghi lại; None khi tệp không mang dấu trang nào."""
-        return self._page if self._page_known else None
+        """Trang cuối mà Word ghi lại, hoặc ít nhất bằng ấy do tự ngắt trang; None khi tệp không mang dấu trang nào."""
+        return self._page if self._page_known or self._page > 1 else None
 
     def bounds(self, section: int) -> tuple[int, int]:
         """Khoảng `[đầu, cuối)` các đoạn của một phần trong `paragraphs`."""
@@ -66,40 +81,53 @@ class StoryReader:
 
     def read(self, root: etree._Element) -> None:
         """Đọc mọi khối của `root`."""
-        self._blocks(root, None, "", None)
-        start = self._bounds[self._section - 1][1] if self._section else 0
-        self._bounds[self._section] = (start, len(self.paragraphs))
+        self._blocks(root, _Place())
+        self._end_section()
 
-    def _blocks(
-        self, container: etree._Element, cell: Cell | None, table_style: str, room: float | None, box: bool = False
-    ) -> None:
+    @property
+    def _section(self) -> int:
+        """Phần đang đọc; tệp hỏng có thể ngắt nhiều phần hơn số phần đã khai."""
+        return min(self._sections_ended, len(self._widths) - 1)
+
+    def _end_section(self) -> None:
+        self._bounds[self._section] = (self._section_start, len(self.paragraphs))
+        if self._sections_ended < len(self._widths) - 1:
+            self._section_start = len(self.paragraphs)
+        self._sections_ended += 1
+        if self._sections_ended < len(self._starts_page) and self._starts_page[self._sections_ended]:
+            self._page += 1
+            self._inline.turned = True
+
+    def _blocks(self, container: etree._Element, place: _Place) -> None:
         for element in container:
-            if element.tag == _P:
-                self._paragraph(element, cell, table_style, room, box)
-            elif element.tag == _TBL:
-                self._table(element, cell is not None or box)
-            elif element.tag not in _SKIPPED:
-                self._blocks(element, cell, table_style, room, box)
+            tag = element.tag
+            if tag == _P:
+                self._paragraph(element, place)
+            elif tag == _TBL:
+                self._table(element, nested=place.cell is not None or place.box)
+            elif tag == ALTERNATIVE:
+                chosen = alternative(element)
+                if chosen is not None:
+                    self._blocks(chosen, place)
+            elif tag not in _SKIPPED:
+                self._blocks(element, place)
 
-    def _paragraph(
-        self, element: etree._Element, cell: Cell | None, table_style: str, room: float | None, box: bool
-    ) -> None:
-        raw = element.find(f"{W}pPr")
+    def _paragraph(self, element: etree._Element, place: _Place) -> None:
+        raw = next(element.iterchildren(_PPR), None)
         own = paragraph_properties(raw)
-        style = own.pop("style", "")
-        content = self._inline.read(element, style, table_style)
-        mark_own = self._cascade.own_run(None if raw is None else raw.find(f"{W}rPr"))
-        mark = self._cascade.character(style, table_style, mark_own)
+        style = self._cascade.paragraph_style(own.pop("style", ""))
+        content = self._inline.read(element, style, place.look)
+        mark_own = None if raw is None else next(raw.iterchildren(_RPR), None)
+        mark = self._cascade.character(style, place.look, mark_own)
         label, level = self._label(own, style)
         size = content.runs[0].format.size if content.runs else mark.size
-        shape = self._cascade.paragraph(style, table_style, own, level, size)
-        if room is None:
-            room = self._widths[min(self._section, len(self._widths) - 1)]
+        shape = self._cascade.paragraph(style, place.look, own, level, size)
+        room = self._widths[self._section] if place.room is None else place.room
         borders = own.get("borders", self._cascade.borders(style))
         inner = max(0.0, room - shape.left - shape.right)
         rules = (*content.rules, *_border_rules(borders, inner))
-        if content.page_breaks_before:
-            self._turn(content.page_breaks_before)
+        starts_page = int(shape.page_break_before and bool(self.paragraphs))
+        self._page += max(starts_page, content.page_breaks_before)
         ordinal = self._ordinals.get(element, -1)
         if self._atoms is not None:
             self._atoms[ordinal] = content.atoms
@@ -111,31 +139,30 @@ class StoryReader:
                 format=shape,
                 mark=mark,
                 label=label,
-                style=self._cascade.name(style or self._cascade.default_style),
-                cell=cell,
-                box=box,
+                style=self._cascade.name(style),
+                cell=place.cell,
+                box=place.box,
                 section=self._section,
                 rules=rules,
                 fields=content.fields,
                 pictures=content.pictures,
                 room=room,
-                page=self._page,
+                page=self._page if self._page_known else None,
                 boxed={side for side, _ in borders} >= _ALL_SIDES,
                 hidden=content.hidden,
             )
         )
-        if content.page_breaks_after:
-            self._turn(content.page_breaks_after)
-        for inside in content.boxes:
-            self._blocks(inside, None, "", None, box=True)
-        if raw is not None and raw.find(_SECTION) is not None:
-            start = self._bounds[self._section - 1][1] if self._section else 0
-            self._bounds[self._section] = (start, len(self.paragraphs))
-            self._section += 1
+        self._boxes(content)
+        self._page += content.page_breaks_after
+        if raw is not None and next(raw.iterchildren(_SECTION), None) is not None:
+            self._end_section()
 
-    def _turn(self, pages: int) -> None:
-        self._page += pages
-        self._page_known = True
+    def _boxes(self, content: Content) -> None:
+        """Đoạn trong hộp chữ nằm cùng trang với đoạn neo hộp."""
+        state = (self._page, self._inline.turned)
+        for box in content.boxes:
+            self._blocks(box.content, _Place(room=box.room, box=True))
+        self._page, self._inline.turned = state
 
     def _label(self, own: Properties, style: str) -> tuple[str, Properties]:
         """Nhãn số tự động và thuộc tính đoạn của cấp ấy."""
@@ -148,16 +175,20 @@ class StoryReader:
 
     def _table(self, element: etree._Element, nested: bool) -> None:
         index = len(self.tables)
-        section = min(self._section, len(self._widths) - 1)
         reader = TableReader(element, self._cascade)
         first = len(self.paragraphs)
-        self.tables.append(replace(reader.table(index, section, nested), first_paragraph=first))
-        for row_number, row in enumerate(reader.rows):
-            for cell_element, column, width in reader.cells(row):
-                cell = Cell(index, row_number, column, width, nested)
+        self.tables.append(replace(reader.table(index, self._section, nested), first_paragraph=first))
+        for number in range(len(reader.rows)):
+            # Các ô của một hàng nằm cạnh nhau: Word ghi dấu sang trang ở từng ô, cả hàng chỉ sang trang một lần.
+            page, turned, last = self._page, self._inline.turned, self._page
+            for slot in reader.cells(number):
+                self._page, self._inline.turned = page, turned
                 start = len(self.paragraphs)
-                self._blocks(cell_element, cell, reader.style, width)
-                self._attach(start, reader.bottom_rule(cell_element, row_number, width))
+                cell = Cell(index, number, slot.column, slot.room, nested)
+                self._blocks(slot.element, _Place(cell, slot.look, slot.room))
+                self._attach(start, reader.bottom_rule(slot.element, slot.room))
+                last = max(last, self._page)
+            self._page = last
 
     def _attach(self, start: int, rules: tuple[DrawnRule, ...]) -> None:
         """Gắn viền dưới của ô vào đoạn cuối của ô."""
@@ -172,4 +203,4 @@ def _border_rules(borders: tuple[tuple[str, str], ...], length: float) -> Iterat
         return
     for side, style in borders:
         if side in ("top", "bottom"):
-            yield DrawnRule("paragraph_border", length, style not in ("dashed", "dotted", "dotDash", "dotDotDash"))
+            yield DrawnRule("paragraph_border", length, style not in _BROKEN_LINES)

@@ -3,11 +3,13 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from typing import NamedTuple
 
 from lxml import etree
 
 from docgen.layout.facts.cascade import Cascade, table_cell_margins
-from docgen.layout.facts.properties import VAL, number, on, visible_borders
+from docgen.layout.facts.properties import VAL, number, on, visible_borders, whole
+from docgen.layout.facts.table_look import CellLooks, TableLook
 from docgen.layout.facts.values import TWIPS_PER_MM, DrawnRule, Row, Table
 from docgen.ooxml.xml import W
 
@@ -16,36 +18,40 @@ _DEFAULT_PADDING = 1.9
 _PASSED = frozenset({f"{W}sdt", f"{W}sdtContent", f"{W}ins", f"{W}customXml", f"{W}smartTag"})
 
 
+class CellSlot(NamedTuple):
+    """Một ô: phần tử, cột đầu trong lưới, kiểu bảng nó nhận, bề rộng chỗ đặt chữ (mm, None khi không rõ)."""
+
+    element: etree._Element
+    column: int
+    look: TableLook
+    room: float | None
+
+
 class TableReader:
     """Một bảng: các hàng, lưới cột, đệm ô."""
 
     def __init__(self, element: etree._Element, cascade: Cascade) -> None:
         self._properties = element.find(f"{W}tblPr")
         style = None if self._properties is None else self._properties.find(f"{W}tblStyle")
-        self.style = "" if style is None else style.get(VAL, "")
         self.rows = list(_children(element, f"{W}tr"))
         grid = element.find(f"{W}tblGrid")
         columns = [] if grid is None else [number(one.get(f"{W}w")) or 0.0 for one in grid.findall(f"{W}gridCol")]
         self._grid = [one / TWIPS_PER_MM for one in columns]
-        style_element = cascade.table_element(self.style)
-        style_properties = None if style_element is None else style_element.find(f"{W}tblPr")
-        self._padding = {
-            "left": _DEFAULT_PADDING,
-            "right": _DEFAULT_PADDING,
-            **table_cell_margins(style_properties),
-            **table_cell_margins(self._properties),
-        }
-        self._borders = self._table_borders(style_properties)
-
-    def _table_borders(self, style: etree._Element | None) -> tuple[tuple[str, str], ...]:
-        own = None if self._properties is None else self._properties.find(f"{W}tblBorders")
-        if own is None and style is not None:
-            own = style.find(f"{W}tblBorders")
-        return visible_borders(own)
+        name = "" if style is None else style.get(VAL, "")
+        chain = cascade.table_styles(name)
+        self._looks = CellLooks(name, self._properties, chain)
+        self._padding = {"left": _DEFAULT_PADDING, "right": _DEFAULT_PADDING}
+        borders = None
+        for owner in (*(one.find(f"{W}tblPr") for one in chain), self._properties):
+            if owner is not None:
+                self._padding.update(table_cell_margins(owner))
+                own = owner.find(f"{W}tblBorders")
+                borders = borders if own is None else own
+        self._borders = visible_borders(borders)
+        self._framed = len(self._borders) > 2 or self._cells_bordered()
 
     def table(self, index: int, section: int, nested: bool) -> Table:
         """Dữ kiện của cả bảng."""
-        bordered = len(self._borders) > 2 or self._cells_bordered()
         indent = None if self._properties is None else self._properties.find(f"{W}tblInd")
         shift = 0.0 if indent is None else (number(indent.get(f"{W}w")) or 0.0) / TWIPS_PER_MM
         return Table(
@@ -54,7 +60,7 @@ class TableReader:
             columns=len(self._grid),
             width=self._width(),
             indent=shift,
-            bordered=bordered,
+            bordered=self._framed,
             section=section,
             nested=nested,
         )
@@ -71,15 +77,18 @@ class TableReader:
         first = next((cell for row in self.rows for cell in _children(row, f"{W}tc")), None)
         return first is not None and len(visible_borders(first.find(f"{W}tcPr/{W}tcBorders"))) > 2
 
-    def cells(self, row: etree._Element) -> Iterator[tuple[etree._Element, int, float | None]]:
-        """Các ô của một hàng: phần tử, cột đầu trong lưới, bề rộng chỗ đặt chữ (mm)."""
+    def cells(self, number: int) -> Iterator[CellSlot]:
+        """Các ô của hàng thứ `number`."""
+        row = self.rows[number]
         before = row.find(f"{W}trPr/{W}gridBefore")
-        column = 0 if before is None else int(number(before.get(VAL)) or 0)
-        for cell in _children(row, f"{W}tc"):
-            properties = cell.find(f"{W}tcPr")
+        column = 0 if before is None else max(0, whole(before.get(VAL)))
+        elements = list(_children(row, f"{W}tc"))
+        for position, cell in enumerate(elements):
+            properties = next(cell.iterchildren(f"{W}tcPr"), None)
             span = None if properties is None else properties.find(f"{W}gridSpan")
-            count = 1 if span is None else max(1, int(number(span.get(VAL)) or 1))
-            yield cell, column, self._room(properties, column, count)
+            count = 1 if span is None else max(1, whole(span.get(VAL), 1))
+            look = self._looks.at(number, len(self.rows), column, position == len(elements) - 1)
+            yield CellSlot(cell, column, look, self._room(properties, column, count))
             column += count
 
     def _room(self, properties: etree._Element | None, column: int, span: int) -> float | None:
@@ -90,9 +99,9 @@ class TableReader:
         padding = {**self._padding, **table_cell_margins(properties)}
         return max(0.0, width - padding["left"] - padding["right"]) if width else None
 
-    def bottom_rule(self, cell: etree._Element, row: int, width: float | None) -> tuple[DrawnRule, ...]:
+    def bottom_rule(self, cell: etree._Element, width: float | None) -> tuple[DrawnRule, ...]:
         """Viền dưới của ô, chỉ tính khi bảng không kẻ khung."""
-        if len(self._borders) > 2 or self._cells_bordered():
+        if self._framed:
             return ()
         sides = dict(visible_borders(cell.find(f"{W}tcPr/{W}tcBorders")))
         return (DrawnRule("cell_border", width),) if "bottom" in sides else ()

@@ -43,7 +43,7 @@ def motto(prefix: str = "") -> Lines:
 
 def head(issuer: Lines, number: str, date: str, subject: str = "") -> Lines:
     """Đầu văn bản trong bảng hai cột, hai hàng; `subject` là trích yếu công văn; không có `date` thì bỏ dòng ấy."""
-    under = (SketchLine("so_ky_hieu", number),)
+    under: Lines = (SketchLine("so_ky_hieu", number),)
     if subject:
         under += (SketchLine("trich_yeu_cong_van", subject),)
     return (

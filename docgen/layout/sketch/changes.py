@@ -48,10 +48,8 @@ def _position(lines: Sequence[SketchLine], name: str) -> int:
 
 
 def _edited(line: SketchLine, change: Edit) -> SketchLine:
-    if not change.old:
-        return line._replace(text=change.new)
     try:
-        return line._replace(text=replaced(line.text, change.old, change.new))
+        return line._replace(text=replaced(line.text, change.old or plain(line.text), change.new))
     except ValueError as error:
         raise ValueError(f"dòng “{line.name}”: {error}") from None
 

@@ -40,6 +40,8 @@ def replaced(text: str, old: str, new: str) -> str:
 
 
 def _like(old: Letters, new: str) -> Letters:
+    if not old:
+        return parse(new)
     return [(letter, old[min(index, len(old) - 1)][1]) for index, letter in enumerate(new)]
 
 

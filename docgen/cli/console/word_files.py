@@ -1,4 +1,4 @@
-"""Tham số của `docgen pdf` (tệp, thư mục, mẫu tên) → các cặp tệp .docx và PDF sẽ tạo."""
+"""Tham số dòng lệnh (tệp, thư mục, mẫu tên) → các tệp .docx."""
 
 from __future__ import annotations
 
@@ -16,11 +16,10 @@ _WORD = b"wordprocessingml.document.main+xml"
 _TYPES_MAX = 1024 * 1024
 
 
-def find(arguments: Iterable[str], output: Path) -> tuple[list[tuple[Path, Path]], int]:
-    """Các cặp (tệp, PDF) theo thứ tự tham số, và số bản hết hiệu lực hay bản cũ đã bỏ qua trong các thư mục.
+def select(arguments: Iterable[str]) -> tuple[list[tuple[Path, Path]], int]:
+    """Các cặp (tệp, tên tính từ thư mục được nêu) theo thứ tự tham số, và số bản hết hiệu lực hay bản cũ đã bỏ qua.
 
-    Cửa sổ lệnh của Windows không khai triển `*` nên làm ở đây. Lỗi: UsageError khi không có tệp nào; InputError
-    nêu mọi tệp không phải .docx: LibreOffice sẽ đổi bất cứ thứ gì thành PDF, kể cả một tệp chữ.
+    Cửa sổ lệnh của Windows không khai triển `*` nên làm ở đây. Lỗi: UsageError khi không có tệp nào.
     """
     pairs: list[tuple[Path, Path]] = []
     skipped = 0
@@ -29,14 +28,18 @@ def find(arguments: Iterable[str], output: Path) -> tuple[list[tuple[Path, Path]
             if path.is_dir():
                 current = [one for one in _documents(path) if not _outdated(one.relative_to(path))]
                 skipped += sum(1 for _ in _documents(path)) - len(current)
-                pairs += [(one, output / one.relative_to(path).with_suffix(".pdf")) for one in current]
+                pairs += [(one, one.relative_to(path)) for one in current]
             else:
-                pairs.append((path, output / f"{path.stem}.pdf"))
+                pairs.append((path, Path(path.name)))
     if not pairs:
-        raise UsageError(f"Không có tệp .docx nào để chuyển trong {', '.join(arguments)}.")
-    if problems := [problem for source, _ in pairs for problem in _flaws(source)]:
-        raise InputError("Có tệp không phải văn bản Word .docx; chưa chuyển tệp nào.", problems)
+        raise UsageError(f"Không có tệp .docx nào trong {', '.join(arguments)}.")
     return pairs, skipped
+
+
+def require_word(paths: Iterable[Path]) -> None:
+    """Lỗi: InputError nêu mọi tệp không phải .docx: LibreOffice sẽ đổi bất cứ thứ gì thành PDF, kể cả một tệp chữ."""
+    if problems := [problem for path in paths for problem in _flaws(path)]:
+        raise InputError("Có tệp không phải văn bản Word .docx; chưa chuyển tệp nào.", problems)
 
 
 def _expand(argument: str) -> list[Path]:

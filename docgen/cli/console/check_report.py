@@ -1,0 +1,93 @@
+"""Kết quả kiểm tra thể thức → bản in cho người đọc, JSON, SARIF, mã thoát."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+from itertools import groupby
+
+import click
+
+from docgen.errors import ExitCode
+from docgen.layout import exchange
+from docgen.layout.components.kinds import name_of
+from docgen.layout.engine import Finding
+from docgen.layout.exchange import Checked
+from docgen.layout.fixing.loop import Done
+from docgen.layout.profile import DEFAULT, Severity, load
+
+_LABELS = {Severity.ERROR: "LỖI     ", Severity.WARNING: "cảnh báo", Severity.INFO: "ghi chú "}
+_PLACES = 3
+_COUNTED = ((Severity.ERROR, "lỗi"), (Severity.WARNING, "cảnh báo"), (Severity.INFO, "ghi chú"))
+
+
+def show(results: Sequence[Checked], *, fixed: bool) -> None:
+    """In từng tệp, điều tìm thấy xếp theo phần của văn bản."""
+    for checked in results:
+        click.echo("\n".join(_file(checked, fixed=fixed)))
+        click.echo()
+    totals = ", ".join(f"{sum(one.count(severity) for one in results)} {label}" for severity, label in _COUNTED)
+    click.echo(f"{len(results)} tệp: {totals}.")
+    fixable = sum(1 for one in results for finding in one.findings if finding.fixable)
+    if fixable and not fixed:
+        click.echo(f"{fixable} điều sửa an toàn được: docgen check --fix -o THƯ_MỤC.")
+
+
+def _file(checked: Checked, *, fixed: bool) -> Iterator[str]:
+    if checked.refused:
+        yield f"{checked.path}: không kiểm tra được"
+        yield f"  {checked.refused}"
+        return
+    counts = ", ".join(f"{checked.count(severity)} {label}" for severity, label in _COUNTED)
+    kind = "công văn" if checked.kind == "cong_van" else name_of(checked.kind).lower() or "không nhận ra tên loại"
+    yield f"{checked.path}: {kind}; {counts}; theo {load(checked.profile).title}"
+    if checked.not_found:
+        yield f"  Không thấy: {', '.join(checked.not_found)}."
+    if fixed:
+        yield f"  Đã sửa {len(checked.repairs)} chỗ:" if checked.repairs else "  Không có gì sửa an toàn được."
+        yield from _repairs(checked.repairs)
+    yield from (f"  Đã ghi {path}" for path in checked.written)
+    if fixed and checked.findings:
+        yield "  Còn lại, phải có người quyết:"
+    parts = {part.id: part.title for part in load(checked.profile).parts.values()}
+    for part, findings in groupby(checked.findings, key=lambda one: one.part):
+        yield f"  {parts[part]}"
+        for finding in findings:
+            yield from _finding(finding)
+
+
+def _repairs(repairs: Sequence[Done]) -> Iterator[str]:
+    """Mỗi cách sửa một dòng, kèm vài chỗ đầu; JSON liệt kê đủ từng chỗ."""
+    groups: dict[tuple[str, str], list[Done]] = {}
+    for repair in repairs:
+        groups.setdefault((repair.rule, repair.change.partition(": “")[0]), []).append(repair)
+    for (rule, change), same in groups.items():
+        if len(same) == 1:
+            yield f"    - {rule} {same[0].change}"
+        else:
+            places = "; ".join(one.place for one in same[:_PLACES])
+            more = "; …" if len(same) > _PLACES else ""
+            yield f"    - {rule} {change}, {len(same)} chỗ: {places}{more}"
+
+
+def _finding(finding: Finding) -> Iterator[str]:
+    mark = " [sửa được]" if finding.fixable else ""
+    yield f"    {_LABELS[finding.severity]} {finding.rule:<4} {finding.title}: {finding.place}{mark}"
+    yield f"                  thấy: {finding.found}; phải: {finding.expected} ({finding.citation})"
+
+
+def json_text(results: Sequence[Checked], profile: str | None) -> str:
+    """JSON theo lược đồ `docgen.layout/1`."""
+    return exchange.as_json(profile or DEFAULT, results)
+
+
+def sarif_text(results: Sequence[Checked], version: str) -> str:
+    """SARIF 2.1.0."""
+    used = dict.fromkeys([DEFAULT, *(one.profile for one in results)])
+    return exchange.as_sarif(version, [load(one) for one in used], results)
+
+
+def exit_code(results: Sequence[Checked]) -> ExitCode:
+    """3 khi có tệp không phải .docx, 1 khi có lỗi, 0 khi không."""
+    if any(one.refused for one in results):
+        return ExitCode.INPUT
+    return ExitCode.FINDINGS if any(one.count(Severity.ERROR) for one in results) else ExitCode.DONE

@@ -1,0 +1,84 @@
+"""Chữ tiếng Việt theo bộ mã Unicode dựng sẵn (TCVN 6909:2001).
+
+Bắt chữ gõ bằng phông mã cũ (.VnTime, VNI-Times…), chữ mã cũ còn sót trong phông khác, chữ tổ hợp (dấu rời khỏi chữ
+cái), và chữ Đ gõ nhầm bằng ký tự của ngôn ngữ khác nhưng trông giống hệt. Phông mã cũ khai trong tệp mà không in ra
+chữ nào thì không tính.
+
+Chữ mã cũ thành ký hiệu lạ trên máy khác và trên hệ thống quản lý văn bản; chữ tổ hợp, chữ Đ giả thì tìm không ra.
+
+Đúng: phông Times New Roman, mỗi chữ một mã.
+Sai: phông .VnTime; “Đ” gõ bằng U+00D0.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from unicodedata import normalize
+
+from docgen.layout.components.values import Document
+from docgen.layout.examples import Edit, Example, Shape
+from docgen.layout.facts.values import Line, Paragraph, Run
+from docgen.layout.fault import Fault
+from docgen.layout.measures import pieces, printed_paragraphs
+from docgen.layout.profile import Limits
+from docgen.layout.repair import Repair, SetText
+from docgen.text.legacy import find_legacy
+
+ID = "ma_chu"
+
+_LOOKALIKES = {"\u00d0": "Đ", "\u00f0": "đ", "\u0189": "Đ", "\u0256": "đ"}
+_LOOKALIKE = re.compile(f"[{''.join(_LOOKALIKES)}]")
+_MARK = re.compile("[\u0300-\u036f]")
+_LATIN_1 = re.compile("[\u0080-\u00ff]")
+_OPERATOR = re.compile("[×·]")
+_UNICODE = "mã Unicode dựng sẵn"
+
+PASSES = (
+    Example("Chữ Unicode dựng sẵn"),
+    Example("Đơn vị đo có ký hiệu", (Edit("dieu_2", "trong quý II", "trên 25 m² (5×5 m) trong quý II"),)),
+)
+FAILS = (
+    Example("Phông mã cũ", (Shape("dieu_1", {"fonts": (".VnTime",) * 3}),)),
+    Example("Chữ tổ hợp", (Edit("dieu_2", "quý", "quy\u0301"),)),
+    Example("Chữ Đ gõ bằng U+00D0", (Edit("dieu_2", "đơn vị", "\u00f0ơn vị"),)),
+    Example("Chữ TCVN3 còn sót", (Edit("dieu_2", "quý II", "quý II, V¨n phßng"),)),
+)
+
+
+def check(document: Document, limits: Limits) -> Iterator[Fault]:
+    """Mỗi khúc chữ mã cũ, mỗi đoạn có chữ tổ hợp hay chữ giả là một chỗ sai."""
+    prefixes, font = tuple(one.casefold() for one in limits.texts("legacy_fonts")), limits.texts("font")[0]
+
+    def legacy(run: Run) -> str:
+        return next((name for name in run.format.fonts[:2] if name.casefold().startswith(prefixes)), "")
+
+    for paragraph in printed_paragraphs(document):
+        old = [(name, line) for name, line in pieces(paragraph, legacy) if any(map(str.isalpha, line.text))]
+        for name, line in old:
+            yield Fault("P08", line, f"phông mã cũ {name}", f"phông {font}, mã Unicode", _repairs(line, name, font))
+        if not old:
+            yield from _letters(paragraph)
+
+
+def _repairs(line: Line, name: str, font: str) -> tuple[Repair, ...]:
+    """Đổi phông chỉ an toàn khi chữ không nằm trong vùng mã cũ; phông đuôi H vẽ chữ thường thành chữ hoa."""
+    if _LATIN_1.search(line.raw) or name.casefold().endswith("h"):
+        return ()
+    return (SetText(line, font=font),)
+
+
+def _letters(paragraph: Paragraph) -> Iterator[Fault]:
+    text = paragraph.text
+    if text.isascii():
+        return
+    found = find_legacy(text)
+    if found and not _OPERATOR.search(found.word):
+        yield Fault("P08", paragraph, f"chữ mã {found.code}", _UNICODE)
+        return
+    if lookalike := _LOOKALIKE.search(text):
+        letter = lookalike.group()
+        right = _LOOKALIKES[letter]
+        yield Fault("P08", paragraph, f"chữ {letter} (U+{ord(letter):04X})", f"chữ {right} (U+{ord(right):04X})")
+    if _MARK.search(text) and normalize("NFC", text) != text:
+        yield Fault("P08", paragraph, "chữ tổ hợp, dấu rời khỏi chữ cái", _UNICODE)

@@ -1,0 +1,72 @@
+"""Câu chữ của văn bản → những chỗ mà phép kiểm tra chữ nghĩa được soi: đoạn nào là câu văn, đâu là đầu câu."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable, Iterator
+from unicodedata import normalize
+
+from docgen.layout.components.values import Document
+from docgen.layout.facts.values import Line, Paragraph
+from docgen.text.tones import TONED, VOWELS
+
+LOWER = "a-zđ" + "".join(char for char in (*VOWELS, *TONED) if not char.isascii())
+"""Ruột của một lớp ký tự `[...]`: mọi chữ thường tiếng Việt."""
+
+UPPER = LOWER.upper()
+"""Ruột của một lớp ký tự `[...]`: mọi chữ hoa tiếng Việt."""
+
+_SPACES = str.maketrans({"\u00a0": " ", "\u202f": " ", "\u2009": " "})
+_AROUND = 24
+_CITED_TITLE = re.compile(
+    r"\d/(?:\d{4}/)?[A-ZĐ][^;.]*\b(?:về|quy định(?! tại)|hướng dẫn|sửa đổi|bãi bỏ|ban hành|phê duyệt)\b[^;.]*$"
+)
+_BODIES_IN_CAPITALS = re.compile(r"\b(?:UBND|HĐND|UBMTTQ|MTTQ)$")
+
+
+def prose(document: Document) -> Iterator[Paragraph]:
+    """Căn cứ, nội dung, nội dung phụ lục, ngoài bảng; bỏ đoạn viết hoa toàn bộ (đề mục, tên phụ lục)."""
+    return (one for part in _parts(document) for one in part if not one.blank and not one.whole.capitals)
+
+
+def _parts(document: Document) -> Iterator[tuple[Paragraph, ...]]:
+    yield document.components.can_cu
+    yield document.components.content
+    yield from (one.content for one in document.components.attachments)
+
+
+def plain(paragraph: Paragraph) -> str:
+    """Chữ của đoạn ở dạng NFC, mọi loại dấu cách là dấu cách thường; không gộp khoảng trắng."""
+    return normalize("NFC", paragraph.text).translate(_SPACES)
+
+
+def excerpt(paragraph: Paragraph, start: int, end: int) -> Line:
+    """Vài chữ quanh chỗ `[start, end)` của `plain(paragraph)`, để người đọc tìm thấy chỗ ấy trong một đoạn dài."""
+    text = paragraph.text
+    # Chữ tổ hợp (NFD) dài hơn chữ dựng sẵn nên vị trí không dùng lại được.
+    if len(normalize("NFC", text)) != len(text):
+        return paragraph.whole
+    left = text.rfind(" ", 0, max(0, start - _AROUND)) + 1
+    right = text.find(" ", min(len(text), end + _AROUND))
+    return Line(paragraph, left, len(text) if right < 0 else right)
+
+
+def inside_sentence(text: str, position: int) -> bool:
+    """Trước `position` chắc chắn còn chữ của cùng một câu: một từ viết thường, một số, dấu phẩy, tên viết tắt."""
+    before = text[:position].rstrip(" ")
+    if not before or len(before) == position:
+        return False
+    last = before[-1]
+    return last.islower() or last.isdigit() or last == "," or bool(_BODIES_IN_CAPITALS.search(before))
+
+
+def in_cited_title(text: str, position: int) -> bool:
+    """Đang ở trong tên của một văn bản được viện dẫn có số, ký hiệu: tên ấy phải chép đúng nguyên văn."""
+    return bool(_CITED_TITLE.search(text[:position]))
+
+
+def matches(paragraphs: Iterable[Paragraph], pattern: re.Pattern[str]) -> Iterator[tuple[Paragraph, re.Match[str]]]:
+    """Mọi chỗ khớp trong các đoạn, theo thứ tự đọc."""
+    for paragraph in paragraphs:
+        for match in pattern.finditer(plain(paragraph)):
+            yield paragraph, match

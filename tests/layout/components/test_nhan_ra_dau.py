@@ -1,0 +1,18 @@
+"""Nhận ra thành phần trong tệp dàn trang theo nhiều cách; tệp đúng thì không luật nào bị nêu."""
+
+from __future__ import annotations
+
+import pytest
+import van_ban_dau
+from nhan_ra_kit import broken, read, seen
+
+CASES = (*van_ban_dau.CASES,)
+
+
+@pytest.mark.parametrize("case", CASES, ids=lambda one: one.name)
+def test_nhan_ra_va_kiem_tra(case):
+    document = read(case.file)
+    found = seen(document.components)
+    assert {key: found[key] for key in case.expect} == case.expect
+    rules, places = broken(document)
+    assert rules == case.rules, places
