@@ -8,7 +8,7 @@ from pathlib import Path
 
 from docgen import documents, readers, rules
 from docgen.errors import InputError, LayoutError
-from docgen.layout import examine
+from docgen.layout import engine, examine
 from docgen.layout.annotating import annotate as add_comments
 from docgen.layout.components.values import Surroundings
 from docgen.layout.engine import Finding
@@ -93,6 +93,13 @@ def check(data: bytes, name: str, office: Office | None = None, profile: str | N
     """
     document = examine.read_document(DocxPackage(data, name), _surroundings(office))
     return examine.judge(document, _profile(profile or examine.natural_profile(document), office))
+
+
+def compare(
+    examined: Sequence[tuple[str, Examination]], office: Office | None = None
+) -> tuple[tuple[Finding, ...], ...]:
+    """Nhiều tệp đã kiểm tra → với mỗi tệp, các điều chỉ thấy được khi đặt chúng cạnh nhau (trùng số, ngược ngày)."""
+    return engine.compare([(name, one.document) for name, one in examined], _profile(DEFAULT, office))
 
 
 def fix(data: bytes, name: str, office: Office | None, profile: str) -> Fixed:

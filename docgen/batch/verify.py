@@ -6,9 +6,12 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from pathlib import Path
 
+from docgen import pipeline
 from docgen.batch.manifest import FILE_NAME, Contents, Outcome, Record, read_contents
 from docgen.batch.shelf import Shelf, digest
-from docgen.errors import UsageError, os_reason
+from docgen.errors import InputError, UsageError, os_reason
+
+_OFFICE_RULES = frozenset({"D05", "N08"})
 
 
 @dataclass(frozen=True, slots=True)
@@ -97,9 +100,31 @@ def _compare(shelf: Shelf, record: Record) -> Iterator[Difference]:
             yield Difference(shelf.relative(final), "văn bản không còn đến hạn nhưng có tệp mang tên thật; đừng ký")
     elif found is None:
         yield Difference(record.path, "có trong manifest nhưng không có tệp; chạy lại docgen build")
-    elif found != record.sha256:
-        owner = "tệp không do docgen lập" if record.sha256 is None else "tệp đã được sửa sau khi docgen lập"
-        yield Difference(record.path, owner)
+    else:
+        if found != record.sha256:
+            owner = "tệp không do docgen lập" if record.sha256 is None else "tệp đã được sửa sau khi docgen lập"
+            yield Difference(record.path, owner)
+        yield from _compare_layout(shelf.out / record.path, record)
+
+
+def _compare_layout(path: Path, record: Record) -> Iterator[Difference]:
+    """Kiểm tra lại thể thức của tệp đang có, so với điều manifest ghi lúc lập."""
+    assert record.path is not None, "chỉ gọi với văn bản có tệp"
+    try:
+        outcome = pipeline.check(path.read_bytes(), path.name, None, pipeline.profile_of(record.kind))
+    except OSError as error:
+        yield Difference(record.path, f"không đọc được để kiểm tra thể thức ({os_reason(error)})")
+        return
+    except InputError as error:
+        yield Difference(record.path, f"không kiểm tra được thể thức: {error}")
+        return
+    rules = dict.fromkeys(one.rule for one in outcome.findings)
+    if added := [rule for rule in rules if rule not in record.findings]:
+        yield Difference(record.path, f"thể thức nay có thêm điều phải xem: {', '.join(added)} (docgen check)")
+    # Luật so với khai báo của cơ quan chỉ xét được lúc lập, khi có docgen.toml.
+    gone = [rule for rule in record.findings if rule not in rules and rule not in _OFFICE_RULES]
+    if gone:
+        yield Difference(record.path, f"manifest ghi {', '.join(gone)}, kiểm tra lại không còn thấy")
 
 
 def _strangers(shelf: Shelf, records: dict[str, Record]) -> Iterator[Difference]:

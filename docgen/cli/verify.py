@@ -16,7 +16,7 @@ if TYPE_CHECKING:
 def command(folder: Path) -> ExitCode:
     """So thư mục kết quả với manifest.
 
-    Tính lại mã băm của từng tệp; mã thoát 1 khi có chỗ khác. Không sửa gì.
+    Tính lại mã băm và kiểm tra lại thể thức của từng tệp; mã thoát 1 khi có chỗ khác. Không sửa gì.
     """
     from docgen.batch.verify import verify
     from docgen.errors import ExitCode

@@ -63,6 +63,22 @@ def run(document: Document, profile: Profile) -> tuple[Finding, ...]:
     return tuple(found)
 
 
+def compare(documents: Sequence[tuple[str, Document]], profile: Profile) -> tuple[tuple[Finding, ...], ...]:
+    """Điều chỉ thấy được khi đặt nhiều tệp cạnh nhau: với mỗi tệp (tên, nội dung), các điều tìm thấy thêm."""
+    faults: list[list[Fault]] = [[] for _ in documents]
+    for check, module in modules().items():
+        if check in profile.parts and hasattr(module, "compare"):
+            for index, fault in module.compare(documents, profile.limits[check]):
+                faults[index].append(fault)
+    return tuple(tuple(_finding(group, profile) for group in _grouped(found)) for found in faults)
+
+
+def by_part(findings: Sequence[Finding], profile: Profile) -> tuple[Finding, ...]:
+    """Các điều xếp lại theo thứ tự phần của văn bản trong hồ sơ."""
+    order = {part.id: position for position, part in enumerate(profile.parts.values())}
+    return tuple(sorted(findings, key=lambda one: order[one.part]))
+
+
 def _grouped(faults: Sequence[Fault]) -> Iterator[list[Fault]]:
     groups: dict[tuple[str, str, str], list[Fault]] = {}
     for fault in faults:

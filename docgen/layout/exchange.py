@@ -9,7 +9,7 @@ from typing import Any
 from urllib.parse import quote
 
 from docgen.layout.engine import Finding
-from docgen.layout.fixing.loop import Done
+from docgen.layout.fixing.loop import Done, Left
 from docgen.layout.profile import Profile, Severity
 
 SCHEMA = "docgen.layout/1"
@@ -22,7 +22,7 @@ class Checked:
     """Kết quả của một tệp.
 
     `kind`: mã loại văn bản, rỗng khi không nhận ra; `not_found`: thành phần không thấy; `refused`: vì sao không kiểm
-    tra được (không phải .docx); `repairs`, `written`: phép sửa đã làm và tệp đã ghi, khi được yêu cầu.
+    tra được (không phải .docx); `repairs`, `left`, `written`: phép sửa đã làm, điều để lại và tệp đã ghi, khi được yêu cầu.
     """
 
     path: str
@@ -32,6 +32,7 @@ class Checked:
     not_found: tuple[str, ...] = ()
     refused: str = ""
     repairs: tuple[Done, ...] = ()
+    left: tuple[Left, ...] = ()
     written: tuple[str, ...] = ()
 
     def count(self, severity: Severity) -> int:

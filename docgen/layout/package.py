@@ -14,6 +14,7 @@ from docgen.ooxml.xml import RELATIONSHIP, W, parse, serialise
 
 MAX_ELEMENTS = 400_000
 MAX_ATTRIBUTES = 1_000_000
+MAX_PARAGRAPHS = 50_000
 _SMALLEST_ELEMENT = 4
 """Số byte của phần tử ngắn nhất, `<a/>`: XML nhỏ hơn bội số này thì không cần đếm."""
 _MAIN = "word/document.xml"
@@ -36,6 +37,8 @@ _STRICT = (
     ),
 )
 _XML = (".xml", ".rels")
+_FOREIGN = ("customxml/",)
+"""Dữ liệu của chương trình khác gửi trong gói, mã gì cũng được: không bao giờ phân tích."""
 _R_ID = "{http://schemas.openxmlformats.org/officeDocument/2006/relationships}id"
 
 
@@ -68,14 +71,16 @@ class DocxPackage:
         """Gốc của một phần XML. Lỗi: InputError khi phần ấy hỏng."""
         found = self._roots.get(part)
         if found is None:
-            if not part.lower().endswith(_XML):
-                # Tên không có đuôi XML nên chưa được soát như XML lúc mở gói.
-                for why in byte_problems(f"{part}.xml", self.parts[part]):
-                    raise InputError(f"{self.name}: {part}: {why}")
+            data = self.parts[part]
+            # Phần không mang đuôi XML, hay phần riêng của chương trình khác, lúc mở gói chưa soát.
+            for why in byte_problems(f"{part}.xml", data):
+                raise InputError(f"{self.name}: {part}: {why}")
             try:
-                found = self._roots[part] = parse(self.parts[part])
+                found = self._roots[part] = parse(data)
             except etree.XMLSyntaxError as error:
                 raise InputError(f"{self.name}: phần {part} hỏng. Mở tệp trong Word, lưu lại.") from error
+            if len(data) > _SMALLEST_ELEMENT * MAX_PARAGRAPHS:
+                self._refuse_many(found)
         return found
 
     def related(self, kind: str) -> etree._Element | None:
@@ -111,7 +116,7 @@ class DocxPackage:
             lower = part.lower()
             if "vbaproject" in lower or "vbadata" in lower:
                 raise InputError(f"{self.name}: tệp có macro ({part}). Trong Word lưu thành Word Document (.docx).")
-            for why in byte_problems(part, data):
+            for why in () if lower.startswith(_FOREIGN) else byte_problems(part, data):
                 raise InputError(f"{self.name}: {part}: {why}")
             if lower.endswith(_XML):
                 size += len(data)
@@ -133,6 +138,11 @@ class DocxPackage:
         ):
             if count > limit:
                 raise InputError(f"{self.name}: tệp có {count} {name} XML, quá {limit}. Tách văn bản thành nhiều tệp.")
+
+    def _refuse_many(self, root: etree._Element) -> None:
+        count = sum(1 for _ in root.iter(f"{W}p"))
+        if count > MAX_PARAGRAPHS:
+            raise InputError(f"{self.name}: tệp có {count} đoạn, quá {MAX_PARAGRAPHS}. Tách văn bản thành nhiều tệp.")
 
     def _main_part(self) -> str:
         if _ROOT_RELATIONS in self.parts:

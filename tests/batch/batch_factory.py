@@ -3,14 +3,14 @@
 from __future__ import annotations
 
 import dataclasses
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from functools import cache
 from io import BytesIO
 from pathlib import Path
 from typing import Any, get_type_hints
 
 import docx
-from docx.document import Document
+from docx.shared import Mm, Pt
 
 from docgen import documents
 from docgen.batch.build import Settings, build
@@ -59,9 +59,16 @@ def write_template(workspace: Path, kind: str = KIND, heading: str = "MẪU TH�
 
 @cache
 def _template(kind: str, heading: str, broken: str) -> bytes:
+    """Mọi trường trong một đoạn, trình bày đúng khổ giấy, lề, phông: kiểm tra thể thức không có gì để nói."""
     document = docx.Document()
+    section = document.sections[0]
+    section.page_width, section.page_height = Mm(210), Mm(297)
+    section.left_margin, section.right_margin = Mm(30), Mm(15)
+    section.top_margin = section.bottom_margin = Mm(20)
+    normal = document.styles["Normal"]
+    normal.font.name, normal.font.size = "Times New Roman", Pt(14)
     document.add_paragraph(heading)
-    _add_fields(document, documents.fields_type(kind), "")
+    document.add_paragraph("".join(_tags(documents.fields_type(kind), "")))
     if broken:
         document.add_paragraph(broken)
     buffer = BytesIO()
@@ -69,21 +76,18 @@ def _template(kind: str, heading: str, broken: str) -> bytes:
     return buffer.getvalue()
 
 
-def _add_fields(document: Document, fields_type: type, owner: str) -> None:
+def _tags(fields_type: type, owner: str) -> Iterator[str]:
     for name, hint in get_type_hints(fields_type).items():
         path, item = f"{owner}{name}", f"moi_{name}"
         row = row_type(hint)
         if row or hint == tuple[str, ...]:
-            document.add_paragraph(f"{{%p for {item} in {path} %}}")
-            if row:
-                _add_fields(document, row, f"{item}.")
-            else:
-                document.add_paragraph(f"{{{{ {item} }}}}")
-            document.add_paragraph("{%p endfor %}")
+            yield f"{{% for {item} in {path} %}}"
+            yield from _tags(row, f"{item}.") if row else [f"{{{{ {item} }}}}; "]
+            yield "{% endfor %}"
         elif hint is bool:
-            document.add_paragraph(f"{{% if {path} %}}có{{% endif %}}")
+            yield f"{{% if {path} %}}có; {{% endif %}}"
         else:
-            document.add_paragraph(f"{{{{ {path} }}}}")
+            yield f"{{{{ {path} }}}}; "
 
 
 def edit(path: Path, text: str = "Chữ sửa tay") -> bytes:

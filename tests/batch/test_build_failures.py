@@ -8,9 +8,10 @@ import pytest
 from batch_factory import KIND, OTHER, Office, changed, draft, refusal, write_template
 
 from docgen import pipeline
-from docgen.batch.manifest import Outcome
+from docgen.batch.manifest import Outcome, read_records
 from docgen.errors import ExitCode
 from docgen.model.draft import Draft
+from docgen.readers.office import load_office
 from docgen.render.library import Library
 
 
@@ -106,3 +107,37 @@ def test_keys_equal_without_case_do_not_overwrite(office: Office) -> None:
     assert report.total(Outcome.WRITTEN) == 1
     assert report.total(Outcome.FAILED) == 1
     assert not office.path("SO_A").exists()
+
+
+def test_document_with_layout_errors_is_not_delivered(office: Office) -> None:
+    write_template(office.workspace, broken="Chữ Ð không phải chữ tiếng Việt.")
+    report = office.build(draft("so_a"))
+    assert report.exit_code is ExitCode.FINDINGS
+    assert "P08" in report.notable[0].detail
+    record = read_records(office.manifest)[f"{KIND}/so_a"]
+    assert (record.status, record.why, record.findings) == (Outcome.FAILED, "còn lỗi thể thức (P08)", ("P08",))
+    assert not office.path("so_a").exists()
+    write_template(office.workspace)
+    assert office.build(draft("so_a")).exit_code is ExitCode.DONE
+    assert read_records(office.manifest)[f"{KIND}/so_a"].findings == ()
+
+
+def test_warnings_are_delivered_and_recorded_by_rule_only(office: Office) -> None:
+    write_template(office.workspace, broken="Giao Sở Nội vụ  theo dõi, tổng hợp việc thực hiện Quyết định này.")
+    assert office.build(draft("so_a")).exit_code is ExitCode.DONE
+    assert office.path("so_a").exists()
+    assert read_records(office.manifest)[f"{KIND}/so_a"].findings == ("X04",)
+    assert "Giao Sở Nội vụ" not in office.manifest.read_text(encoding="utf-8")
+
+
+def test_office_switch_lets_a_rule_through(office: Office) -> None:
+    write_template(office.workspace, broken="Chữ Ð không phải chữ tiếng Việt.")
+    switched = dataclasses.replace(load_office(None), severities={"P08": "warning"})
+    assert office.build(draft("so_a"), office=switched).exit_code is ExitCode.DONE
+    assert read_records(office.manifest)[f"{KIND}/so_a"].findings == ("P08",)
+
+
+def test_layout_is_checked_the_same_in_many_processes(office: Office) -> None:
+    write_template(office.workspace, broken="Chữ Ð không phải chữ tiếng Việt.")
+    office.build(draft("so_a"), draft("so_b"), jobs=2)
+    assert {record.why for record in read_records(office.manifest).values()} == {"còn lỗi thể thức (P08)"}

@@ -253,3 +253,39 @@ def test_missing_part_is_said_not_guessed(good: bytes, tmp_path: Path) -> None:
     made = json.loads(run("check", path, "--format", "json").stdout)["files"][0]
     assert "lệnh ban hành (“QUYẾT ĐỊNH:”)" in made["not_found"]
     assert "Không thấy: lệnh ban hành" in run("check", path).stdout
+
+
+def numbered(good: bytes, path: Path, number: str, day: str, subject: str) -> Path:
+    """Quyết định có số, ngày và trích yếu cho trước."""
+    document = docx.Document(io.BytesIO(good))
+    for paragraph in [*document.paragraphs, *(one for cell in document.tables[0]._cells for one in cell.paragraphs)]:
+        if paragraph.text.startswith(("Số:", "A, ngày", "Về việc")):
+            first, *rest = paragraph.runs
+            parts = {"S": f"Số: {number}/QĐ-UBND", "A": f"A, ngày {day} tháng 6 năm 2023", "V": f"Về việc {subject}"}
+            first.text = parts[paragraph.text[0]]
+            for run_ in rest:
+                run_.text = ""
+    path.parent.mkdir(exist_ok=True)
+    document.save(str(path))
+    return path
+
+
+@pytest.mark.parametrize(
+    ("second", "found"),
+    [
+        (("12", "16", "xếp loại khác"), "trùng số với"),
+        (("13", "14", "xếp loại khác"), "sớm hơn số 12"),
+        (("13", "15", "xếp loại khác"), None),
+        (("12", "15", "xếp loại"), None),
+    ],
+    ids=["trùng số", "ngược ngày", "đúng thứ tự", "hai bản của một văn bản"],
+)
+def test_numbers_are_compared_across_the_files_of_one_run(
+    good: bytes, tmp_path: Path, second: tuple[str, str, str], found: str | None
+) -> None:
+    numbered(good, tmp_path / "so" / "a.docx", "12", "15", "xếp loại")
+    numbered(good, tmp_path / "so" / "b.docx", *second)
+    made = json.loads(run("check", tmp_path / "so", "--format", "json").stdout)
+    n09 = [one["found"] for file in made["files"] for one in file["findings"] if one["rule"] == "N09"]
+    assert len(n09) == (found is not None)
+    assert found is None or found in n09[0]

@@ -126,6 +126,12 @@ def p(
     return f"<w:p><w:pPr>{properties}</w:pPr>{inner}</w:p>"
 
 
+def halves(left, right, *, stop=110.0, **shape):
+    """Một đoạn hai nửa cách nhau bằng tab; mỗi nửa là các khúc của `runs`."""
+    line = p(align="left", tabs=(stop,), **shape)
+    return line.replace("</w:p>", f"{left}<w:r><w:tab/></w:r>{right}</w:p>")
+
+
 def centred(text, **more):
     """Một dòng căn giữa."""
     return p(text, align="center", **more)

@@ -15,6 +15,7 @@ from docx.enum.text import WD_ALIGN_PARAGRAPH as ALIGN
 from docx.oxml.ns import qn
 from docx.shared import Mm, Pt, RGBColor
 from docx.text.paragraph import Paragraph
+from docx.text.run import Run
 
 from docgen import pipeline
 from docgen.model.draft import Draft
@@ -179,13 +180,18 @@ def page_number(change_paragraph: Callable[[Paragraph], None]) -> Change:
     return change
 
 
+def all_runs(paragraph: Paragraph) -> Iterator[Run]:
+    """Mọi khúc chữ, kể cả khúc nằm trong trường số trang."""
+    return (Run(element, paragraph) for element in paragraph._p.iter(qn("w:r")))
+
+
 def number_size(paragraph: Paragraph) -> None:
-    for run in paragraph.runs:
+    for run in all_runs(paragraph):
         run.font.size = Pt(11)
 
 
 def number_slant(paragraph: Paragraph) -> None:
-    for run in paragraph.runs:
+    for run in all_runs(paragraph):
         run.italic = True
 
 
@@ -194,8 +200,9 @@ def number_right(paragraph: Paragraph) -> None:
 
 
 def number_gone(paragraph: Paragraph) -> None:
-    for run in paragraph.runs:
-        run._r.getparent().remove(run._r)
+    for child in list(paragraph._p):
+        if child.tag != qn("w:pPr"):
+            paragraph._p.remove(child)
 
 
 def first_page_numbered(document: Document) -> None:
@@ -256,6 +263,13 @@ def row(title: str, rules: str, change: Change, kind: str = DECISION) -> Row:
     return Row(title, kind, change, frozenset(rules.split()))
 
 
+def proposal_moved(document: Document) -> None:
+    """Căn cứ cuối lên trước căn cứ liền trên; dấu câu vẫn đúng chỗ."""
+    swap("Căn cứ Quyết định số 34", "Theo đề nghị")(document)
+    last_mark(document, "Theo đề nghị", ";")
+    last_mark(document, "Căn cứ Quyết định số 34", ".")
+
+
 TABLE = (
     # Trang giấy
     row("giấy Letter", "P01", paper(215.9, 279.4)),
@@ -265,10 +279,10 @@ TABLE = (
     row("lề phải 12 mm", "P06", margin("right", 12)),
     row("một đoạn Arial", "P07", font("Điều 2.", "Arial")),
     row("một đoạn .VnTime", "P08", font("Điều 2.", ".VnTime")),
-    row("chữ Ð thay chữ Đ", "P08", text("Điều 2.", "Đ", "Ð")),
+    row("chữ ð thay chữ đ", "P08", text("Điều 1.", "đánh", "ðánh")),
     row("chữ đỏ", "P09", color("Điều 2.", "FF0000")),
     row("số trang căn phải", "P10", page_number(number_right)),
-    row("mất số trang", "P10", page_number(number_gone)),
+    row("mất số trang", "P10", page_number(number_gone), REPORT),
     row("số trang ở chân trang", "P10", number_in_footer),
     row("số trang cỡ 11", "P11", page_number(number_size)),
     row("số trang nghiêng", "P11", page_number(number_slant)),
@@ -281,8 +295,8 @@ TABLE = (
     row("Tiêu ngữ gạch ngang dài", "H03", text("Độc lập", " - ", " – ")),
     row("Tiêu ngữ thiếu dấu cách", "H03", text("Độc lập", " - ", "- ")),
     row("Tiêu ngữ không đậm", "H04", bold("Độc lập", False)),
-    row("Tiêu ngữ cỡ 12", "H04", size("Độc lập", 12)),
-    row("Tiêu ngữ cỡ 13 bên Quốc hiệu 13", "H05 H07", size("Độc lập", 13)),
+    row("Tiêu ngữ cỡ 15", "H04", size("Độc lập", 15)),
+    row("Tiêu ngữ cỡ 13 bên Quốc hiệu 13", "H05", size("Độc lập", 13)),
     row("vạch Tiêu ngữ ngắn", "H07", rule_above("Độc lập", 2)),
     row("mất vạch Tiêu ngữ", "H07", rule_gone("Độc lập")),
     row("tên cơ quan cỡ 14", "H10", size("SỞ NỘI VỤ", 14), PROPOSAL),
@@ -295,7 +309,7 @@ TABLE = (
     row("số cỡ 14", "N02", size("Số:", 14)),
     row("số đậm", "N02", bold("Số:", True)),
     row("ký hiệu có dấu cách", "N04", text("Số:", "QĐ-UBND", "QĐ - UBND")),
-    row("ký hiệu sai loại", "N05", text("Số:", "QĐ-UBND", "TB-UBND")),
+    row("ký hiệu sai loại", "N05", text("Số:", "QĐ-UBND", "TB-UBND"), ONE),
     row("năm trong số, ký hiệu", "N07", text("Số:", "/QĐ-UBND", "/2023/QĐ-UBND")),
     row("ngày tháng đứng", "D02", italic("A, ngày", False)),
     row("ngày tháng cỡ 12", "D02", size("A, ngày", 12)),
@@ -316,7 +330,7 @@ TABLE = (
     row("thiếu chữ số", "C05", text("Căn cứ Quyết định số 34", "Quyết định số", "Quyết định")),
     row("thẩm quyền không đậm", "C06", bold("CHỦ TỊCH ỦY BAN", False)),
     row("lệnh không dấu hai chấm", "C07", text("QUYẾT ĐỊNH:", ":", "")),
-    row("đề nghị không đứng cuối", "C08", swap("Căn cứ Quyết định số 34", "Theo đề nghị")),
+    row("đề nghị không đứng cuối", "C08", proposal_moved),
     # Nội dung
     row("một đoạn cỡ 13", "B01", size("1. ", 13), ONE),
     row("một đoạn căn trái", "B02", align("Điều 3.", ALIGN.LEFT)),
@@ -330,7 +344,7 @@ TABLE = (
     row("mất ./.", "B13", lambda one: last_mark(one, "Điều 3.", ".", drop=3)),
     row("mục La Mã không đậm", "B12", bold("I. TÌNH HÌNH", False), REPORT),
     # Chữ ký, nơi nhận
-    row("chức vụ không đậm", "S01", bold("CHỦ TỊCH", False), ONE),
+    row("chức vụ không đậm", "S01", bold("TRƯỞNG PHÒNG", False), LETTER),
     row("chức vụ cỡ 12", "S01", size("KT. GIÁM ĐỐC", 12), PROPOSAL),
     row("KT không chấm", "S02", text("KT. GIÁM ĐỐC", "KT. ", "KT "), PROPOSAL),
     row("cấp phó không khớp", "S03", text("PHÓ GIÁM ĐỐC", "PHÓ GIÁM ĐỐC", "CHÁNH VĂN PHÒNG"), PROPOSAL),
@@ -352,7 +366,7 @@ TABLE = (
     # Sạch tệp
     row("còn vết sửa", "X02", tracked),
     row("còn chữ ẩn", "X02", hidden),
-    row("dãy chấm còn sót", "X03", text("Điều 2.", "có", "……………… có")),
+    row("dãy chấm còn sót", "X03", text("Điều 3.", "Chánh", "……………… Chánh")),
     row("hai dấu cách", "X04", text("Điều 3.", "Quyết định này", "Quyết định  này")),
     row("lẫn kiểu uỷ", "X05", text("Điều 3.", "Ủy ban", "Uỷ ban")),
 )

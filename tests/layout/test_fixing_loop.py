@@ -73,7 +73,7 @@ def test_everything_safe_is_repaired_and_listed(monkeypatch):
     ]
     assert [one.rule for one in made.before] == ["C02", "N02", "S02"]
     assert [one.rule for one in made.after] == ["S02"]
-    assert [(one.rule, one.change) for one in made.done] == [
+    assert [(one.rule, str(one)) for one in made.done] == [
         ("C02", "Sửa chữ: “…Luật Lưu trữ,” → “…Luật Lưu trữ.”"),
         ("N02", "Cỡ chữ 10 → 13: “Số: 12”"),
     ]
@@ -180,10 +180,19 @@ def test_descriptions():
         "Lề dưới 20 mm → 25 mm",
         "Khổ giấy 210 × 297 → 210 × 297 mm",
         "Số trang bắt đầu nối tiếp → 1",
-        "In đậm; bỏ in nghiêng; bỏ gạch chân; màu chữ → đen: “Số:”",
-        "Phông Times New Roman → Arial: “Số: 12”",
-        "Căn trái → căn giữa; thụt dòng đầu 0 → 12,7 mm; cách trên 0 → 6 pt; giãn dòng 1 dòng → 1,5 dòng: “Số: 12”",
+        "In đậm; bỏ in nghiêng; bỏ gạch chân; màu chữ → đen",
+        "Phông Times New Roman → Arial",
+        "Căn trái → căn giữa; thụt dòng đầu 0 → 12,7 mm; cách trên 0 → 6 pt; giãn dòng 1 dòng → 1,5 dòng",
     ]
+
+
+def test_summary_gathers_the_same_change():
+    done = [loop.Done("B05", f"trang {number}", "Cách trên 0 → 6 pt", f"“{number}”") for number in range(1, 6)]
+    assert loop.summary([*done, loop.Done("P04", "phần 1", "Lề dưới 18 mm → 20 mm")]) == (
+        "B05: Cách trên 0 → 6 pt, 5 chỗ: “1”; “2”; “3”; …",
+        "P04: Lề dưới 18 mm → 20 mm",
+    )
+    assert loop.summary(done[:1]) == ("B05: Cách trên 0 → 6 pt: “1”",)
 
 
 def test_real_checks_on_a_real_file():

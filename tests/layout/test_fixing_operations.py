@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 
 import pytest
-from word_files import opened, reread, run, story, xml
+from word_files import PAGE, opened, reread, run, story, xml
 
 from docgen.layout.facts.values import Line
 from docgen.layout.fixing.applying import apply
@@ -119,6 +119,13 @@ def test_mark_properties_stay_after_tracked_insertion_and_before_section():
     body = "<w:p><w:pPr><w:rPr><w:ins w:id='1'/></w:rPr><w:sectPr/></w:pPr>" + run("chữ") + "</w:p><w:p/>"
     package, _, _ = fixed(body, lambda one: SetText(one.whole, size=14.0))
     assert re.search(r'<w:pPr><w:rPr><w:ins w:id="1"/><w:sz [^>]*/><w:szCs [^>]*/></w:rPr><w:sectPr/>', xml(package))
+
+
+def test_field_code_follows_its_result():
+    body = f"<w:p>{run('trước ')}{PAGE}{run(' sau')}</w:p>"
+    package, _, _ = fixed(body, lambda one: SetText(Line(one, 6, 7), size=13.0))
+    assert xml(package).count('<w:sz w:val="26"/>') == 5
+    assert '<w:r><w:t xml:space="preserve">trước' in xml(package)
 
 
 def test_doing_it_twice_changes_nothing():

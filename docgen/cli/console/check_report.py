@@ -12,11 +12,10 @@ from docgen.layout import exchange
 from docgen.layout.components.kinds import name_of
 from docgen.layout.engine import Finding
 from docgen.layout.exchange import Checked
-from docgen.layout.fixing.loop import Done
+from docgen.layout.fixing.loop import summary
 from docgen.layout.profile import DEFAULT, Severity, load
 
 _LABELS = {Severity.ERROR: "LỖI     ", Severity.WARNING: "cảnh báo", Severity.INFO: "ghi chú "}
-_PLACES = 3
 _COUNTED = ((Severity.ERROR, "lỗi"), (Severity.WARNING, "cảnh báo"), (Severity.INFO, "ghi chú"))
 
 
@@ -44,7 +43,7 @@ def _file(checked: Checked, *, fixed: bool) -> Iterator[str]:
         yield f"  Không thấy: {', '.join(checked.not_found)}."
     if fixed:
         yield f"  Đã sửa {len(checked.repairs)} chỗ:" if checked.repairs else "  Không có gì sửa an toàn được."
-        yield from _repairs(checked.repairs)
+        yield from (f"    - {line}" for line in summary(checked.repairs))
     yield from (f"  Đã ghi {path}" for path in checked.written)
     if fixed and checked.findings:
         yield "  Còn lại, phải có người quyết:"
@@ -53,26 +52,20 @@ def _file(checked: Checked, *, fixed: bool) -> Iterator[str]:
         yield f"  {parts[part]}"
         for finding in findings:
             yield from _finding(finding)
-
-
-def _repairs(repairs: Sequence[Done]) -> Iterator[str]:
-    """Mỗi cách sửa một dòng, kèm vài chỗ đầu; JSON liệt kê đủ từng chỗ."""
-    groups: dict[tuple[str, str], list[Done]] = {}
-    for repair in repairs:
-        groups.setdefault((repair.rule, repair.change.partition(": “")[0]), []).append(repair)
-    for (rule, change), same in groups.items():
-        if len(same) == 1:
-            yield f"    - {rule} {same[0].change}"
-        else:
-            places = "; ".join(one.place for one in same[:_PLACES])
-            more = "; …" if len(same) > _PLACES else ""
-            yield f"    - {rule} {change}, {len(same)} chỗ: {places}{more}"
+            if reason := _reason(checked, finding):
+                yield f"                  {reason}"
 
 
 def _finding(finding: Finding) -> Iterator[str]:
     mark = " [sửa được]" if finding.fixable else ""
     yield f"    {_LABELS[finding.severity]} {finding.rule:<4} {finding.title}: {finding.place}{mark}"
     yield f"                  thấy: {finding.found}; phải: {finding.expected} ({finding.citation})"
+
+
+def _reason(checked: Checked, finding: Finding) -> str:
+    """Vì sao một điều sửa được mà vẫn để lại."""
+    same = (one.reason for one in checked.left if one.finding.repairs and one.finding == finding)
+    return next(same, "")
 
 
 def json_text(results: Sequence[Checked], profile: str | None) -> str:

@@ -3,14 +3,19 @@
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Sequence
-from dataclasses import dataclass
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass, replace
 from pathlib import Path
+from typing import NamedTuple
 
 from docgen import pipeline
 from docgen.errors import InputError, UsageError, os_reason
+from docgen.layout.engine import by_part
+from docgen.layout.examine import Examination
 from docgen.layout.exchange import Checked
-from docgen.layout.fixing.loop import Done
+from docgen.layout.fixing.loop import Done, Left
+from docgen.layout.profile import DEFAULT, load
+from docgen.model.office import Office
 from docgen.readers.office import load_office
 from docgen.render import files
 
@@ -27,6 +32,14 @@ class Order:
     output: Path | None
 
 
+class _Result(NamedTuple):
+    """Kết quả in ra được, và nội dung tệp để so với các tệp khác; tệp bị từ chối thì không có nội dung."""
+
+    checked: Checked
+    office: Office | None
+    outcome: Examination | None
+
+
 def run(chosen: Sequence[tuple[Path, Path]], order: Order) -> list[Checked]:
     """Kiểm tra lần lượt từng tệp; tệp hỏng thành một kết quả bị từ chối, các tệp khác vẫn được kiểm tra.
 
@@ -34,7 +47,17 @@ def run(chosen: Sequence[tuple[Path, Path]], order: Order) -> list[Checked]:
     """
     if order.output is not None:
         _require_apart(chosen, order.output)
-    return [_one(path, name, order) for path, name in chosen]
+    results = [_one(path, name, order) for path, name in chosen]
+    return list(_compared(results))
+
+
+def _compared(results: Sequence[_Result]) -> Iterator[Checked]:
+    """Thêm vào kết quả của từng tệp những điều chỉ thấy khi so các tệp với nhau."""
+    examined = [(result.checked.path, result.outcome) for result in results if result.outcome is not None]
+    extra = iter(pipeline.compare(examined, results[0].office)) if len(examined) > 1 else iter(())
+    for checked, _, outcome in results:
+        more = next(extra, ()) if outcome is not None else ()
+        yield replace(checked, findings=by_part((*checked.findings, *more), load(DEFAULT))) if more else checked
 
 
 def _require_apart(chosen: Sequence[tuple[Path, Path]], output: Path) -> None:
@@ -46,15 +69,17 @@ def _require_apart(chosen: Sequence[tuple[Path, Path]], output: Path) -> None:
             raise UsageError(f"{path}: -o trỏ vào chính thư mục của tệp gốc. Chọn thư mục khác.")
 
 
-def _one(path: Path, name: Path, order: Order) -> Checked:
+def _one(path: Path, name: Path, order: Order) -> _Result:
+    office: Office | None = None
     try:
         data = _read(path)
         office = load_office(path)
         outcome = pipeline.check(data, path.name, office, order.profile)
     except InputError as error:
-        return Checked(str(path), order.profile or "nd30-2020", refused=str(error))
+        return _Result(Checked(str(path), order.profile or DEFAULT, refused=str(error)), office, None)
     written: list[str] = []
     repairs: tuple[Done, ...] = ()
+    left: tuple[Left, ...] = ()
     if order.output is not None and order.annotate:
         target = (order.output / name).with_suffix(f"{_ANNOTATED}.docx")
         files.write(target, pipeline.annotate(data, path.name, outcome))
@@ -64,17 +89,19 @@ def _one(path: Path, name: Path, order: Order) -> Checked:
         target = order.output / name
         files.write(target, fixed.data)
         written.insert(0, str(target))
-        repairs = fixed.done
+        repairs, left = fixed.done, fixed.left
         outcome = pipeline.check(fixed.data, path.name, office, outcome.profile.id)
-    return Checked(
+    checked = Checked(
         path=str(path),
         profile=outcome.profile.id,
         kind=outcome.kind,
         findings=outcome.findings,
         not_found=outcome.not_found,
         repairs=repairs,
+        left=left,
         written=tuple(written),
     )
+    return _Result(checked, office, outcome)
 
 
 def _read(path: Path) -> bytes:

@@ -1,6 +1,6 @@
 """Nội dung không còn chữ giữ chỗ: dãy chấm, [tên cơ quan], XXX, lỗi trường của Word.
 
-Được để trống: số, ngày, tháng, năm, giờ, phút của văn bản chưa vào số hay của văn bản được viện dẫn; họ tên người ký;
+Được để trống: số, ngày, tháng, năm, giờ, phút của văn bản chưa vào số hay của văn bản được viện dẫn; họ tên người;
 mọi thứ trong bảng và trong phụ lục (biểu mẫu). Dấu “…” nghĩa là “vân vân” không phải chỗ trống: chỗ trống là từ bốn
 dấu chấm, hai dấu “…”, bốn gạch dưới trở lên; dãy chấm viết liền sau một từ phải dài hơn. Mục lục có dãy chấm dẫn đến
 số trang cũng được bỏ qua.
@@ -30,6 +30,7 @@ ID = "chu_giu_cho"
 PASSES = (
     Example("Số, ngày, tháng để trống", base="nhap"),
     Example("Số và ngày của tờ trình là dãy chấm", (Edit("can_cu_3", "số 15/TTr", "số ……/TTr"),)),
+    Example("Họ tên để dòng chấm", (Edit("dieu_1", "Sở Nội vụ", "Sở Nội vụ và ông (bà) ……………"),)),
     Example("Ba chấm nghĩa là vân vân", (Edit("dieu_2", "cơ quan, đơn vị", "sở, ngành, ủy ban…"),)),
     Example("Khóa viết bằng số La Mã", (Edit("dieu_2", "các cơ quan", "các cơ quan theo Nghị quyết khóa XXX"),)),
 )
@@ -44,7 +45,8 @@ FAILS = (
 
 _BLANK = re.compile(r"(?:\. ?){4,}|…[.… ]*…|_{4,}")
 _BEFORE_LAWFUL = re.compile(
-    r"(?:\b(?:[Ss]ố|[Nn]gày|[Tt]háng|[Nn]ăm|[Hh]ồi|[Ll]úc|[Gg]iờ|[Pp]hút|ký hiệu) ?:? ?|\bnăm \d{1,3}|/ ?\d{0,3})$"
+    r"(?:\b(?:[Ss]ố|[Nn]gày|[Tt]háng|[Nn]ăm|[Hh]ồi|[Ll]úc|[Gg]iờ|[Pp]hút|ký hiệu) ?:? ?|\bnăm \d{1,3}|/ ?\d{0,3}"
+    r"|\b(?:[Ôô]ng|[Bb]à|đồng chí|[Hh]ọ (?:và )?tên) ?:? ?|\((?:bà|ông)\) ?:? ?)$"
 )
 _AFTER_LAWFUL = re.compile(r" ?(?:/|tháng\b|giờ\b|phút\b|h\b)")
 _CONTENTS_LINE = re.compile(r" ?\d+ ?$")

@@ -2,7 +2,8 @@
 
 Xét mọi dòng dưới “Nơi nhận:”, kể cả dòng “Lưu:” (dấu câu cuối của dòng ấy xét riêng). Gạch đầu dòng do Word tự đánh
 cũng là gạch đầu dòng. Một nơi nhận dài phải xuống dòng, các dòng “+” dưới một nơi nhận không bị coi là mục mới. Chú
-thích trong ngoặc như “(b/c)”, “(Bích)” cuối một nơi nhận không bị xét, kể cả cỡ chữ; riêng dòng “Lưu:” xét mọi chữ.
+thích trong ngoặc như “(b/c)”, tên chuyên viên cuối một nơi nhận không bị xét, kể cả cỡ chữ; dòng “Lưu:” còn xét cỡ
+của phần lớn chữ.
 
 Dòng “Lưu:” hay bị quên ở cỡ 12, 14 nhất, vì thường được gõ sau cùng hoặc chép từ văn bản khác.
 
@@ -20,7 +21,7 @@ from docgen.layout.entries import Entry, end_mark, end_span, end_text, entries
 from docgen.layout.examples import Edit, Example, Shape
 from docgen.layout.facts.values import Line
 from docgen.layout.fault import Fault
-from docgen.layout.measures import STRAY, Look, align_text, is_bold, is_italic, look_faults, size_text
+from docgen.layout.measures import Look, align_text, is_bold, is_italic, look_faults, size_text
 from docgen.layout.profile import Limits, Range, shown
 from docgen.layout.repair import Replace, SetParagraph, SetText
 
@@ -67,16 +68,14 @@ def check(document: Document, limits: Limits) -> Iterator[Fault]:
 
 
 def _sizes(line: Line, allowed: Range, *, archive: bool) -> Iterator[Fault]:
-    """Cỡ chữ của một dòng: ngoài ngoặc với nơi nhận, mọi chữ với dòng Lưu, kể cả chữ hạ thấp."""
-    if not archive:
-        for piece in _outside_brackets(line):
-            yield from look_faults("R02", piece, Look(allowed))
-        return
+    """Cỡ chữ ngoài ngoặc; dòng Lưu còn xét cỡ của phần lớn chữ, kể cả ký hiệu người soạn viết hạ thấp."""
     weights = line.weights(lambda one: one.size)
-    wrong = [size for size, count in weights.items() if size not in allowed and count > STRAY * weights.total()]
-    if wrong:
-        repair = SetText(line, size=allowed.nearest(wrong[0]))
-        yield Fault("R02", line, size_text(wrong[0]), f"cỡ {allowed}", (repair,))
+    main = max(weights, key=lambda size: weights[size], default=0.0)
+    if archive and weights and main not in allowed:
+        yield Fault("R02", line, size_text(main), f"cỡ {allowed}", (SetText(line, size=allowed.nearest(main)),))
+        return
+    for piece in _outside_brackets(line):
+        yield from look_faults("R02", piece, Look(allowed))
 
 
 def _outside_brackets(line: Line) -> Iterator[Line]:

@@ -68,7 +68,7 @@ def _wording(label: Line) -> Iterator[Fault]:
     if words.capitals:
         yield Fault("A03", label, "chữ in hoa", "chữ in thường “Phụ lục”")
     rest = found["rest"]
-    if rest and (not rest.startswith("(") or "kèm" in rest.casefold()):
+    if rest and not has_tag(rest) and (not rest.startswith("(") or "kèm" in rest.casefold()):
         yield Fault("A03", label, "tên phụ lục viết liền dòng “Phụ lục”", "“Phụ lục” đứng riêng một dòng")
 
 

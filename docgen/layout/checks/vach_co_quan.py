@@ -44,7 +44,7 @@ def check(document: Document, limits: Limits) -> Iterator[Fault]:
 
 def _length(head: Head, limits: Limits) -> str:
     rule = head.vach_co_quan
-    if rule is None or rule.drawn.length is None:
+    if rule is None or rule.drawn.length is None or not rule.text_width:
         return ""
     widths = [rule.text_width, *(printed_width(line) for line in head.co_quan_ban_hanh)]
     shares = [rule.drawn.length / width for width in widths if width]

@@ -13,7 +13,7 @@ from docgen.layout.components.values import Attachment, Head
 from docgen.layout.facts.values import Line, Paragraph
 
 _LABEL = re.compile(
-    r"\s*phụ\s+lục\b\s*(?:số\s*)?(?P<number>[IVXLC]+|\d+[A-Za-z]?|[A-ZĐ])?\s*(?P<mark>[.:–-]?)\s*(?P<rest>.*)",
+    r"\s*phụ\s+lục\b\s*(?:số\s*)?(?P<number>(?:[IVXLC]+|\d+[A-Za-z]?|[A-ZĐ]|\{\{.*?\}\})(?![^\W_]))?\s*(?P<mark>[.:–-]?)\s*(?P<rest>.*)",
     re.IGNORECASE,
 )
 _REFERENCE = re.compile(r"\s*\(\s*(?:ban hành\s+)?(?:kèm|đính kèm)\b|\s*\(\s*ban hành\b", re.IGNORECASE)
@@ -32,17 +32,36 @@ def read_attachments(paragraphs: Sequence[Paragraph], first: int) -> Iterator[At
 
 def _starts(paragraphs: Sequence[Paragraph], first: int) -> Iterator[int]:
     """Chỗ bắt đầu: dòng “Phụ lục …”, đầu văn bản mới, hoặc tên loại chữ hoa có dòng “(Kèm theo …)” ngay dưới."""
-    index = first
+    index, within = first, False
     while index < len(paragraphs):
         paragraph = paragraphs[index]
         line = next(paragraph.lines(), None)
-        if line is not None and (label_of(line) or _opens_text(paragraphs, index)):
+        labelled = line is not None and _opens_appendix(paragraph, line)
+        if line is not None and (labelled or _opens_text(paragraphs, index, within=within)):
             yield index
-            head, after, _ = read_head(paragraphs[: index + _NEAR * 3], index)
-            index = max(index + 1, after if head.quoc_hieu and not label_of(line) else 0)
-            index = _after_reference(paragraphs, index)
+            within = within or labelled
+            index = _after_reference(paragraphs, index + 1 if labelled else _after_head(paragraphs, index))
         else:
             index += 1
+
+
+def _opens_appendix(paragraph: Paragraph, line: Line) -> bool:
+    """Dòng “Phụ lục …” ngoài bảng, hoặc ở ô đầu tiên của một bảng."""
+    cell = paragraph.cell
+    return label_of(line) is not None and (cell is None or (cell.row == 0 and cell.column == 0 and not cell.nested))
+
+
+def _after_head(paragraphs: Sequence[Paragraph], index: int) -> int:
+    """Chỗ hết đầu văn bản nhắc lại ở đầu văn bản kèm theo."""
+    head, after, _ = _own_head(paragraphs, index)
+    return max(index + 1, after if head.quoc_hieu else 0)
+
+
+def _own_head(paragraphs: Sequence[Paragraph], index: int) -> tuple[Head, int, bool]:
+    """Đầu văn bản ngay tại đoạn `index`; Quốc hiệu ở xa hơn là của một biểu mẫu khác."""
+    return (
+        read_head(paragraphs[: index + _NEAR * 3], index) if _has_nation(paragraphs, index) else (Head(), index, False)
+    )
 
 
 def _after_reference(paragraphs: Sequence[Paragraph], index: int) -> int:
@@ -69,20 +88,46 @@ def label_of(line: Line) -> re.Match[str] | None:
     return found if standing and not sentence else None
 
 
-def _opens_text(paragraphs: Sequence[Paragraph], index: int) -> bool:
-    """Đoạn mở một văn bản kèm theo: Quốc hiệu lặp lại, hoặc tên chữ hoa với “(Kèm theo …)” ngay dưới."""
+def _opens_text(paragraphs: Sequence[Paragraph], index: int, *, within: bool) -> bool:
+    """Đoạn mở một văn bản kèm theo: Quốc hiệu lặp lại trên một tên loại, hoặc tên chữ hoa với “(Kèm theo …)” ngay dưới.
+
+    `within`: đang ở trong phụ lục, nơi Quốc hiệu thường là của biểu mẫu, đơn từ; phải có “(Kèm theo …)” mới là văn bản.
+    """
     paragraph = paragraphs[index]
+    if _has_nation(paragraphs, index):
+        after = _after_head(paragraphs, index)
+        return _has_reference(paragraphs, after) or (not within and _has_kind(paragraphs, after))
     line = next(paragraph.lines())
-    cell = paragraph.cell
-    if cell is not None and cell.row == 0 and cell.column == 0 and not cell.nested:
-        inside = [one for one in paragraphs[index : index + _NEAR * 2] if one.cell and one.cell.table == cell.table]
-        return any(words.is_nation(words.folded(part)) for one in inside for part in one.lines())
-    if cell is not None or not line.capitals or paragraph.format.align != "center":
+    if paragraph.cell is not None or not line.capitals or paragraph.format.align != "center":
         return False
-    if words.is_nation(words.folded(line)):
-        return True
-    written = [one for one in paragraphs[index + 1 : index + 1 + _NEAR] if not one.blank and one.cell is None][:4]
-    return any(_REFERENCE.match(one.text) for one in written)
+    return _has_reference(paragraphs, index + 1)
+
+
+def _has_nation(paragraphs: Sequence[Paragraph], index: int) -> bool:
+    """Đoạn mở một đầu văn bản: chính nó là Quốc hiệu, hoặc nó ở ô đầu của bảng có Quốc hiệu."""
+    paragraph = paragraphs[index]
+    cell = paragraph.cell
+    inside = [paragraph]
+    if cell is not None:
+        if cell.row or cell.column or cell.nested:
+            return False
+        inside = [one for one in paragraphs[index : index + _NEAR * 2] if one.cell and one.cell.table == cell.table]
+    parts = (part for one in inside for line in one.lines() for part in words.segments(line))
+    return any(words.is_nation(words.folded(part)) for part in parts)
+
+
+def _written(paragraphs: Sequence[Paragraph], first: int, count: int) -> list[Paragraph]:
+    """Vài đoạn có chữ ngoài bảng đầu tiên từ `first`."""
+    return [one for one in paragraphs[first : first + _NEAR] if not one.blank and one.cell is None][:count]
+
+
+def _has_reference(paragraphs: Sequence[Paragraph], first: int) -> bool:
+    return any(_REFERENCE.match(one.text) for one in _written(paragraphs, first, 4))
+
+
+def _has_kind(paragraphs: Sequence[Paragraph], first: int) -> bool:
+    lines = [next(one.lines()) for one in _written(paragraphs, first, 2)]
+    return any(line.capitals and kind_of(words.folded(line)) for line in lines)
 
 
 def _read(paragraphs: Sequence[Paragraph], start: int, stop: int) -> Attachment:
@@ -91,7 +136,7 @@ def _read(paragraphs: Sequence[Paragraph], start: int, stop: int) -> Attachment:
     label = label_of(line)
     head, position = Head(), start
     if label is None:
-        head, position, _ = read_head(block[: start + _NEAR * 3], start)
+        head, position, _ = _own_head(block, start)
     title: list[Line] = []
     reference: list[Line] = []
     if label is not None:
@@ -115,7 +160,7 @@ def _read(paragraphs: Sequence[Paragraph], start: int, stop: int) -> Attachment:
         position += 1
     content = tuple(one for one in paragraphs[position:stop] if not one.blank and one.cell is None)
     return Attachment(
-        kind="phu_luc" if label is not None else "van_ban",
+        kind="van_ban" if label is None and _is_text(head, title) else "phu_luc",
         label=line if label is not None else None,
         number=(label["number"] or "") if label is not None else "",
         title=tuple(one for one in title if not words.is_typed_rule(one)),
@@ -126,6 +171,11 @@ def _read(paragraphs: Sequence[Paragraph], start: int, stop: int) -> Attachment:
         first=start,
         section=paragraphs[start].section,
     )
+
+
+def _is_text(head: Head, title: Sequence[Line]) -> bool:
+    """Có đầu văn bản nhắc lại, hoặc có tên loại: quy chế, kế hoạch…; danh sách, bảng biểu không nhãn là phụ lục."""
+    return head.quoc_hieu is not None or any(kind_of(words.folded(line)) for line in title[:1])
 
 
 def _rest_of_reference(paragraphs: Sequence[Paragraph], position: int, stop: int, reference: list[Line]) -> int:

@@ -1,22 +1,25 @@
-"""Cuối văn bản: nơi nhận, khối ký; trong bảng hai cột, hoặc hai nửa dòng cách nhau bằng tab."""
+"""Cuối văn bản: nơi nhận, khối ký; trong bảng, hoặc hai nửa dòng cách nhau bằng tab, hoặc xếp dọc."""
 
 from __future__ import annotations
 
 import re
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
 from docgen.layout.components import words
+from docgen.layout.components.attachments import label_of
+from docgen.layout.components.signing import is_signing, signature_in_columns, signature_of_lines, signature_of_text
 from docgen.layout.components.values import Recipients, Signature
 from docgen.layout.facts.values import Line, Paragraph
 
 _RECIPIENTS = "noi_nhan"
 _LONGEST_LABEL = 40
+_LONGEST_ITEM = 160
 _ARCHIVE = re.compile(r"\s*[-–+•]?\s*lưu\b", re.IGNORECASE)
 _ITEM = re.compile(r"\s*[-–+•*]")
-_STAMP = re.compile(r"\(.*\)|\[.*\]|đã ký\.?|.*\{[{%].*", re.IGNORECASE)
 _FAR = 60
 """Khối ký không bảng đứng trong ngần ấy đoạn quanh dòng “Nơi nhận”."""
+_BETWEEN = 20
 _CODE = re.compile(r"[A-ZĐ]{1,6}\s*\.?\s*\(?\d{1,4}\)?\.?")
 
 
@@ -34,10 +37,11 @@ def read_ending(paragraphs: Sequence[Paragraph], first: int) -> Ending:
     """Cuối văn bản chính, tìm từ đoạn `first`. Không thấy thì khoảng rỗng ở cuối tệp."""
     label_at = next((index for index in range(first, len(paragraphs)) if _label(paragraphs[index])), None)
     if label_at is None:
-        return _signature_alone(paragraphs, first)
-    paragraph = paragraphs[label_at]
-    if paragraph.cell is not None:
-        return _in_table(paragraphs, label_at)
+        alone = _signature_from(paragraphs, first, len(paragraphs))
+        found, start, last = alone or (Signature(), len(paragraphs), len(paragraphs))
+        return Ending(Recipients(), found, start, last)
+    if paragraphs[label_at].cell is not None:
+        return _in_table(paragraphs, first, label_at)
     return _in_text(paragraphs, first, label_at)
 
 
@@ -46,41 +50,42 @@ def _label(paragraph: Paragraph) -> Line | None:
     for line in paragraph.lines():
         part = next(words.segments(line), None)
         if part is not None and words.starts_with(words.folded(part), [_RECIPIENTS]):
-            label_only = part.text.rstrip(" :").casefold() == "nơi nhận" or part.text[:9].casefold() == "nơi nhận:"
+            label_only = part.text.rstrip(" :.").casefold() == "nơi nhận" or part.text[:10].casefold() in _LABELS
             if label_only and (len(part.text) <= _LONGEST_LABEL or "-" in part.text):
                 return part
         return None
     return None
 
 
-def _in_table(paragraphs: Sequence[Paragraph], label_at: int) -> Ending:
+_LABELS = ("nơi nhận:", "nơi nhận: ", "nơi nhận :", "nơi nhận:-")
+
+
+def _in_table(paragraphs: Sequence[Paragraph], first: int, label_at: int) -> Ending:
     cell = paragraphs[label_at].cell
     assert cell is not None
-    inside = [
-        index
-        for index, one in enumerate(paragraphs)
-        if one.cell is not None and one.cell.table == cell.table and one.cell.nested == cell.nested
-    ]
+    inside = _table_around(paragraphs, label_at)
     same = [index for index in inside if _column(paragraphs[index]) == cell.column and index > label_at]
     label = _label(paragraphs[label_at])
     lines = [line for line in paragraphs[label_at].lines() if label is None or line.start > label.start]
     lines += [line for index in same for line in paragraphs[index].lines()]
-    left_of_label = [line for line in lines if not _is_signature_line(line)]
-    signature = _signature_of(
-        [paragraphs[index] for index in inside if _column(paragraphs[index]) != cell.column and index >= inside[0]]
-    )
+    beside = [paragraphs[index] for index in inside if _column(paragraphs[index]) != cell.column]
+    signature, start, last = signature_in_columns(beside), inside[0], inside[-1] + 1
     if not signature.quyen_han:
-        # Khối ký trong bảng riêng hoặc dưới bảng nơi nhận.
-        signature = _signature_alone(paragraphs, inside[-1] + 1, near=True).signature
-    return Ending(_recipients(label, left_of_label), signature, inside[0], inside[-1] + 1)
+        # Khối ký trong bảng riêng hoặc các dòng ngay trên, ngay dưới bảng nơi nhận.
+        apart = _before(paragraphs, first, start) or _signature_from(paragraphs, last, last + _BETWEEN, adjoining=True)
+        if apart is not None:
+            signature, start, last = apart[0], min(start, apart[1]), max(last, apart[2])
+    return Ending(_recipients(label, [line for line in lines if not words.is_post(line)]), signature, start, last)
+
+
+def _table_around(paragraphs: Sequence[Paragraph], index: int) -> list[int]:
+    """Số thứ tự các đoạn cùng bảng với đoạn `index`."""
+    table = None if (cell := paragraphs[index].cell) is None else cell.table
+    return [at for at, one in enumerate(paragraphs) if one.cell is not None and one.cell.table == table]
 
 
 def _column(paragraph: Paragraph) -> int:
     return -1 if paragraph.cell is None else paragraph.cell.column
-
-
-def _is_signature_line(line: Line) -> bool:
-    return line.capitals and words.is_post(line)
 
 
 def _recipients(label: Line | None, lines: Sequence[Line]) -> Recipients:
@@ -96,136 +101,128 @@ def _recipients(label: Line | None, lines: Sequence[Line]) -> Recipients:
     return Recipients(label, tuple(lines[: archive + 1]), lines[archive], tuple(lines[last:]))
 
 
-def _signature_of(paragraphs: Sequence[Paragraph]) -> Signature:
-    """Khối ký trong các đoạn ô bên phải: cột ngoài cùng có dòng chức vụ, hoặc cột ngoài cùng có chữ."""
-    columns: dict[int, list[Paragraph]] = {}
-    for one in paragraphs:
-        columns.setdefault(_column(one), []).append(one)
-    written = [column for column, block in columns.items() if any(not one.blank for one in block)]
-    with_post = [
-        column for column in written if any(words.is_post(line) for one in columns[column] for line in one.lines())
-    ]
-    chosen = max(with_post or written, default=None)
-    return Signature() if chosen is None else _block(columns[chosen])
-
-
-def _block(paragraphs: Sequence[Paragraph]) -> Signature:
-    """Các dòng từ trên xuống: chữ hoa là quyền hạn, chức vụ; dòng cuối cách ra hoặc viết thường là họ tên."""
-    lines: list[tuple[Line, bool]] = []
-    gap = False
-    for paragraph in paragraphs:
-        if paragraph.blank:
-            gap = gap or bool(lines)
-            continue
-        for line in paragraph.lines():
-            if not _STAMP.fullmatch(line.text) or "{{" in line.text:
-                lines.append((line, gap))
-                gap = False
-    if not lines:
-        return Signature()
-    name: Line | None = None
-    last, apart = lines[-1]
-    if words.is_person(last) and len(lines) > 1 and (apart or not last.capitals):
-        name = last
-        lines = lines[:-1]
-    posts = [line for line, _ in lines]
-    first = next((index for index, one in enumerate(posts) if words.is_post(one)), 0)
-    return Signature(tuple(posts[first:]), name)
-
-
 def _in_text(paragraphs: Sequence[Paragraph], first: int, label_at: int) -> Ending:
     """Nơi nhận ngoài bảng: các dòng gạch đầu dòng liền sau; khối ký ở nửa phải, hoặc ngay trên, hoặc ngay dưới."""
     label = _label(paragraphs[label_at])
+    items, right, index = _lists(paragraphs, label_at, label)
+    recipients = _recipients(label, items)
+    if right:
+        return Ending(recipients, signature_of_lines(right), label_at, index)
+    apart = _before(paragraphs, first, label_at) or _signature_from(paragraphs, index, index + _BETWEEN, adjoining=True)
+    if apart is None:
+        return Ending(recipients, Signature(), label_at, index)
+    return Ending(recipients, apart[0], min(label_at, apart[1]), max(index, apart[2]))
+
+
+def _lists(paragraphs: Sequence[Paragraph], at: int, label: Line | None) -> tuple[list[Line], list[Line], int]:
+    """Các nơi nhận, các khúc của khối ký ở nửa phải hay dưới dòng Lưu, và chỗ hết chúng."""
     items: list[Line] = []
-    right: list[Line] = [part for line in paragraphs[label_at].lines() for part in list(words.segments(line))[1:]]
-    index = label_at + 1
-    finished = False
-    while index < len(paragraphs) and index < label_at + _FAR:
+    right = [part for line in paragraphs[at].lines() for part in words.segments(line) if part != label]
+    dashed = [one for one in right if _ITEM.match(one.raw) or _ARCHIVE.match(one.raw)]
+    items, right = dashed, [one for one in right if one not in dashed]
+    finished = any(_ARCHIVE.match(one.raw) for one in items)
+    index = at + 1
+    while index < min(len(paragraphs), at + _FAR):
         paragraph = paragraphs[index]
-        if paragraph.cell is not None:
+        if paragraph.cell is not None or (not paragraph.blank and _elsewhere(paragraph, paragraphs[at])):
+            break
+        if finished and not _goes_on(paragraphs, index):
             break
         for line in paragraph.lines():
-            parts = list(words.segments(line))
-            if (
-                parts
-                and (_ITEM.match(parts[0].raw) or _ARCHIVE.match(parts[0].raw) or paragraph.label)
-                and not finished
-            ):
-                items.append(parts[0])
-                right.extend(parts[1:])
-                finished = bool(_ARCHIVE.match(parts[0].raw))
-            elif finished or _is_signature_line(line) or words.is_person(line):
-                right.append(line)
-            else:
-                items.append(line)
+            finished = _place(line, paragraph, items, right, finished=finished) or finished
         index += 1
-        if finished and not _tail(paragraphs, index):
-            break
-    if not right:
-        before = _signature_before(paragraphs, first, label_at)
-        if before is not None:
-            return Ending(_recipients(label, items), before[1], before[0], index)
-    return Ending(_recipients(label, items), _block_of_lines(right), label_at, index)
+    return items, right, index
 
 
-def _tail(paragraphs: Sequence[Paragraph], index: int) -> bool:
+def _place(line: Line, paragraph: Paragraph, items: list[Line], right: list[Line], *, finished: bool) -> bool:
+    """Xếp một dòng vào nơi nhận hay khối ký; trả True khi đó là dòng Lưu."""
+    parts = list(words.segments(line))
+    listed = _ITEM.match(parts[0].raw) or _ARCHIVE.match(parts[0].raw) or paragraph.label
+    if listed and not finished:
+        items.append(parts[0])
+        right.extend(parts[1:])
+        return _ARCHIVE.match(parts[0].raw) is not None
+    to_right = finished or words.is_post(line) or (words.is_person(line) and not paragraph.text[:1].islower())
+    (right if to_right else items).append(line if len(parts) > 1 else parts[0])
+    return False
+
+
+def _elsewhere(paragraph: Paragraph, label: Paragraph) -> bool:
+    """Đoạn không còn thuộc cuối văn bản: phần khác của tệp, phụ lục, hay một câu dài không gạch đầu dòng."""
+    line = next(paragraph.lines())
+    sentence = len(line.text) > _LONGEST_ITEM and not _ITEM.match(line.raw)
+    return paragraph.section != label.section or paragraph.format.page_break_before or sentence or bool(label_of(line))
+
+
+def _goes_on(paragraphs: Sequence[Paragraph], index: int) -> bool:
     """Sau dòng Lưu còn dòng của khối ký hay không."""
     for one in paragraphs[index : index + 10]:
         if not one.blank:
             line = one.whole
-            return one.cell is None and (_is_signature_line(line) or words.is_person(line))
+            return one.cell is None and (words.is_post(line) or words.is_person(line)) and not label_of(line)
     return False
 
 
-def _block_of_lines(lines: Sequence[Line]) -> Signature:
-    if not lines:
-        return Signature()
-    last = lines[-1]
-    if words.is_person(last) and not last.capitals:
-        return Signature(tuple(line for line in lines[:-1] if line.capitals), last)
-    return Signature(tuple(line for line in lines if line.capitals), None)
-
-
-def _signature_before(paragraphs: Sequence[Paragraph], first: int, stop: int) -> tuple[int, Signature] | None:
-    """Khối ký đứng ngay trên “Nơi nhận”: nhìn lùi qua đoạn trống đến dòng chức vụ."""
+def _before(paragraphs: Sequence[Paragraph], first: int, stop: int) -> tuple[Signature, int, int] | None:
+    """Khối ký đứng ngay trên “Nơi nhận”: bảng liền trên, hoặc các dòng nhìn lùi đến dòng chức vụ."""
+    above = next((index for index in range(stop - 1, first - 1, -1) if not paragraphs[index].blank), None)
+    if above is None:
+        return None
+    if paragraphs[above].cell is not None:
+        inside = _table_around(paragraphs, above)
+        found = signature_in_columns([paragraphs[index] for index in inside])
+        return (found, inside[0], stop) if found.quyen_han and inside[0] >= first else None
     start = None
-    for index in range(stop - 1, max(first, stop - 20) - 1, -1):
+    for index in range(above, max(first, stop - _BETWEEN) - 1, -1):
         paragraph = paragraphs[index]
         if paragraph.blank:
             continue
         line = paragraph.whole
+        if paragraph.cell is not None:
+            break
         if words.is_post(line):
             start = index
         elif start is not None or not (words.is_person(line) or line.capitals):
             break
-    return None if start is None else (start, _block(paragraphs[start:stop]))
+    return None if start is None else (signature_of_text(paragraphs[start:stop]), start, stop)
 
 
-def _signature_alone(paragraphs: Sequence[Paragraph], first: int, *, near: bool = False) -> Ending:
-    """Văn bản không có “Nơi nhận”: khối ký là dãy dòng chức vụ cuối cùng; `near`: chỉ tìm ngay sau `first`."""
-    reach = paragraphs[first : first + _FAR] if near else paragraphs[first:]
-    posts = [
-        first + offset
-        for offset, one in enumerate(reach)
-        if not one.blank and words.is_post(next(one.lines(), one.whole))
-    ]
-    if not posts:
-        return Ending(Recipients(), Signature(), len(paragraphs), len(paragraphs))
-    start = posts[0]
-    cell = paragraphs[start].cell
-    if cell is not None:
-        block = [
-            index
-            for index, one in enumerate(paragraphs)
-            if one.cell is not None and one.cell.table == cell.table and index >= start
-        ]
-        return Ending(Recipients(), _signature_of([paragraphs[i] for i in block]), start, block[-1] + 1)
-    stop = start
-    while stop < len(paragraphs) and (paragraphs[stop].blank or _signing(paragraphs[stop])):
-        stop += 1
-    return Ending(Recipients(), _block(paragraphs[start:stop]), start, stop)
+def _signature_from(
+    paragraphs: Sequence[Paragraph], first: int, stop: int, *, adjoining: bool = False
+) -> tuple[Signature, int, int] | None:
+    """Khối ký đầu tiên trong `[first, stop)`: bảng hay dãy dòng chức vụ mà liền sau không còn lời văn.
+
+    Dòng thẩm quyền ban hành cũng là chữ hoa mở đầu bằng chức vụ, nhưng dưới nó còn căn cứ và các điều.
+    `adjoining`: gặp lời văn trước thì thôi.
+    """
+    for index in _candidates(paragraphs, first, min(stop, len(paragraphs)), adjoining=adjoining):
+        if paragraphs[index].cell is not None:
+            inside = _table_around(paragraphs, index)
+            found, last = signature_in_columns([paragraphs[at] for at in inside]), inside[-1] + 1
+            if found.ho_ten is not None or _closed(paragraphs, last):
+                return found, inside[0], last
+            continue
+        last = index
+        while last < len(paragraphs) and (paragraphs[last].blank or is_signing(paragraphs[last])):
+            last += 1
+        found = signature_of_text(paragraphs[index:last])
+        if found.ho_ten is not None or _closed(paragraphs, last):
+            return found, index, last
+    return None
 
 
-def _signing(paragraph: Paragraph) -> bool:
-    line = next(paragraph.lines(), paragraph.whole)
-    return paragraph.cell is None and (line.capitals or words.is_person(line) or bool(_STAMP.fullmatch(line.text)))
+def _candidates(paragraphs: Sequence[Paragraph], first: int, stop: int, *, adjoining: bool) -> Iterator[int]:
+    for index in range(first, stop):
+        line = next(paragraphs[index].lines(), None)
+        if line is None:
+            continue
+        if words.is_post(line):
+            yield index
+        elif adjoining and paragraphs[index].cell is None:
+            return
+
+
+def _closed(paragraphs: Sequence[Paragraph], index: int) -> bool:
+    """Từ đoạn `index` không còn lời văn của văn bản chính: hết tệp hoặc sang phụ lục."""
+    following = next((one for one in paragraphs[index:] if not one.blank), None)
+    return following is None or label_of(next(following.lines())) is not None

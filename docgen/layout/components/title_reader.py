@@ -6,7 +6,7 @@ import re
 from collections.abc import Sequence
 from dataclasses import dataclass, field
 
-from docgen.layout.components import words
+from docgen.layout.components import marks, words
 from docgen.layout.components.head_reader import printed_width
 from docgen.layout.components.kinds import kind_of
 from docgen.layout.components.values import FoundRule
@@ -24,6 +24,7 @@ _TO = re.compile(r"\s*kính\s+(?:gửi|gởi)\b", re.IGNORECASE)
 _LONGEST_TITLE = 90
 _INDENTED_MM = 5.0
 _DASH = re.compile(r"\s*[-–+•]\s*")
+_NUMBERED = re.compile(r"(?:[IVXLC]+|\d+|[A-Z])[.)/]\s|(?:PHẦN|CHƯƠNG|MỤC|ĐIỀU)\s")
 
 
 @dataclass(slots=True)
@@ -45,7 +46,7 @@ class Opening:
 def read_opening(paragraphs: Sequence[Paragraph], first: int, end: int, *, letter: bool) -> Opening:
     """Thành phần mở đầu của các đoạn `[first, end)`; `letter`: đầu văn bản đã có trích yếu công văn."""
     found = Opening(last=first)
-    title = None if letter else _find_title(paragraphs, first, end)
+    title = _find_title(paragraphs, first, end, named=letter)
     if title is not None:
         index, line = title
         found.ten_loai, found.kind = line, kind_of(words.folded(line))
@@ -58,8 +59,11 @@ def read_opening(paragraphs: Sequence[Paragraph], first: int, end: int, *, lette
     return found
 
 
-def _find_title(paragraphs: Sequence[Paragraph], first: int, end: int) -> tuple[int, Line] | None:
-    """Dòng tên loại: dòng ngắn mở đầu bằng một tên loại Điều 7; không có thì dòng chữ hoa đậm giữa trang đầu tiên."""
+def _find_title(paragraphs: Sequence[Paragraph], first: int, end: int, *, named: bool) -> tuple[int, Line] | None:
+    """Dòng tên loại: dòng ngắn mở đầu bằng một tên loại Điều 7; không có thì dòng chữ hoa đậm giữa trang đầu tiên.
+
+    `named`: đã có V/v, nên chỉ nhận tên loại Điều 7 viết hoa.
+    """
     fallback: tuple[int, Line] | None = None
     seen = 0
     for index in range(first, end):
@@ -71,16 +75,22 @@ def _find_title(paragraphs: Sequence[Paragraph], first: int, end: int) -> tuple[
             break
         line = next(paragraph.lines())
         text = words.folded(line)
-        if words.is_typed_rule(line) or words.is_nation(text) or words.is_motto(text):
+        if words.is_typed_rule(line) or words.is_nation(text) or words.is_motto(text) or marks.is_mark(line):
             continue
-        standing = line.capitals or (paragraph.format.align == "center" and line.bold >= 0.5)
+        centred = paragraph.format.align == "center"
+        standing = line.capitals or (centred and line.bold >= 0.5 and not named)
         if kind_of(text) and standing and len(line.text) <= _LONGEST_TITLE:
             return index, line
-        if fallback is None and line.capitals and paragraph.format.align == "center" and line.bold >= 0.5:
+        if fallback is None and not named and line.capitals and centred and _could_be_title(line):
             fallback = index, line
         if not standing and seen > 2:
             break
     return fallback
+
+
+def _could_be_title(line: Line) -> bool:
+    """Dòng chữ hoa đậm giữa trang ngoài Điều 7 (GIẤY PHÉP, PHIẾU TRÌNH); đề mục có số, tên phụ lục thì không."""
+    return line.bold >= 0.5 and _NUMBERED.match(line.text) is None and not words.folded(line).startswith("phu_luc")
 
 
 def _read_subject(paragraphs: Sequence[Paragraph], index: int, end: int, found: Opening) -> None:
@@ -89,7 +99,7 @@ def _read_subject(paragraphs: Sequence[Paragraph], index: int, end: int, found: 
     assert title is not None
     lines = [one for one in paragraphs[index].lines() if one.start > title.start]
     position = index + 1
-    stop = _first_basis(paragraphs, position, end) if found.kind in _FORMAL else None
+    stop = _first_basis(paragraphs, position, end) if found.kind in (*_FORMAL, "") else None
     gap = False
     while position < end:
         paragraph = paragraphs[position]
@@ -111,6 +121,9 @@ def _read_subject(paragraphs: Sequence[Paragraph], index: int, end: int, found: 
     found.trich_yeu, found.last = lines, position
     if stop is not None:
         _split_authority(paragraphs, position, stop, found)
+    # Vạch vẽ dưới trích yếu có khi neo ở dòng tên loại, hoặc ở đoạn có chữ đầu tiên bên dưới.
+    for paragraph in (paragraphs[index], *paragraphs[position : min(position + 1, end)]):
+        found.vach = found.vach or _rule_of(paragraph, found.trich_yeu)
     if found.vach is None and lines and lines[-1].share(lambda one: one.underline != "") > 0.5:
         found.vach = FoundRule(DrawnRule("underline", _width(lines)), lines[-1].paragraph, _width(lines))
 
@@ -134,7 +147,7 @@ def _split_authority(paragraphs: Sequence[Paragraph], position: int, stop: int, 
     """Thẩm quyền ban hành: các dòng chữ hoa ngay trên căn cứ đầu tiên."""
     lines = [one for index in range(position, stop) for one in paragraphs[index].lines()]
     lines = [one for one in lines if not words.is_typed_rule(one) and not _is_command(one)]
-    if not lines and found.trich_yeu and found.trich_yeu[-1].capitals and _is_authority(found.trich_yeu[-1]):
+    if not lines and found.trich_yeu and _could_be_authority(found.trich_yeu):
         lines = [found.trich_yeu.pop()]
     start = next((index for index, one in enumerate(lines) if _is_authority(one)), None)
     if start is not None:
@@ -149,7 +162,14 @@ def _split_authority(paragraphs: Sequence[Paragraph], position: int, stop: int, 
 
 def _is_authority(line: Line) -> bool:
     text = words.folded(line)
+    if words.only_fields(line):
+        return True
     return line.text.upper() == line.text and words.starts_with(text, words.AUTHORITIES) and not kind_of(text)
+
+
+def _could_be_authority(lines: Sequence[Line]) -> bool:
+    """Dòng cuối của khối giữa trang là thẩm quyền: chữ hoa, hoặc chỗ điền đứng riêng dưới trích yếu."""
+    return _is_authority(lines[-1]) and (lines[-1].capitals or len(lines) > 1)
 
 
 def _first_basis(paragraphs: Sequence[Paragraph], first: int, end: int) -> int | None:
@@ -176,7 +196,8 @@ def _read_addressees(paragraphs: Sequence[Paragraph], first: int, end: int, foun
         if _TO.match(paragraphs[index].text):
             start = index
             break
-        if not paragraphs[index].blank and not words.is_typed_rule(paragraphs[index].whole):
+        passed = words.is_typed_rule(paragraphs[index].whole) or marks.only_marks(paragraphs[index])
+        if not paragraphs[index].blank and not passed:
             break
     if start is None:
         return
@@ -198,21 +219,26 @@ def _is_addressee(paragraph: Paragraph, items: Sequence[Line], label: Line) -> b
     """Đoạn sau Kính gửi còn là nơi được gửi: gạch đầu dòng, hoặc dòng nối của nơi chưa chấm câu; ngoài ô bảng."""
     if paragraph.cell is not None:
         return False
-    closed = (items[-1] if items else label).text.endswith((".", "./."))
-    if closed:
+    last = items[-1].text if items else label.text
+    if last.endswith("."):
         return False
     if _DASH.match(paragraph.text) or paragraph.label in ("-", "–", "+", "•"):
         # “Kính gửi: Bộ Nội vụ” rồi nội dung gạch đầu dòng: nơi được gửi đã đủ ở dòng đầu.
-        return label.text.rstrip().endswith(":") or bool(items)
-    opened = label.text.rstrip().endswith(":") and not items
-    continued = bool(items) and not items[-1].text.endswith((";", ":")) and paragraph.format.left > _INDENTED_MM
-    return (opened or continued) and len(paragraph.text) < _LONGEST_TITLE
+        return last.endswith((":", ";", ",")) or bool(items)
+    if len(paragraph.text) >= _LONGEST_TITLE or _MORE_BASIS.match(paragraph.text):
+        return False
+    if last.endswith(":") and not items:
+        return True
+    shifted = paragraph.format.left > _INDENTED_MM or paragraph.format.align == "center"
+    listed = last.endswith((";", ","))
+    return (bool(items) and shifted) or (listed and (shifted or paragraph.text[:1].isspace()))
 
 
 def _read_bases(paragraphs: Sequence[Paragraph], first: int, end: int, found: Opening) -> None:
     """Căn cứ. Quyết định, nghị quyết: mọi đoạn đến lệnh ban hành; loại khác: dãy đoạn “Căn cứ …;” đầu nội dung."""
     command = next((index for index in range(first, end) if _command_line(paragraphs[index])), None)
-    if command is not None and found.kind in _FORMAL:
+    formal = found.kind in _FORMAL or (not found.kind and found.ten_loai is not None)
+    if command is not None and formal:
         found.lenh = _command_line(paragraphs[command])
         found.can_cu = [one for one in paragraphs[first:command] if not one.blank and one.cell is None]
         found.last = command + 1

@@ -6,22 +6,33 @@ import re
 from collections.abc import Iterable, Iterator
 from difflib import SequenceMatcher
 
-from docgen.layout.facts.values import Line
+from docgen.layout.components.kinds import NAMED_TYPES
+from docgen.layout.facts.values import Line, Paragraph
 from docgen.text.slug import slug
 
-_GAP = re.compile(r"\t+| {4,}|\u00a0{4,}")
+# Ngoài tab và dãy dấu cách, Quốc hiệu hay Tiêu ngữ sau một dấu cách cũng mở nửa phải.
+_GAP = re.compile(r"\t+| {4,}|\u00a0{4,}|(?<=\S)\s+(?=CỘNG H[OÒÓÕ][AÀ]? XÃ|Độc lập\s*[-–—])")
 _WAITS = re.compile(r"(?:\bsố\s*:?|\bngày|\btháng|\bnăm)$", re.IGNORECASE)
 _COMPLETES = re.compile(r"/|tháng\b|năm\b", re.IGNORECASE)
 _NAME_WORD = re.compile(r"[^\W\d_][^\W\d_'’.-]*", re.UNICODE)
 _RULE_TEXT = re.compile(r"[_\-–—=‾¯*\s]{4,}")
 _BLANK_NAME = re.compile(r"[.…_\s]{2,}|.*\{[{%].*")
 _RANKS = re.compile(
-    r"^(?:(?:GS|PGS|TS|ThS|Th\.S|BS|BSCK|DS|KS|CN|NGND|NGƯT|NSND|NSƯT|TTND|TTƯT)\.?\s*)+", re.IGNORECASE
+    r"^(?:(?:GS|PGS|TS|ThS|Th\.S|BS|BSCK|DS|KS|CN|NGND|NGƯT|NSND|NSƯT|TTND|TTƯT"
+    r"|(?:đại|thượng|trung|thiếu) (?:tướng|tá|úy)|giáo sư|phó giáo sư|tiến s[ĩỹ]|thạc s[ĩỹ]|bác s[ĩỹ]|kỹ sư)[.,]?\s+)+"
+    r"|^(?:(?:GS|PGS|TS|ThS|Th\.S|BS|KS|CN)\.\s*)+",
+    re.IGNORECASE,
 )
 _LONGEST_NAME = 7
+_SURNAME_WORDS = (
+    "nguyen tran le pham hoang huynh phan vu vo dang bui do ho ngo duong ly luong mai to dinh ha trinh cao chu doan "
+    "phung ta trieu truong dao chau luu quach giang nong vi lo lu ma giap thao sung vang tan hau cu ban"
+)
+_SURNAMES = frozenset(_SURNAME_WORDS.split())
 
 NATION = "cong_hoa_xa_hoi_chu_nghia_viet_nam"
 MOTTO = "doc_lap_tu_do_hanh_phuc"
+PARTY = "dang_cong_san_viet_nam"
 
 _POST_WORDS = (
     "chu_tich pho_chu_tich giam_doc pho_giam_doc tong_giam_doc bo_truong thu_truong thu_tuong pho_thu_tuong "
@@ -30,7 +41,9 @@ _POST_WORDS = (
     "pho_chi_cuc_truong hieu_truong pho_hieu_truong vien_truong pho_vien_truong chanh_an pho_chanh_an tong_bien_tap "
     "truong_doan truong_dai doi_truong to_truong pho_to_truong thu_ky chu_toa chu_tri truong_tram hat_truong "
     "tong_thanh_tra tong_kiem_toan thong_doc chu_nhiem pho_chu_nhiem uy_vien vien_pho giam_thi kho_bac_truong "
-    "quyen_giam_doc quyen_chu_tich phu_trach nguoi_ky nguoi_lap"
+    "quyen_giam_doc quyen_chu_tich phu_trach nguoi_ky nguoi_lap nguoi_ghi dai_dien chu_toa_doan doan_chu_tich "
+    "chi_huy_truong pho_chi_huy_truong tu_lenh chinh_uy tham_phan ke_toan_truong kiem_soat_vien bi_thu pho_bi_thu "
+    "benh_vien_truong hieu_pho tong_thu_ky truong_chi_nhanh pho_chi_cuc_truong vien_pho tram_truong pho_hat_truong"
 )
 POSTS = tuple(_POST_WORDS.split())
 """Chức vụ, chức danh mở đầu một dòng quyền hạn của người ký."""
@@ -48,9 +61,37 @@ COLLECTIVES = (
 AUTHORITIES = (*POSTS, *COLLECTIVES, "bo", "so", "ban", "cuc", "chi_cuc", "chinh_phu", "quoc_hoi", "uy_ban_thuong_vu")
 
 
+_SPACED = {
+    name.replace("_", ""): name
+    for name in (NATION, MOTTO, "quyet_nghi", *(slug(kind) for kind in NAMED_TYPES), "noi_nhan")
+}
+_CONTROL = re.compile(r"(?:\s*\{%.*?%\}\s*)+", re.DOTALL)
+
+_FIELDS = re.compile(r"(?:\s*\{\{.*?\}\}\s*)+", re.DOTALL)
+
+
 def folded(line: Line) -> str:
-    """Chữ của dòng thành mã ASCII để so: “Nơi nhận:” → `noi_nhan`."""
-    return slug(line.raw)
+    """Chữ của dòng thành mã ASCII để so: “Nơi nhận:” → `noi_nhan`; chữ giãn bằng dấu cách được dồn lại."""
+    text = slug(line.raw)
+    letters = text.split("_")
+    if len(letters) > 5 and all(len(one) == 1 for one in letters):
+        return _SPACED.get("".join(letters), text)
+    return text
+
+
+def only_control(paragraph: Paragraph) -> bool:
+    """Đoạn của mẫu Word chỉ có lệnh `{% … %}`: không in ra, không thuộc thành phần nào."""
+    return _CONTROL.fullmatch(paragraph.text) is not None
+
+
+def only_fields(line: Line) -> bool:
+    """Dòng của mẫu Word chỉ có chỗ điền `{{ … }}`."""
+    return _FIELDS.fullmatch(line.raw) is not None
+
+
+def has_surname(line: Line) -> bool:
+    """Chữ đầu là một họ của người Việt Nam."""
+    return slug(_RANKS.sub("", line.text).split(" ")[0]) in _SURNAMES
 
 
 def close_to(text: str, wanted: str, ratio: float = 0.85) -> bool:
@@ -102,7 +143,7 @@ def is_post(line: Line) -> bool:
 
 def is_person(line: Line) -> bool:
     """Họ tên người ký: hai đến bảy chữ viết hoa chữ đầu, có thể có học vị đứng trước; hoặc chỗ để trống."""
-    text = line.text.strip("()")
+    text = line.text.strip("().,/ ")
     if _BLANK_NAME.fullmatch(text):
         return True
     words = _RANKS.sub("", text).split()

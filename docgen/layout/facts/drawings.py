@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
+from itertools import islice
 from typing import NamedTuple
 
 from lxml import etree
@@ -31,6 +32,9 @@ _STYLE = re.compile(r"(?:^|;)\s*(width|height|margin-left|mso-position-horizonta
 _UNIT_MM = {"pt": 25.4 / 72, "in": 25.4, "mm": 1.0, "cm": 10.0, "px": 25.4 / 96, "": 25.4 / 96}
 _LENGTH = re.compile(r"(-?[\d.]{1,20})\s*(pt|in|mm|cm|px)?", re.IGNORECASE)
 _SHAPES = frozenset({f"{_V}line", f"{_V}shape", f"{_V}rect", f"{_V}roundrect"})
+_MOST_SHAPES = 200
+_DEEPEST = 32
+"""Một hình vẽ thật không có nhiều hình con hơn, không lồng sâu hơn; quá ngần ấy là tệp hỏng."""
 _WHITE = frozenset({"white", "#fff", "#ffffff", "ffffff"})
 
 
@@ -51,7 +55,7 @@ def drawn(element: etree._Element) -> Iterator[DrawnRule]:
     if element.tag == f"{W}drawing":
         yield from _drawing(element)
     else:
-        for shape in element.iter(*_SHAPES):
+        for shape in islice(element.iter(*_SHAPES), _MOST_SHAPES):
             if _inside(shape, element, _TEXT_BOX) is None:
                 yield from _vml(shape, element)
 
@@ -70,11 +74,11 @@ def pictures(element: etree._Element) -> int:
 
 def _inside(element: etree._Element, limit: etree._Element, *tags: str) -> etree._Element | None:
     """Thẻ bao gần nhất có tên trong `tags`, không ra ngoài `limit`."""
-    owner = element.getparent()
-    while owner is not None and owner is not limit:
+    for owner in islice(element.iterancestors(), _DEEPEST):
+        if owner is limit:
+            return None
         if owner.tag in tags:
             return owner
-        owner = owner.getparent()
     return None
 
 
@@ -93,7 +97,9 @@ def _box_room(content: etree._Element, element: etree._Element) -> float | None:
 def _drawing(element: etree._Element) -> Iterator[DrawnRule]:
     for frame in element:
         extent = frame.find(f"{_WP}extent")
-        shapes = [shape for shape in frame.iter(_WSP) if _inside(shape, element, _TEXT_BOX) is None]
+        shapes = [
+            shape for shape in islice(frame.iter(_WSP), _MOST_SHAPES) if _inside(shape, element, _TEXT_BOX) is None
+        ]
         for shape in shapes:
             if shape.find(f"{_WPS}txbx") is not None or not _visible(shape):
                 continue

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from lxml import etree
 
+from docgen.errors import InputError
 from docgen.layout.facts import sections
 from docgen.layout.facts.cascade import Cascade
 from docgen.layout.facts.numbering import Numbering
@@ -14,10 +15,14 @@ from docgen.layout.package import DocxPackage
 from docgen.ooxml.xml import W
 
 _WORD_2007 = 12
+MAX_TEXT = 3_000_000
+"""Khoảng một nghìn trang."""
+MAX_PARAGRAPH_TEXT = 100_000
+"""Hơn ba mươi trang liền một đoạn: không phải văn bản hành chính."""
 
 
 def read_facts(package: DocxPackage) -> DocumentFacts:
-    """Dữ kiện của tệp. Không hỏng vì nội dung mà Word mở được. Lỗi: InputError khi một phần XML hỏng."""
+    """Dữ kiện của tệp. Không hỏng vì nội dung mà Word mở được. Lỗi: InputError khi một phần XML hỏng, văn bản quá dài."""
     cascade = Cascade(package.related("styles"), package.related("theme"))
     document = package.document
     elements = sections.section_elements(document)
@@ -27,6 +32,7 @@ def read_facts(package: DocxPackage) -> DocumentFacts:
     numbering = Numbering(package.related("numbering"))
     reader = StoryReader(package.main, document, cascade, numbering, widths, starts_page=starts)
     reader.read(document)
+    _refuse_long(package.name, reader.paragraphs)
     settings = package.related("settings")
     return DocumentFacts(
         paragraphs=tuple(reader.paragraphs),
@@ -38,6 +44,16 @@ def read_facts(package: DocxPackage) -> DocumentFacts:
         compatibility=_compatibility(settings),
         pages=reader.page,
     )
+
+
+def _refuse_long(name: str, paragraphs: list[Paragraph]) -> None:
+    total = 0
+    for one in paragraphs:
+        total += len(one.text)
+        if len(one.text) > MAX_PARAGRAPH_TEXT:
+            raise InputError(f"{name}: có đoạn dài {len(one.text)} ký tự, quá {MAX_PARAGRAPH_TEXT}. Ngắt đoạn ấy ra.")
+    if total > MAX_TEXT:
+        raise InputError(f"{name}: văn bản dài {total} ký tự, quá {MAX_TEXT}. Tách thành nhiều tệp.")
 
 
 def _sections(

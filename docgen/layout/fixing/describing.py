@@ -39,9 +39,9 @@ def place(repair: Repair, facts: DocumentFacts) -> str:
 def change(repair: Repair, facts: DocumentFacts) -> str:
     """Điều đã sửa, ví dụ “Lề dưới 18 mm → 20 mm”."""
     if isinstance(repair, SetText):
-        return f"{_capital('; '.join(_text(repair)))}: {_quoted(repair.line)}"
+        return _capital("; ".join(_text(repair)))
     if isinstance(repair, SetParagraph):
-        return f"{_capital('; '.join(_paragraph(repair)))}: {_quoted(repair.paragraph.whole)}"
+        return _capital("; ".join(_paragraph(repair)))
     if isinstance(repair, Replace):
         return _replaced(repair)
     if isinstance(repair, SetPageNumbers):
@@ -55,6 +55,13 @@ def change(repair: Repair, facts: DocumentFacts) -> str:
     return _page_start(repair, section.page_start)
 
 
+def quote(repair: Repair) -> str:
+    """Chữ của chỗ được sửa, để tìm lại trên giấy; rỗng khi `change` đã nêu hoặc phép sửa không thuộc một dòng."""
+    if isinstance(repair, SetText):
+        return _quoted(repair.line)
+    return _quoted(repair.paragraph.whole) if isinstance(repair, SetParagraph) else ""
+
+
 def _page_start(repair: SetPageStart, old: int | None) -> str:
     return f"Số trang bắt đầu {'nối tiếp' if old is None else old} → {repair.start}"
 
@@ -62,7 +69,8 @@ def _page_start(repair: SetPageStart, old: int | None) -> str:
 def _text(repair: SetText) -> Iterator[str]:
     line = repair.line
     if repair.size is not None:
-        sizes = sorted(line.sizes) or [line.paragraph.mark.size]
+        wrong = sorted(size for size in line.weights(lambda one: one.size) if size != repair.size)
+        sizes = wrong or [line.paragraph.mark.size]
         yield f"cỡ chữ {', '.join(shown(size) for size in sizes)} → {shown(repair.size)}"
     if repair.bold is not None:
         yield "in đậm" if repair.bold else "bỏ in đậm"

@@ -12,24 +12,29 @@ from docgen.layout.examine import Examination, examine
 from docgen.layout.facts.values import Line, Paragraph, Section
 from docgen.layout.fault import Target
 from docgen.layout.fixing.applying import Outcome, apply
-from docgen.layout.fixing.describing import change, place
+from docgen.layout.fixing.describing import change, place, quote
 from docgen.layout.fixing.proof import prove
 from docgen.layout.package import DocxPackage
 from docgen.layout.profile import Profile, Severity
 from docgen.layout.repair import Repair, Replace, SetPageNumbers
 
 _ROUNDS = 4
+_PLACES = 3
 _BY_HAND = "phải có người quyết"
 _HARMFUL = "sửa thì sinh lỗi khác, nên để nguyên"
 _NO_EFFECT = "đã sửa trong mức an toàn, phép kiểm tra vẫn báo"
 
 
 class Done(NamedTuple):
-    """Một điều đã sửa: mã luật, chỗ đứng, sửa gì."""
+    """Một điều đã sửa: mã luật, chỗ đứng, sửa gì, chữ của chỗ ấy (rỗng khi không thuộc một dòng)."""
 
     rule: str
     place: str
     change: str
+    quote: str = ""
+
+    def __str__(self) -> str:
+        return f"{self.change}: {self.quote}" if self.quote else self.change
 
 
 class Left(NamedTuple):
@@ -137,6 +142,23 @@ def fix(data: bytes, name: str, profile: Profile, office: Surroundings) -> Fixed
     return Fixed(made, start.findings, now.findings, tuple(dict.fromkeys(done)), left)
 
 
+def summary(done: Iterable[Done]) -> tuple[str, ...]:
+    """Các điều đã sửa cho người đọc: cùng luật, cùng cách sửa ở nhiều chỗ gộp thành một câu."""
+    groups: dict[tuple[str, str], list[Done]] = {}
+    for one in done:
+        groups.setdefault((one.rule, one.change), []).append(one)
+    return tuple(_sentence(group) for group in groups.values())
+
+
+def _sentence(group: Sequence[Done]) -> str:
+    first = group[0]
+    if len(group) == 1 or not first.quote:
+        return f"{first.rule}: {first}"
+    shown = "; ".join(one.quote for one in group[:_PLACES])
+    more = "; …" if len(group) > _PLACES else ""
+    return f"{first.rule}: {first.change}, {len(group)} chỗ: {shown}{more}"
+
+
 def _reason(finding: Finding, reasons: dict[_Key, str]) -> str:
     if not finding.repairs:
         return _BY_HAND
@@ -155,7 +177,7 @@ def _done(findings: Sequence[Finding], changed: Sequence[Repair], now: Examinati
         for repair in finding.repairs:
             if repair in waiting:
                 waiting.remove(repair)
-                yield Done(finding.rule, place(repair, facts), change(repair, facts))
+                yield Done(finding.rule, place(repair, facts), change(repair, facts), quote(repair))
 
 
 def _worse(before: Iterable[Finding], after: Iterable[Finding]) -> bool:

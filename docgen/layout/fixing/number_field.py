@@ -8,12 +8,13 @@ from collections.abc import Iterator
 from lxml import etree
 
 from docgen.layout.fixing.schema_order import child, properties
+from docgen.layout.fixing.text_format import TextLook, dress
 from docgen.ooxml.xml import W
 
 _P, _R, _T, _VAL = f"{W}p", f"{W}r", f"{W}t", f"{W}val"
 _CODE, _SIMPLE, _INSTRUCTION = f"{W}instrText", f"{W}fldSimple", f"{W}instr"
 _PICTURES = (f"{W}drawing", f"{W}pict", f"{W}object")
-_FONT = "Times New Roman"
+NUMBER_FONT = "Times New Roman"
 _SPACE = "{http://www.w3.org/XML/1998/namespace}space"
 _PAGE = re.compile(r"\bPAGE\b", re.IGNORECASE)
 _DECORATION = re.compile(r"(?:trang|page|số|of|[ivxlcdm]+|[\s\d\u00a0\-–—/|.()\[\]])*", re.IGNORECASE)
@@ -77,21 +78,13 @@ def _fill(paragraph: etree._Element, size: float) -> None:
     child(shape, "jc").set(_VAL, "center")
     for kind in ("begin", "PAGE", "separate", "2", "end"):
         run = etree.SubElement(paragraph, _R)
-        _dress_plain(properties(run, "rPr"), size)
+        dress(properties(run, "rPr"), TextLook(size=size, italic=False, font=NUMBER_FONT))
         if kind in ("begin", "separate", "end"):
             etree.SubElement(run, f"{W}fldChar").set(f"{W}fldCharType", kind)
         else:
             text = etree.SubElement(run, _CODE if kind == "PAGE" else _T)
             text.text = f" {kind} " if kind == "PAGE" else kind
             text.set(_SPACE, "preserve")
-
-
-def _dress_plain(owner: etree._Element, size: float) -> None:
-    for name, value in (("sz", str(round(size * 2))), ("szCs", str(round(size * 2))), ("i", "0"), ("iCs", "0")):
-        child(owner, name).set(_VAL, value)
-    fonts = child(owner, "rFonts")
-    for slot in ("ascii", "hAnsi", "eastAsia", "cs"):
-        fonts.set(f"{W}{slot}", _FONT)
 
 
 def _remove(paragraph: etree._Element) -> None:

@@ -13,6 +13,7 @@ from lxml import etree
 from docgen.layout.facts.properties import on
 from docgen.layout.facts.values import DocumentFacts, Story
 from docgen.layout.fixing.number_field import (
+    NUMBER_FONT,
     add_number,
     blank_story,
     clear_numbers,
@@ -25,13 +26,13 @@ from docgen.layout.fixing.paragraph_format import set_paragraph
 from docgen.layout.fixing.parts import attach, attach_copy
 from docgen.layout.fixing.refusal import Refused
 from docgen.layout.fixing.schema_order import child, drop, insert, properties
-from docgen.layout.fixing.text_format import dress
+from docgen.layout.fixing.text_format import TextLook, dress
 from docgen.layout.package import DocxPackage
-from docgen.layout.repair import SetParagraph, SetText
+from docgen.layout.repair import SetParagraph
 from docgen.ooxml.xml import W
 
 _R_ID = "{http://schemas.openxmlformats.org/officeDocument/2006/relationships}id"
-_TYPE, _FORMAT, _FONT = f"{W}type", f"{W}fmt", "Times New Roman"
+_TYPE, _FORMAT = f"{W}type", f"{W}fmt"
 _SIZES = (13.0, 14.0)
 
 
@@ -96,9 +97,9 @@ def _straighten(root: etree._Element, story: Story | None, size: float) -> None:
             drop(frame, "x")
         whole = paragraph.whole
         sized = size if whole.size not in _SIZES else None
-        other_font = any(run.format.fonts[0] != _FONT for run in paragraph.runs)
+        other_font = any(run.format.fonts[0] != NUMBER_FONT for run in paragraph.runs)
         if sized or whole.italic or other_font or (not paragraph.runs and paragraph.mark.italic):
-            look = SetText(whole, size=sized, italic=False, font=_FONT)
+            look = TextLook(size=sized, italic=False, font=NUMBER_FONT)
             for run in element.iter(f"{W}r"):
                 dress(properties(run, "rPr"), look)
             dress(child(properties(element, "pPr"), "rPr"), look)

@@ -3,18 +3,21 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
+from itertools import accumulate
+from typing import NamedTuple
 
 from lxml import etree
 
-from docgen.layout.facts.values import CharFormat, Paragraph
+from docgen.layout.facts.values import CharFormat, Line, Paragraph
 from docgen.layout.fixing.anchors import Anchor
 from docgen.layout.fixing.refusal import Refused
 from docgen.layout.fixing.schema_order import child, drop, properties
 from docgen.layout.repair import SetText
 from docgen.ooxml.xml import W
 
-_VAL = f"{W}val"
+_R, _T, _FIELD_CHAR, _VAL = f"{W}r", f"{W}t", f"{W}fldChar", f"{W}val"
+_SPACES = " \t\u00a0"
 _BLACK = ("auto", "000000")
 _LEGACY = (".vn", "vni-", "vni ")
 _REDRAWN = re.compile("[\u0080-\u00ff]")
@@ -23,42 +26,70 @@ _SLOTS = ("ascii", "hAnsi", "eastAsia", "cs")
 _THEMES = ("asciiTheme", "hAnsiTheme", "eastAsiaTheme", "cstheme")
 
 
+class TextLook(NamedTuple):
+    """Các thuộc tính chữ phải ghi, cùng nghĩa và thứ tự với SetText; None là không đụng."""
+
+    size: float | None = None
+    bold: bool | None = None
+    italic: bool | None = None
+    underline: bool | None = None
+    color: str | None = None
+    font: str | None = None
+
+
 def set_text(anchor: Anchor, repair: SetText) -> None:
     """Sửa chữ của dòng; chỉ khúc nào chưa đúng mới bị ghi thuộc tính. Lỗi: Refused khi chữ gõ bằng phông mã cũ."""
-    paragraph = repair.line.paragraph
-    start, end = _widened(paragraph.text, repair.line.start, repair.line.end)
+    paragraph, look = repair.line.paragraph, TextLook(*repair[1:])
+    start, end = _widened(repair.line)
     spans = list(_wrong_spans(paragraph, start, end, repair))
     for begin, finish in spans:
         anchor.cut(begin)
         anchor.cut(finish)
-    for begin, finish in spans:
-        for run in anchor.runs(begin, finish):
-            dress(properties(run, "rPr"), repair)
+    runs = [run for begin, finish in spans for run in anchor.runs(begin, finish)]
+    for run in (*runs, *_field_codes(anchor.element, runs)):
+        dress(properties(run, "rPr"), look)
     # Dấu hết đoạn định chiều cao dòng trống và kiểu của số tự động, nên đi theo chữ khi sửa cả đoạn.
-    if start == 0 and end == len(paragraph.text) and _differs(paragraph.mark, repair):
-        dress(child(properties(anchor.element, "pPr"), "rPr"), repair)
+    if _covers(paragraph.text, start, end) and _differs(paragraph.mark, repair):
+        dress(child(properties(anchor.element, "pPr"), "rPr"), look)
 
 
-def dress(owner: etree._Element, repair: SetText) -> None:
-    """Ghi các thuộc tính mà `repair` nêu vào một `w:rPr`."""
-    if repair.size is not None:
+def _field_codes(paragraph: etree._Element, results: Sequence[etree._Element]) -> list[etree._Element]:
+    """Các `w:r` mang mã và dấu của trường có kết quả trong `results`: khi tính lại, Word lấy định dạng từ đó."""
+    found: list[etree._Element] = []
+    opened: list[list[etree._Element]] = []
+    for run in paragraph.iter(_R):
+        kinds = [mark.get(f"{W}fldCharType") for mark in run.iterchildren(_FIELD_CHAR)]
+        opened.extend([] for kind in kinds if kind == "begin")
+        for field in opened:
+            field.append(run)
+        for kind in kinds:
+            if kind == "end" and opened:
+                field = opened.pop()
+                if any(result in field for result in results):
+                    found += [one for one in field if one not in found and one.find(_T) is None]
+    return found
+
+
+def dress(owner: etree._Element, look: TextLook) -> None:
+    """Ghi các thuộc tính mà `look` nêu vào một `w:rPr`."""
+    if look.size is not None:
         for name in ("sz", "szCs"):
-            child(owner, name).set(_VAL, str(round(repair.size * 2)))
-    for names, value in ((("b", "bCs"), repair.bold), (("i", "iCs"), repair.italic)):
+            child(owner, name).set(_VAL, str(round(look.size * 2)))
+    for names, value in ((("b", "bCs"), look.bold), (("i", "iCs"), look.italic)):
         if value is not None:
             for name in names:
                 _switch(child(owner, name), value)
-    if repair.underline is False:
+    if look.underline is False:
         child(owner, "u").set(_VAL, "none")
-    if repair.color is not None:
+    if look.color is not None:
         color = child(owner, "color")
-        color.set(_VAL, repair.color)
+        color.set(_VAL, look.color)
         drop(color, "themeColor", "themeTint", "themeShade")
-    if repair.font is not None:
+    if look.font is not None:
         fonts = child(owner, "rFonts")
         drop(fonts, *_THEMES)
         for slot in _SLOTS:
-            fonts.set(f"{W}{slot}", repair.font)
+            fonts.set(f"{W}{slot}", look.font)
 
 
 def _switch(element: etree._Element, value: bool) -> None:
@@ -68,13 +99,19 @@ def _switch(element: etree._Element, value: bool) -> None:
         element.set(_VAL, "0")
 
 
-def _widened(text: str, start: int, end: int) -> tuple[int, int]:
-    """Dòng nới ra hai đầu qua khoảng trắng, để khỏi cắt khúc chữ vì một dấu cách và để ngắt dòng đi theo dòng."""
-    while start and text[start - 1] in " \t\u00a0":
+def _widened(line: Line) -> tuple[int, int]:
+    """Dòng nới qua khoảng trắng cùng khúc, để khỏi cắt khúc vì một dấu cách, và qua ngắt dòng ngay sau nó."""
+    text, start, end = line.paragraph.text, line.start, line.end
+    bounds = {0, *accumulate(len(run.text) for run in line.paragraph.runs)}
+    while start not in bounds and text[start - 1] in _SPACES:
         start -= 1
-    while end < len(text) and text[end] in " \t\u00a0":
+    while end not in bounds and text[end] in _SPACES:
         end += 1
     return (start, end + 1) if text[end : end + 1] == "\n" else (start, end)
+
+
+def _covers(text: str, start: int, end: int) -> bool:
+    return not text[:start].strip() and not text[end:].strip()
 
 
 def _wrong_spans(paragraph: Paragraph, start: int, end: int, repair: SetText) -> Iterator[tuple[int, int]]:

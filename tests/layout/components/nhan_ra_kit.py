@@ -45,9 +45,7 @@ def seen(components):
         "ngay": _text(head.dia_danh_thoi_gian),
         "vv": _texts(head.trich_yeu_cong_van),
         "do_khan": _text(head.do_khan),
-        "vach": tuple(
-            one is not None for one in (head.vach_co_quan, head.vach_tieu_ngu, found.vach_trich_yeu)
-        ),
+        "vach": tuple(one is not None for one in (head.vach_co_quan, head.vach_tieu_ngu, found.vach_trich_yeu)),
         "ten_loai": _text(found.ten_loai),
         "trich_yeu": _texts(found.trich_yeu),
         "tham_quyen": _texts(found.tham_quyen),
