@@ -41,6 +41,8 @@ demo: $(VENV)/pip.stamp
 		$(BIN)/docgen classify "$$input"; \
 		echo; echo "-- Lập văn bản vào $(OUT)/$$sample (chưa lập được là bình thường: thiếu số ban hành, thiếu ý kiến):"; \
 		$(BIN)/docgen build "$$input" -o $(OUT)/$$sample; \
+		echo; echo "-- Kiểm tra thể thức theo Nghị định 30/2020/NĐ-CP mọi văn bản vừa lập:"; \
+		$(BIN)/docgen check $(OUT)/$$sample; \
 	done
 	@echo; echo "Xong. Mở bằng Word hoặc LibreOffice các tệp .docx trong:"
 	@for sample in $(SAMPLES); do echo "  $(OUT)/$$sample/*/*/"; done

@@ -1,6 +1,7 @@
 """docgen: từ bảng đánh giá người đứng đầu trong cải cách hành chính đến văn bản trình ký.
 
-Bốn bước dùng được từ Python: `read` → `classify` → `compose` → `produce`; xem `docgen.pipeline`.
+Năm bước dùng được từ Python: `read` → `classify` → `compose` → `produce`, và `check` cho tệp .docx bất kỳ; xem
+`docgen.pipeline`.
 """
 
 from __future__ import annotations
@@ -9,11 +10,11 @@ from importlib import import_module
 from typing import TYPE_CHECKING, Any
 
 if TYPE_CHECKING:
-    from docgen.pipeline import classify, compose, produce, read
+    from docgen.pipeline import check, classify, compose, produce, read
 
 __version__ = "0.1.0"
 
-__all__ = ["__version__", "classify", "compose", "produce", "read"]
+__all__ = ["__version__", "check", "classify", "compose", "produce", "read"]
 
 
 def __getattr__(name: str) -> Any:

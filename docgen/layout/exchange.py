@@ -22,7 +22,7 @@ class Checked:
     """Kết quả của một tệp.
 
     `kind`: mã loại văn bản, rỗng khi không nhận ra; `not_found`: thành phần không thấy; `refused`: vì sao không kiểm
-    tra được (không phải .docx); `repairs`, `left`, `written`: phép sửa đã làm, điều để lại và tệp đã ghi, khi được yêu cầu.
+    tra được (không phải .docx); `repairs`, `left`, `written`: phép sửa đã làm, điều để lại, tệp đã ghi, nếu có.
     """
 
     path: str

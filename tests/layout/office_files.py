@@ -7,6 +7,8 @@ from html import escape
 
 import docx_kit
 
+from docgen.text.widths import width_mm
+
 MM = 1440 / 25.4
 QUOC_HIEU = "CỘNG HÒA XÃ HỘI CHỦ NGHĨA VIỆT NAM"
 TIEU_NGU = "Độc lập - Tự do - Hạnh phúc"
@@ -201,10 +203,10 @@ def head(names=TINH, so="Số: 12/QĐ-UBND", ngay=NGAY, *, vv="", rule=None):
     )
 
 
-def title(name, subject="", *, rule=50.0):
-    """Tên loại, trích yếu và vạch dưới."""
-    found = centred(name, bold=True, before=12)
-    return found + (centred(subject, bold=True, rule=shape(rule) if rule else None) if subject else "")
+def title(name, subject):
+    """Tên loại, trích yếu và vạch dưới, dài bằng hai phần năm dòng chữ."""
+    rule = shape(0.4 * min(width_mm(subject, 14, bold=True), 160))
+    return centred(name, bold=True, before=12) + centred(subject, bold=True, rule=rule)
 
 
 def recipients(*items, luu="- Lưu: VT, CN."):

@@ -279,7 +279,7 @@ TABLE = (
     row("lề phải 12 mm", "P06", margin("right", 12)),
     row("một đoạn Arial", "P07", font("Điều 2.", "Arial")),
     row("một đoạn .VnTime", "P08", font("Điều 2.", ".VnTime")),
-    row("chữ ð thay chữ đ", "P08", text("Điều 1.", "đánh", "ðánh")),
+    row("chữ ð thay chữ đ", "P08", text("Điều 1.", "đứng", "ðứng")),
     row("chữ đỏ", "P09", color("Điều 2.", "FF0000")),
     row("số trang căn phải", "P10", page_number(number_right)),
     row("mất số trang", "P10", page_number(number_gone), REPORT),
@@ -344,7 +344,7 @@ TABLE = (
     row("mất ./.", "B13", lambda one: last_mark(one, "Điều 3.", ".", drop=3)),
     row("mục La Mã không đậm", "B12", bold("I. TÌNH HÌNH", False), REPORT),
     # Chữ ký, nơi nhận
-    row("chức vụ không đậm", "S01", bold("TRƯỞNG PHÒNG", False), LETTER),
+    row("chức vụ không đậm", "S01", bold("KT. GIÁM ĐỐC", False), PROPOSAL),
     row("chức vụ cỡ 12", "S01", size("KT. GIÁM ĐỐC", 12), PROPOSAL),
     row("KT không chấm", "S02", text("KT. GIÁM ĐỐC", "KT. ", "KT "), PROPOSAL),
     row("cấp phó không khớp", "S03", text("PHÓ GIÁM ĐỐC", "PHÓ GIÁM ĐỐC", "CHÁNH VĂN PHÒNG"), PROPOSAL),

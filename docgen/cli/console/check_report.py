@@ -21,14 +21,21 @@ _COUNTED = ((Severity.ERROR, "lỗi"), (Severity.WARNING, "cảnh báo"), (Sever
 
 def show(results: Sequence[Checked], *, fixed: bool) -> None:
     """In từng tệp, điều tìm thấy xếp theo phần của văn bản."""
-    for checked in results:
+    told = [one for one in results if len(results) == 1 or not _silent(one)]
+    for checked in told:
         click.echo("\n".join(_file(checked, fixed=fixed)))
         click.echo()
+    if len(told) < len(results):
+        click.echo(f"{len(results) - len(told)} tệp không có điều gì phải nói.")
     totals = ", ".join(f"{sum(one.count(severity) for one in results)} {label}" for severity, label in _COUNTED)
     click.echo(f"{len(results)} tệp: {totals}.")
     fixable = sum(1 for one in results for finding in one.findings if finding.fixable)
     if fixable and not fixed:
         click.echo(f"{fixable} điều sửa an toàn được: docgen check --fix -o THƯ_MỤC.")
+
+
+def _silent(checked: Checked) -> bool:
+    return not (checked.refused or checked.findings or checked.not_found or checked.written)
 
 
 def _file(checked: Checked, *, fixed: bool) -> Iterator[str]:

@@ -22,7 +22,7 @@ from docgen.layout.facts.values import Line, Paragraph, Run
 from docgen.layout.fault import Fault
 from docgen.layout.measures import pieces, printed_paragraphs
 from docgen.layout.profile import Limits
-from docgen.layout.repair import Repair, SetText
+from docgen.layout.repair import Repair, Replace, SetText
 from docgen.text.legacy import find_legacy
 
 ID = "ma_chu"
@@ -30,6 +30,7 @@ ID = "ma_chu"
 _LOOKALIKES = {"\u00d0": "Đ", "\u00f0": "đ", "\u0189": "Đ", "\u0256": "đ"}
 _LOOKALIKE = re.compile(f"[{''.join(_LOOKALIKES)}]")
 _MARK = re.compile("[\u0300-\u036f]")
+_CLUSTER = re.compile("[^\\W\\d_][\u0300-\u036f]+")
 _LATIN_1 = re.compile("[\u0080-\u00ff]")
 _OPERATOR = re.compile("[×·]")
 _UNICODE = "mã Unicode dựng sẵn"
@@ -81,4 +82,12 @@ def _letters(paragraph: Paragraph) -> Iterator[Fault]:
         right = _LOOKALIKES[letter]
         yield Fault("P08", paragraph, f"chữ {letter} (U+{ord(letter):04X})", f"chữ {right} (U+{ord(right):04X})")
     if _MARK.search(text) and normalize("NFC", text) != text:
-        yield Fault("P08", paragraph, "chữ tổ hợp, dấu rời khỏi chữ cái", _UNICODE)
+        yield Fault("P08", paragraph, "chữ tổ hợp, dấu rời khỏi chữ cái", _UNICODE, tuple(_composed(paragraph)))
+
+
+def _composed(paragraph: Paragraph) -> Iterator[Repair]:
+    """Ghép dấu với chữ cái: cùng một chữ theo Unicode, in ra không khác; chữ không ghép trọn thì để yên."""
+    for cluster in _CLUSTER.finditer(paragraph.text):
+        letter = normalize("NFC", cluster.group())
+        if letter != cluster.group() and not _MARK.search(letter):
+            yield Replace(paragraph, *cluster.span(), letter)

@@ -52,7 +52,7 @@ def check(document: Document, limits: Limits) -> Iterator[Fault]:
     line = head.so_ky_hieu
     if line is None:
         numbered = kind and kind not in limits.texts("khong_danh_so")
-        headed = head.quoc_hieu and head.co_quan_ban_hanh
+        headed = head.quoc_hieu and (head.co_quan_ban_hanh or kind in limits.texts("du_khong_co_quan"))
         if headed and numbered and not issued_with_another(document) and not _suspected(document):
             yield Fault("N01", None, "không có", "dòng “Số: …” dưới tên cơ quan")
         return

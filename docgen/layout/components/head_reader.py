@@ -84,7 +84,7 @@ def _rules(found: Sides) -> tuple[list[tuple[DrawnRule, Paragraph]], list[tuple[
     shared = found.table is None
     for paragraph in found.left_paragraphs:
         for rule in paragraph.rules:
-            far = rule.across is not None and rule.across > _MIDDLE_MM
+            far = (rule.across is not None and rule.across > _MIDDLE_MM) or (shared and _only_right(paragraph, found))
             (right if far else left).append((rule, paragraph))
     for paragraph in [] if shared else found.right_paragraphs:
         right.extend((rule, paragraph) for rule in paragraph.rules)
@@ -99,6 +99,12 @@ def _rules(found: Sides) -> tuple[list[tuple[DrawnRule, Paragraph]], list[tuple[
         left.sort(key=lambda one: one[0].length or 0.0)
         right.append(left.pop())
     return left, right
+
+
+def _only_right(paragraph: Paragraph, found: Sides) -> bool:
+    """Đoạn ngoài bảng chỉ mang thành phần của cột phải (Quốc hiệu, Tiêu ngữ đứng riêng một dòng)."""
+    left = any(one.paragraph is paragraph for one in found.left)
+    return not left and any(one.paragraph is paragraph for one in found.right)
 
 
 def _typed(line: Line) -> DrawnRule:

@@ -17,8 +17,8 @@ from docgen.ooxml.xml import W
 _WORD_2007 = 12
 MAX_TEXT = 3_000_000
 """Khoảng một nghìn trang."""
-MAX_PARAGRAPH_TEXT = 100_000
-"""Hơn ba mươi trang liền một đoạn: không phải văn bản hành chính."""
+MAX_PARAGRAPH_TEXT = 30_000
+"""Mười trang liền một đoạn: không phải văn bản hành chính."""
 
 
 def read_facts(package: DocxPackage) -> DocumentFacts:

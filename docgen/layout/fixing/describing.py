@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from unicodedata import normalize
 
 from docgen.layout.engine import place_of
 from docgen.layout.facts.values import DocumentFacts, Line
@@ -19,6 +20,7 @@ from docgen.layout.repair import (
     SetText,
 )
 
+_COMPOSED = "Ghép dấu rời vào chữ cái (Unicode dựng sẵn)"
 _SIDES = {"top": "trên", "bottom": "dưới", "left": "trái", "right": "phải"}
 _BLACK = ("auto", "000000")
 _QUOTED = 40
@@ -43,7 +45,7 @@ def change(repair: Repair, facts: DocumentFacts) -> str:
     if isinstance(repair, SetParagraph):
         return _capital("; ".join(_paragraph(repair)))
     if isinstance(repair, Replace):
-        return _replaced(repair)
+        return _COMPOSED if _composes(repair) else _replaced(repair)
     if isinstance(repair, SetPageNumbers):
         return "Số trang: giữa lề trên, trang đầu không hiện số"
     section = facts.sections[repair.section]
@@ -59,7 +61,14 @@ def quote(repair: Repair) -> str:
     """Chữ của chỗ được sửa, để tìm lại trên giấy; rỗng khi `change` đã nêu hoặc phép sửa không thuộc một dòng."""
     if isinstance(repair, SetText):
         return _quoted(repair.line)
+    if isinstance(repair, Replace) and _composes(repair):
+        return f"“{repair.text}”"
     return _quoted(repair.paragraph.whole) if isinstance(repair, SetParagraph) else ""
+
+
+def _composes(repair: Replace) -> bool:
+    """Chỉ ghép dấu rời vào chữ cái: chữ cũ và mới là một theo Unicode."""
+    return normalize("NFC", repair.paragraph.text[repair.start : repair.end]) == repair.text
 
 
 def _page_start(repair: SetPageStart, old: int | None) -> str:

@@ -5,10 +5,11 @@ from __future__ import annotations
 import pytest
 import van_ban_cuoi
 import van_ban_dau
+import van_ban_khac
 import van_ban_than
 from nhan_ra_kit import broken, read, seen
 
-CASES = (*van_ban_dau.CASES, *van_ban_than.CASES, *van_ban_cuoi.CASES)
+CASES = (*van_ban_dau.CASES, *van_ban_than.CASES, *van_ban_cuoi.CASES, *van_ban_khac.CASES)
 
 
 @pytest.mark.parametrize("case", CASES, ids=lambda one: one.name)
