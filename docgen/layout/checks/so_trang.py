@@ -87,15 +87,13 @@ def _numbered(story: Story) -> list[Paragraph]:
 
 
 def _several_pages(document: Document, section: Section, limits: Limits) -> bool:
-    """Phần chắc chắn có từ hai trang trở lên."""
+    """Phần chắc chắn có từ hai trang trở lên: theo dấu trang Word ghi lại, không có thì theo lượng chữ."""
     facts = document.facts
-    if len(facts.sections) == 1 and facts.pages is not None:
-        return facts.pages > 1
     inside = facts.paragraphs[section.first : section.last]
-    if facts.pages is None:
-        return sum(len(one.text) for one in inside) > limits.number("one_page")
     pages = [one.page for one in inside if one.page is not None]
-    return bool(pages) and max(pages) > min(pages)
+    if pages:
+        return max(pages) > min(pages) or (len(facts.sections) == 1 and (facts.pages or 1) > 1)
+    return sum(len(one.text) for one in inside) > limits.number("one_page")
 
 
 def _centring(paragraph: Paragraph, story: Story) -> Iterator[Fault]:
@@ -112,11 +110,24 @@ def _centring(paragraph: Paragraph, story: Story) -> Iterator[Fault]:
 def _look(paragraph: Paragraph, sizes: Range) -> Iterator[Fault]:
     line = _number(paragraph)
     if line is None:
+        yield from _look_of_code(paragraph, sizes)
         return
     if (size := wrong_size(line, sizes)) is not None:
         yield Fault("P11", line, size_text(size), f"cỡ {sizes}", (SetText(line, size=sizes.nearest(size)),))
     if not is_upright(line):
         yield Fault("P11", line, "chữ nghiêng", "chữ đứng", (SetText(line, italic=False),))
+
+
+def _look_of_code(paragraph: Paragraph, sizes: Range) -> Iterator[Fault]:
+    """Tệp chưa ghi kết quả của trường số trang: Word sẽ in theo định dạng của mã trường."""
+    formats = dict(zip(paragraph.fields, paragraph.field_formats, strict=False))
+    shape = formats.get(_FIELD)
+    if shape is None:
+        return
+    if shape.size not in sizes:
+        yield Fault("P11", paragraph, size_text(shape.size), f"cỡ {sizes}", (SetPageNumbers(),))
+    if shape.italic:
+        yield Fault("P11", paragraph, "chữ nghiêng", "chữ đứng", (SetPageNumbers(),))
 
 
 def _number(paragraph: Paragraph) -> Line | None:

@@ -41,6 +41,7 @@ class Content:
     runs: tuple[Run, ...] = ()
     rules: list[DrawnRule] = field(default_factory=list)
     fields: tuple[str, ...] = ()
+    field_formats: tuple[CharFormat, ...] = ()
     pictures: int = 0
     boxes: list[drawings.Box] = field(default_factory=list)
     page_breaks_before: int = 0
@@ -55,7 +56,7 @@ class Inline:
     def __init__(self, cascade: Cascade) -> None:
         self._cascade = cascade
         self._open_fields: list[bool] = []
-        self._style, self._look = "", PLAIN_LOOK
+        self._style, self._look, self._in_cell = "", PLAIN_LOOK, False
         self._run_properties: etree._Element | None = None
         self._content = Content()
         self._runs: list[Run] = []
@@ -63,20 +64,30 @@ class Inline:
         self._shape: CharFormat | None = None
         self._in_field = False
         self._code: list[str] = []
+        self._code_looks: list[CharFormat] = []
         self.turned = False
         """Vừa sang trang vì tự ngắt, chưa có chữ nào: dấu trang Word ghi ngay sau đó là chính lần sang trang ấy."""
 
-    def read(self, paragraph: etree._Element, style: str, look: TableLook) -> Content:
-        """Nội dung của `paragraph`, một đoạn kiểu `style` nằm trong ô nhận kiểu bảng `look`."""
-        self._style, self._look = style, look
-        self._content, self._runs, self._code = Content(), [], []
+    def read(self, paragraph: etree._Element, style: str, look: TableLook, *, in_cell: bool = False) -> Content:
+        """Nội dung của `paragraph`, một đoạn kiểu `style` nằm trong ô nhận kiểu bảng `look`.
+
+        Trong ô bảng Word không theo lệnh ngắt trang nằm giữa chữ.
+        """
+        self._style, self._look, self._in_cell = style, look, in_cell
+        self._content, self._runs, self._code, self._code_looks = Content(), [], [], []
         # Kết quả của trường vắt qua nhiều đoạn được, mã trường thì không: mã còn mở là trường hỏng, Word bỏ qua.
         self._open_fields = [shown for shown in self._open_fields if shown]
         self._children(paragraph)
         self._finish_run()
         content = self._content
         content.runs = tuple(self._runs)
-        content.fields = tuple(words[0].upper() for code in self._code if (words := code.split()))
+        named = [
+            (words[0].upper(), look)
+            for code, look in zip(self._code, self._code_looks, strict=True)
+            if (words := code.split())
+        ]
+        content.fields = tuple(name for name, _ in named)
+        content.field_formats = tuple(look for _, look in named)
         return content
 
     def _children(self, owner: etree._Element) -> None:
@@ -85,7 +96,7 @@ class Inline:
             if tag == _R:
                 self._run(child)
             elif tag == _SIMPLE_FIELD:
-                self._code.append(child.get(f"{W}instr") or "")
+                self._open_code(child.get(f"{W}instr") or "")
                 self._open_fields.append(True)
                 self._children(child)
                 self._open_fields.pop()
@@ -120,7 +131,8 @@ class Inline:
                 kind = child.get(f"{W}type")
                 if kind == "page":
                     self._append(pieces)
-                    self._turn(explicit=True)
+                    if not self._in_cell:
+                        self._turn(explicit=True)
                 elif kind != "column":
                     pieces.append(Atom(child, "\n"))
             elif tag == _RENDERED:
@@ -132,6 +144,7 @@ class Inline:
             elif tag == _CODE:
                 if self._code and self._open_fields:
                     self._code[-1] += child.text or ""
+                    self._code_looks[-1] = self._cascade.character(self._style, self._look, self._run_properties)
             elif tag == _SYMBOL:
                 pieces.append(Atom(child, _symbol(child)))
             elif tag in _DRAWINGS:
@@ -141,11 +154,15 @@ class Inline:
                 if chosen is not None:
                     self._run_content(chosen, pieces)
 
+    def _open_code(self, code: str) -> None:
+        self._code.append(code)
+        self._code_looks.append(self._cascade.character(self._style, self._look, None))
+
     def _field(self, element: etree._Element) -> None:
         kind = element.get(f"{W}fldCharType")
         if kind == "begin":
             self._open_fields.append(False)
-            self._code.append("")
+            self._open_code("")
         elif kind == "separate" and self._open_fields:
             self._open_fields[-1] = True
         elif kind == "end" and self._open_fields:

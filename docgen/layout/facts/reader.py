@@ -22,7 +22,7 @@ MAX_PARAGRAPH_TEXT = 30_000
 
 
 def read_facts(package: DocxPackage) -> DocumentFacts:
-    """Dữ kiện của tệp. Không hỏng vì nội dung mà Word mở được. Lỗi: InputError khi một phần XML hỏng, văn bản quá dài."""
+    """Dữ kiện của tệp; không hỏng vì nội dung mà Word mở được. Lỗi: InputError khi XML hỏng, văn bản quá dài."""
     cascade = Cascade(package.related("styles"), package.related("theme"))
     document = package.document
     elements = sections.section_elements(document)

@@ -116,7 +116,7 @@ class StoryReader:
         raw = next(element.iterchildren(_PPR), None)
         own = paragraph_properties(raw)
         style = self._cascade.paragraph_style(own.pop("style", ""))
-        content = self._inline.read(element, style, place.look)
+        content = self._inline.read(element, style, place.look, in_cell=place.cell is not None)
         mark_own = None if raw is None else next(raw.iterchildren(_RPR), None)
         mark = self._cascade.character(style, place.look, mark_own)
         label, level = self._label(own, style)
@@ -145,6 +145,7 @@ class StoryReader:
                 section=self._section,
                 rules=rules,
                 fields=content.fields,
+                field_formats=content.field_formats,
                 pictures=content.pictures,
                 room=room,
                 page=self._page if self._page_known else None,

@@ -108,9 +108,10 @@ class Paragraph:
     """Một đoạn đúng như in ra: chữ thấy được, tab là `\\t`, ngắt dòng là `\\n`; đã bỏ chữ bị xóa có vết.
 
     `label`: số hay gạch đầu dòng Word tự đánh; `style`: tên kiểu đoạn; `box`: đoạn nằm trong hộp chữ;
-    `fields`: tên trường Word trong đoạn (PAGE, DATE…); `pictures`: số hình; `room`: bề rộng chỗ đặt chữ, mm;
-    `page`: trang mà Word ghi lại lần lưu cuối, None khi không ghi; `mark`: định dạng của dấu hết đoạn;
-    `boxed`: có khung bốn cạnh; `hidden`: chữ ẩn, không in ra nên không thuộc `text`.
+    `fields`, `field_formats`: tên trường Word trong đoạn (PAGE, DATE…) và định dạng chữ của mã trường;
+    `pictures`: số hình; `room`: bề rộng chỗ đặt chữ, mm; `page`: trang mà Word ghi lại lần lưu cuối, None khi không
+    ghi; `mark`: định dạng của dấu hết đoạn; `boxed`: có khung bốn cạnh; `hidden`: chữ ẩn, không in ra nên không thuộc
+    `text`.
     """
 
     ref: Ref
@@ -125,6 +126,7 @@ class Paragraph:
     section: int = 0
     rules: tuple[DrawnRule, ...] = ()
     fields: tuple[str, ...] = ()
+    field_formats: tuple[CharFormat, ...] = ()
     pictures: int = 0
     room: float | None = None
     page: int | None = None

@@ -172,7 +172,9 @@ def _two_pages():
 
 _LONG = _two_pages()
 _LANDSCAPE = section(width=297, height=210, margins=(20, 15, 20, 30), landscape=True, start=1)
-_CELLS = table((cell(body("Thực hiện Kế hoạch, Sở Công Thương báo cáo:")),), (cell(body("Đã hoàn thành./.")),), grid=(160,))
+_CELLS = table(
+    (cell(body("Thực hiện Kế hoạch, Sở Công Thương báo cáo:")),), (cell(body("Đã hoàn thành./.")),), grid=(160,)
+)
 
 CASES = (
     Case("biên bản", _minutes(), {"loai": "bien_ban", "quyen_han": ("CHỦ TRÌ",), "ho_ten": "Nguyễn Văn Bình",
