@@ -32,8 +32,8 @@ TYPES = (
 """Tên loại của văn bản dẫn kèm số, ký hiệu."""
 
 ANY_TYPE = "|".join(TYPES)
-NUMBER = r"\d+[a-z]?(?:/\d{4})?[/-][A-ZĐ]\w+(?:[-/][A-ZĐ]\w*)*"
-"""Số và ký hiệu: 30/2020/NĐ-CP, 15/TTr-SNV, 34-NQ/TU."""
+NUMBER = r"\d+(?:\.\d+)?[a-z]?(?:/\d{4})?[/-][A-ZĐ]\w+(?:[-/][A-ZĐ]\w*)*"
+"""Số và ký hiệu: 30/2020/NĐ-CP, 15/TTr-SNV, 34-NQ/TU, 66.13/2026/NQ-CP."""
 
 _TYPED = re.compile(rf"\b({'|'.join((*LAWS, *TYPES))})\b")
 _DATE = re.compile(r"(\d{1,2})\s*(?:/|tháng)\s*(\d{1,2})\s*(?:/|năm)\s*(\d{4})", re.IGNORECASE)

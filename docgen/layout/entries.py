@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator, Sequence
 from typing import NamedTuple
+from unicodedata import normalize
 
 from docgen.layout.facts.values import Line, Paragraph
 
@@ -34,7 +35,7 @@ class Entry(NamedTuple):
     @property
     def text(self) -> str:
         """Chữ của cả mục, kể cả gạch đầu dòng."""
-        return " ".join(line.text for line in self.lines)
+        return normalize("NFC", " ".join(line.text for line in self.lines))
 
     @property
     def body(self) -> str:

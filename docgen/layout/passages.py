@@ -10,6 +10,7 @@ from typing import NamedTuple
 from docgen.layout.components.values import Components, Heading
 from docgen.layout.facts.values import Line, Paragraph, Ref
 from docgen.layout.measures import printed_width
+from docgen.layout.numbers import parse_number
 
 GROUPS = ("phan", "chuong", "muc", "tieu_muc")
 """Các cấp đề mục có dòng số riêng và dòng tên riêng, đặt giữa trang."""
@@ -106,6 +107,13 @@ def legal_bases(components: Components) -> tuple[Line, ...]:
 def is_formal(components: Components) -> bool:
     """Văn bản theo mẫu có khối căn cứ: quyết định, nghị quyết, hoặc có dòng “QUYẾT ĐỊNH:”."""
     return components.kind in FORMAL_KINDS or components.lenh is not None
+
+
+def is_normative(components: Components) -> bool:
+    """Văn bản quy phạm pháp luật (số, ký hiệu có năm ban hành): thể thức theo quy định khác, căn cứ ghi lối khác."""
+    line = components.head.so_ky_hieu
+    number = parse_number(line.raw) if line else None
+    return number is not None and bool(number.year)
 
 
 def title_line(heading: Heading, headings: Sequence[Heading]) -> Line | None:

@@ -6,7 +6,9 @@ import re
 from collections.abc import Iterator
 from datetime import date
 from typing import NamedTuple
+from unicodedata import normalize
 
+from docgen.layout.components.words import composed_end
 from docgen.layout.facts.values import Line
 
 _TAG = re.compile(r"\{\{.*?\}\}|\{%.*?%\}|\[[^\]]*\]")
@@ -55,6 +57,10 @@ class PlaceDate(NamedTuple):
 
 def parse_place_date(text: str, *, continued: bool = False) -> PlaceDate:
     """Đọc một dòng. `continued`: địa danh đã nằm ở dòng trên, dòng này chỉ còn ngày tháng."""
+    composed = normalize("NFC", text)
+    if len(composed) != len(text):
+        read = parse_place_date(composed, continued=continued)
+        return read._replace(day=_moved(read.day, text), month=_moved(read.month, text))
     plain = _TAG.sub(lambda tag: "…" * len(tag.group()), text)
     matched = _WORDS.fullmatch(plain)
     if matched is None:
@@ -83,6 +89,14 @@ def full_text(line: Line) -> str:
 def is_blank(text: str) -> bool:
     """Khúc chữ chỉ gồm khoảng trắng, chấm, gạch dưới."""
     return _BLANKS.fullmatch(text) is not None
+
+
+def _moved(figure: Figure | None, text: str) -> Figure | None:
+    """Con số đọc ở bản dựng sẵn, với chỗ của nó trong chữ tổ hợp."""
+    if figure is None:
+        return None
+    start = composed_end(text, figure.start)
+    return Figure(figure.digits, start, start + len(figure.digits))
 
 
 def _figure(matched: re.Match[str], name: str) -> Figure | None:

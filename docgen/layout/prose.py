@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable, Iterator
+from functools import lru_cache
 from unicodedata import normalize
 
 from docgen.layout.components.values import Document
@@ -16,7 +17,6 @@ LOWER = "a-zđ" + "".join(char for char in (*VOWELS, *TONED) if not char.isascii
 UPPER = LOWER.upper()
 """Ruột của một lớp ký tự `[...]`: mọi chữ hoa tiếng Việt."""
 
-_SPACES = str.maketrans({"\u00a0": " ", "\u202f": " ", "\u2009": " "})
 _AROUND = 24
 _CITED_TITLE = re.compile(
     r"\d/(?:\d{4}/)?[A-ZĐ][^;.]*\b(?:về|quy định(?! tại)|hướng dẫn|sửa đổi|bãi bỏ|ban hành|phê duyệt)\b[^;.]*$"
@@ -24,9 +24,13 @@ _CITED_TITLE = re.compile(
 _BODIES_IN_CAPITALS = re.compile(r"\b(?:UBND|HĐND|UBMTTQ|MTTQ)$")
 
 
-def prose(document: Document) -> Iterator[Paragraph]:
-    """Căn cứ, nội dung, nội dung phụ lục, ngoài bảng; bỏ đoạn viết hoa toàn bộ (đề mục, tên phụ lục)."""
-    return (one for part in _parts(document) for one in part if not one.blank and not one.whole.capitals)
+@lru_cache(maxsize=1)
+def prose(document: Document) -> tuple[Paragraph, ...]:
+    """Căn cứ, nội dung, nội dung phụ lục, ngoài bảng; bỏ đoạn viết hoa toàn bộ (đề mục, tên phụ lục).
+
+    Mười phép kiểm tra hỏi lần lượt trên cùng một văn bản, nên câu trả lời của văn bản cuối cùng được nhớ.
+    """
+    return tuple(one for part in _parts(document) for one in part if not one.blank and not one.whole.capitals)
 
 
 def _parts(document: Document) -> Iterator[tuple[Paragraph, ...]]:
@@ -37,7 +41,13 @@ def _parts(document: Document) -> Iterator[tuple[Paragraph, ...]]:
 
 def plain(paragraph: Paragraph) -> str:
     """Chữ của đoạn ở dạng NFC, mọi loại dấu cách là dấu cách thường; không gộp khoảng trắng."""
-    return normalize("NFC", paragraph.text).translate(_SPACES)
+    return _plain(paragraph.text)
+
+
+@lru_cache(maxsize=4096)
+def _plain(text: str) -> str:
+    composed = text if text.isascii() else normalize("NFC", text)
+    return composed.replace("\u00a0", " ").replace("\u202f", " ").replace("\u2009", " ")
 
 
 def excerpt(paragraph: Paragraph, start: int, end: int) -> Line:

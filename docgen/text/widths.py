@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from functools import cache
 from importlib.resources import files
+from unicodedata import normalize
 
 _MM_PER_POINT = 25.4 / 72
 _UNKNOWN = 500
@@ -21,5 +22,7 @@ def width_mm(text: str, points: float, *, bold: bool = False, italic: bool = Fal
     """Bề rộng (mm) của `text` trên một dòng, cỡ `points`; chữ ngoài bảng tính bằng nửa cỡ chữ."""
     face = int(bold) + 2 * int(italic)
     table = _table()
-    units = sum(table[letter][face] if letter in table else _UNKNOWN for letter in text)
+    # Chữ tổ hợp in ra rộng bằng chữ dựng sẵn: dấu nằm trên chữ cái.
+    letters = text if text.isascii() else normalize("NFC", text)
+    units = sum(table[letter][face] if letter in table else _UNKNOWN for letter in letters)
     return units / 1000 * points * _MM_PER_POINT

@@ -12,10 +12,10 @@ from docgen.text.widths import width_mm
 MM = 1440 / 25.4
 QUOC_HIEU = "CỘNG HÒA XÃ HỘI CHỦ NGHĨA VIỆT NAM"
 TIEU_NGU = "Độc lập - Tự do - Hạnh phúc"
-TINH = ("ỦY BAN NHÂN DÂN", "TỈNH LÀO CAI")
-SO = ("UBND TỈNH LÀO CAI", "SỞ CÔNG THƯƠNG")
-XA = ("ỦY BAN NHÂN DÂN", "XÃ BẢN LẦU")
-NGAY = "Lào Cai, ngày 12 tháng 6 năm 2026"
+TINH = ("ỦY BAN NHÂN DÂN", "TỈNH BÌNH PHƯỚC")
+SO = ("UBND TỈNH BÌNH PHƯỚC", "SỞ CÔNG THƯƠNG")
+XA = ("ỦY BAN NHÂN DÂN", "XÃ TÂN TIẾN")
+NGAY = "Bình Phước, ngày 12 tháng 6 năm 2026"
 WORD_STYLES = (
     '<w:docDefaults><w:rPrDefault><w:rPr><w:rFonts w:ascii="Times New Roman" w:hAnsi="Times New Roman" '
     'w:cs="Times New Roman" w:eastAsia="Times New Roman"/><w:sz w:val="28"/></w:rPr></w:rPrDefault></w:docDefaults>'
@@ -84,8 +84,8 @@ def vml(mm, across=0.0):
 def box(*paragraphs):
     """Một `w:r` mang hộp chữ."""
     return (
-        '<w:r><mc:AlternateContent><mc:Choice Requires="wps"><w:drawing><wp:anchor><wp:extent cx="1080000" cy="360000"/>'
-        '<a:graphic><a:graphicData uri="wps"><wps:wsp><wps:txbx><w:txbxContent>'
+        '<w:r><mc:AlternateContent><mc:Choice Requires="wps"><w:drawing><wp:anchor>'
+        '<wp:extent cx="1080000" cy="360000"/><a:graphic><a:graphicData uri="wps"><wps:wsp><wps:txbx><w:txbxContent>'
         f"{''.join(paragraphs)}</w:txbxContent></wps:txbx></wps:wsp></a:graphicData></a:graphic></wp:anchor></w:drawing>"
         "</mc:Choice></mc:AlternateContent></w:r>"
     )
@@ -115,13 +115,14 @@ def p(
     listed = f'<w:numPr><w:ilvl w:val="{num[1]}"/><w:numId w:val="{num[0]}"/></w:numPr>' if num else ""
     stops = "".join(f'<w:tab w:val="left" w:pos="{twips(one)}"/>' for one in tabs)
     side = f"<w:pBdr>{border}</w:pBdr>" if border else ""
+    space = f'w:before="{round(before * 20)}" w:after="{round(after * 20)}"{line}'
     indent = "" if num else f'<w:ind w:left="{twips(left)}" w:firstLine="{twips(first)}"/>'
     properties = (
         ("<w:pageBreakBefore/>" if page_break else "")
         + listed
         + side
         + (f"<w:tabs>{stops}</w:tabs>" if stops else "")
-        + f'<w:spacing w:before="{round(before * 20)}" w:after="{round(after * 20)}"{line}/>{indent}<w:jc w:val="{align}"/>'
+        + f'<w:spacing {space}/>{indent}<w:jc w:val="{align}"/>'
         + f'<w:rPr><w:sz w:val="{round(size * 2)}"/></w:rPr>'
     )
     inner = (runs(text, bold=bold, italic=italic, size=size, extra=extra) if text else "") + (rule or "")
@@ -268,4 +269,5 @@ def numbering(*levels):
         f'<w:pPr><w:ind w:left="0" w:firstLine="720"/></w:pPr></w:lvl>'
         for index, (kind, text) in enumerate(levels)
     )
-    return f'<w:abstractNum w:abstractNumId="1">{inner}</w:abstractNum><w:num w:numId="1"><w:abstractNumId w:val="1"/></w:num>'
+    used = '<w:num w:numId="1"><w:abstractNumId w:val="1"/></w:num>'
+    return f'<w:abstractNum w:abstractNumId="1">{inner}</w:abstractNum>{used}'

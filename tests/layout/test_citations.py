@@ -10,7 +10,9 @@ import pytest
 from docgen.layout.citations import NUMBER, dates_in, type_before
 
 
-@pytest.mark.parametrize("number", ["30/2020/NĐ-CP", "15/TTr-SNV", "34-NQ/TU", "76/2025/UBTVQH15", "1085/QĐ-TTg"])
+@pytest.mark.parametrize(
+    "number", ["30/2020/NĐ-CP", "15/TTr-SNV", "34-NQ/TU", "76/2025/UBTVQH15", "1085/QĐ-TTg", "66.13/2026/NQ-CP"]
+)
 def test_number_is_read_whole(number):
     found = re.search(NUMBER, f"số {number} ngày")
     assert found is not None

@@ -14,7 +14,7 @@ from pathlib import Path
 
 import docx
 import pytest
-from docx_kit import NAMESPACES, PACKAGE, cell, p, parts, relations, row, style, table
+from docx_kit import NAMESPACES, OFFICE, PACKAGE, cell, p, parts, relations, row, style, table
 from docx_kit import docx as package
 from lxml import etree
 
@@ -34,13 +34,13 @@ NONSENSE = ("abc", "", "NaN", "1e400", "-1e400", "-1", "99999999999999999999", "
 
 def survive(data: bytes) -> str:
     """Kiểm tra gói; trả lý do từ chối, rỗng khi kiểm tra được."""
+    reason = ""
     try:
         examine(DocxPackage(data, "thu.docx"), PROFILE, Surroundings())
     except InputError as error:
-        assert str(error).startswith("thu.docx: ")
-        assert VIETNAMESE.search(str(error))
-        return str(error)
-    return ""
+        reason = str(error)
+    assert not reason or (reason.startswith("thu.docx: ") and VIETNAMESE.search(reason))
+    return reason
 
 
 def written_in_word_like_steps() -> bytes:
@@ -186,7 +186,7 @@ def with_entry(name: str, data: bytes = b"x") -> bytes:
 def external_template(target: str) -> bytes:
     link = (
         f'<Relationships xmlns="{PACKAGE}/relationships"><Relationship Id="t" TargetMode="External" '
-        f'Type="http://schemas.openxmlformats.org/officeDocument/2006/relationships/attachedTemplate" Target="{target}"/>'
+        f'Type="{OFFICE}/attachedTemplate" Target="{target}"/>'
         "</Relationships>"
     )
     found = parts(p("a"), settings='<w:attachedTemplate r:id="t"/>')
@@ -293,18 +293,18 @@ HEAVY = {
     "nhiều đoạn trống": "'<w:p/>' * 49_000",
     "nhiều thuộc tính": "''.join(f'<w:p w:a{n}=\"\"/>' for n in range(9)) * 150_000",
     "một đoạn hai triệu chữ": "p('Căn cứ ' * 300_000)",
-    "nhiều chữ": "p('Căn cứ Luật Tổ chức chính quyền địa phương; ' * 600) * 100",
-    "khúc chữ vụn": "'<w:p>' + '<w:r><w:rPr><w:b/></w:rPr><w:t>a</w:t></w:r><w:r><w:t>b</w:t></w:r>' * 2_000 + '</w:p>'",
+    "nhiều chữ": "p('Căn cứ Luật Tổ chức chính quyền địa phương; ' * 600) * 40",
+    "khúc chữ vụn": "p((r('a', '<w:b/>') + r('b')) * 2_000)",
     "bảng lớn": "table(*[row(*[cell('a') for _ in range(8)]) for _ in range(2_500)])",
     "nhiều phần": "'<w:p><w:pPr><w:sectPr/></w:pPr></w:p>' * 20_000",
-    "nhiều hình": "p('<w:r><w:pict>' + '<v:group>' * 200 + '<v:line/>' * 90_000 + '</v:group>' * 200 + '</w:pict></w:r>')",
+    "nhiều hình": 'p(f\'<w:r><w:pict>{"<v:group>" * 200}{"<v:line/>" * 90_000}{"</v:group>" * 200}</w:pict></w:r>\')',
     "trường lồng": "p('<w:r>' + '<w:fldChar w:fldCharType=\"begin\"/>' * 90_000 + '</w:r>')",
 }
 SCRIPT = """
 import resource, sys, time
 resource.setrlimit(resource.RLIMIT_AS, (1_500_000_000, 1_500_000_000))
 from test_goi_hong import survive, zipped
-from docx_kit import cell, p, parts, row, table
+from docx_kit import cell, p, parts, r, row, table
 data = zipped(parts({body}))
 start = time.process_time()
 reason = survive(data)

@@ -41,7 +41,9 @@ def check(document: Document, limits: Limits) -> Iterator[Fault]:
     number, date = head.so_ky_hieu, head.dia_danh_thoi_gian
     if number and _column(head, number) == right:
         yield Fault("H09", number, _RIGHT, _LEFT)
-    if date and _column(head, date) == left:
+    # Ô gộp cả hàng: số bên trái, ngày bên phải cùng một dòng, cách nhau bằng tab.
+    together = number is not None and date is not None and number.paragraph == date.paragraph
+    if date and _column(head, date) == left and not together:
         yield Fault("H09", date, _LEFT, _RIGHT)
 
 

@@ -2,7 +2,8 @@
 
 Xét căn cứ mở đầu bằng tên loại của một văn bản có số (Nghị định, Nghị quyết, Quyết định, Thông tư, Kế hoạch…). Luật,
 quy chế làm việc, quy chuẩn, “đề nghị của …” không thuộc phép này. Sau “Theo đề nghị của … tại Tờ trình số …”, trích
-yếu thường bỏ nên không đòi. Chỗ để trống của văn bản chưa phát hành là hợp lệ. Chỉ báo phần chắc chắn thiếu.
+yếu thường bỏ nên không đòi. Văn bản quy phạm pháp luật dẫn căn cứ theo lối khác, không ghi ngày, nên không xét. Chỗ để
+trống của văn bản chưa phát hành là hợp lệ. Chỉ báo phần chắc chắn thiếu.
 
 Thiếu ngày hoặc cơ quan ban hành thì nhiều văn bản trùng số, người nhận không tra được.
 
@@ -19,8 +20,9 @@ from docgen.layout.citations import ANY_TYPE, NUMBER
 from docgen.layout.components.values import Document
 from docgen.layout.examples import Edit, Example
 from docgen.layout.fault import Fault
-from docgen.layout.passages import is_blank_by_design, legal_bases
+from docgen.layout.passages import is_blank_by_design, is_normative, legal_bases
 from docgen.layout.profile import Limits
+from docgen.layout.prose import UPPER
 
 ID = "can_cu_day_du"
 _CITED = re.compile(rf"(?P<lead>Căn cứ|Theo|Thực hiện|Xét)\s+(?P<type>{ANY_TYPE})\s+(?P<rest>.+)")
@@ -28,7 +30,7 @@ _NUMBERED = re.compile(rf"số\b|{NUMBER}")
 _STATUTORY = ("Nghị định", "Thông tư", "Thông tư liên tịch")
 _DATED = re.compile(r"\bngày\b|\d{1,2}/\d{1,2}/\d{4}", re.IGNORECASE)
 _ISSUER = re.compile(
-    rf"của\s+(?!{ANY_TYPE}|Bộ luật|Luật|Pháp lệnh|Quốc lộ)(?:(?:các|liên)\s+)?[^\W\d_]*[A-ZĐÀ-ÝƯƠĂ]"
+    rf"của\s+(?!{ANY_TYPE}|Bộ luật|Luật|Pháp lệnh|Quốc lộ)(?:(?:các|liên)\s+)?[^\W\d_]*[{UPPER}]"
     r"|\b(?:Chính phủ|Thủ tướng|Quốc hội|Hội đồng nhân dân|HĐND|[ỦU][yỷ] ban nhân dân|UBND|Tỉnh [uủ][yỷ])\b"
     r"|\bBộ (?!luật)[A-ZĐ]"
 )
@@ -57,6 +59,16 @@ PASSES = (
         ),
     ),
     Example("Căn cứ không phải văn bản có số", (Edit("can_cu_2", "", "Căn cứ Quy chế làm việc của Ủy ban nhân dân;"),)),
+    Example(
+        "Cơ quan ban hành mở đầu bằng chữ hoa có dấu",
+        (
+            Edit(
+                "can_cu_2",
+                "",
+                "Căn cứ Kế hoạch số 20/KH-UBDT ngày 05 tháng 01 năm 2026 của Ủy ban Dân tộc về giám sát;",
+            ),
+        ),
+    ),
 )
 FAILS = (
     Example("Thiếu ngày ban hành", (Edit("can_cu_2", " ngày 05 tháng 3 năm 2020", ""),)),
@@ -68,6 +80,8 @@ FAILS = (
 
 def check(document: Document, limits: Limits) -> Iterator[Fault]:
     """Mỗi căn cứ thiếu một hay nhiều phần là một chỗ sai."""
+    if is_normative(document.components):
+        return
     for line in legal_bases(document.components):
         match = _CITED.match(line.text)
         if match is None or is_blank_by_design(line.text):

@@ -2,7 +2,8 @@
 
 Được để trống: số, ngày, tháng, năm, giờ, phút của văn bản chưa vào số hay của văn bản được viện dẫn; họ tên người;
 mọi thứ trong bảng và trong phụ lục (biểu mẫu). Dấu “…” nghĩa là “vân vân” không phải chỗ trống: chỗ trống là từ bốn
-dấu chấm, hai dấu “…”, bốn gạch dưới trở lên; dãy chấm viết liền sau một từ phải dài hơn. Mục lục có dãy chấm dẫn đến
+dấu chấm, hai dấu “…”, bốn gạch dưới trở lên; dãy chấm viết liền sau một từ, hay đứng cuối một
+lời kể, phải dài hơn. Mục lục có dãy chấm dẫn đến
 số trang cũng được bỏ qua.
 
 Tệp nhiều thẻ trộn thư hay nhiều chỗ điền là mẫu, biểu mẫu: chỗ trống ở đó là chủ ý.
@@ -32,6 +33,8 @@ PASSES = (
     Example("Số và ngày của tờ trình là dãy chấm", (Edit("can_cu_3", "số 15/TTr", "số ……/TTr"),)),
     Example("Họ tên để dòng chấm", (Edit("dieu_1", "Sở Nội vụ", "Sở Nội vụ và ông (bà) ……………"),)),
     Example("Ba chấm nghĩa là vân vân", (Edit("dieu_2", "cơ quan, đơn vị", "sở, ngành, ủy ban…"),)),
+    Example("Vân vân cuối ngoặc", (Edit("dieu_2", "các cơ quan", "các cơ quan (sở, ngành ....)"),)),
+    Example("Vân vân cuối lời kể", (Edit("dieu_2", "báo cáo", "gửi cho sở, ngành, .....; báo cáo"),)),
     Example("Khóa viết bằng số La Mã", (Edit("dieu_2", "các cơ quan", "các cơ quan theo Nghị quyết khóa XXX"),)),
 )
 FAILS = (
@@ -110,4 +113,5 @@ def _lawful(text: str, match: re.Match[str]) -> bool:
         return True
     # “cầu, đường,....” vẫn là “vân vân” gõ thừa chấm.
     length = sum(3 if char == "…" else char in "._" for char in match.group())
-    return bool(before) and (before[-1].isalnum() or before[-1] in ",.") and length < 8
+    ended = "," in before.rpartition("(")[2] and before.rstrip()[-1:] != ":" and after[:1] in ("", ")", ";", ",", ".")
+    return bool(before) and (before[-1].isalnum() or before[-1] in ",." or ended) and length < 8

@@ -25,6 +25,10 @@ _BARE = re.compile(rf"\b({ANY_TYPE})\s+({NUMBER})")
 
 PASSES = (Example("Nghị định số 30/2020/NĐ-CP"),)
 FAILS = (
+    Example(
+        "Thiếu chữ “số” trước số có dấu chấm",
+        (Edit("dieu_1", "làm Tổ trưởng", "làm Tổ trưởng theo Nghị quyết 66.1/2026/NQ-CP"),),
+    ),
     Example("Thiếu chữ “số” trong căn cứ", (Edit("can_cu_2", "Nghị định số 30", "Nghị định 30"),)),
     Example(
         "Thiếu chữ “số” trong nội dung",

@@ -4,7 +4,8 @@ Báo, mỗi đoạn một lần cho mỗi kiểu:
 - hai dấu cách liền nhau giữa câu;
 - khoảng trống gõ bằng nhiều dấu cách (kể cả ở đầu đoạn), nhiều dấu tab liền nhau;
 - dấu cách trước dấu phẩy, chấm phẩy, hai chấm, chấm;
-- thiếu dấu cách sau dấu câu giữa hai từ;
+- thiếu dấu cách sau dấu câu giữa hai từ, sau chữ “số”;
+- dấu cách trong số, ký hiệu (“15 /TTr-SNV”, “15/QĐ - UBND”): Nghị định viết liền;
 - gạch nối dính một bên (“Nội Bài -Lào Cai”).
 
 Để yên: chỗ trống dành điền số, ngày, tháng, năm, giờ; mọi thứ trong bảng; đầu văn bản, chữ ký, nơi nhận trình bày
@@ -35,6 +36,7 @@ PASSES = (
     Example("Chỗ trống chờ số, ngày, tháng", base="nhap"),
     Example("Một dấu tab thụt đầu dòng", (Edit("noi_dung_1", "Để tổng hợp", "\tĐể tổng hợp"),), "cong_van"),
     Example("Tỷ lệ, giờ, địa chỉ", (Edit("dieu_2", "quý II", "tỷ lệ 1:500, lúc 08:30, thư a,b@tinh.gov.vn, quý II"),)),
+    Example("Tỷ số viết bằng chữ", (Edit("dieu_2", "quý II", "quý II, tỷ số nam : nữ của từng nơi"),)),
     Example("Gạch nối có dấu cách hai bên", (Edit("dieu_2", "các cơ quan", "tuyến Nội Bài - Lào Cai, các cơ quan"),)),
 )
 FAILS = (
@@ -44,6 +46,11 @@ FAILS = (
     Example("Dàn chữ bằng dấu tab", (Edit("noi_dung_1", "Để tổng hợp", "\t\tĐể tổng hợp"),), "cong_van"),
     Example("Dấu cách trước dấu phẩy", (Edit("dieu_2", "cơ quan, đơn vị", "cơ quan , đơn vị"),)),
     Example("Thiếu dấu cách sau dấu phẩy", (Edit("dieu_2", "cơ quan, đơn vị", "cơ quan,đơn vị"),)),
+    Example("Dính câu sau chữ không dấu", (Edit("noi_dung_2", "năm 2026.", "báo cho.Ủy ban."),), "cong_van"),
+    Example("Dính câu sau ngày", (Edit("noi_dung_2", "tháng 3 năm 2026.", "15/3/2026.Các nơi làm."),), "cong_van"),
+    Example("Dấu cách trước gạch chéo", (Edit("can_cu_3", "15/TTr-SNV", "15 /TTr-SNV"),)),
+    Example("Ký hiệu cách chữ", (Edit("can_cu_3", "15/TTr-SNV", "15/TTr - SNV"),)),
+    Example("Chữ “số” dính số", (Edit("can_cu_3", "số 15/TTr-SNV", "số15/TTr-SNV"),)),
     Example("Gạch nối dính một bên", (Edit("dieu_2", "các cơ quan", "tuyến Nội Bài -Lào Cai, các cơ quan"),)),
 )
 
@@ -57,6 +64,11 @@ _ONE_SIDED = re.compile(
     rf"(?<=[{_LETTER}]{{2}}) (?P<mark>[-–])(?=[{_LETTER}]{{2}})|(?<=[{_LETTER}]{{2}})[-–] (?=[{_LETTER}]{{2}})"
     r"|(?<=\b\d{4}) [-–](?=\d{4}\b)|(?<=\b\d{4})[-–] (?=\d{4}\b)"
 )
+_SPACED_NUMBER = re.compile(
+    r"\d[a-z]? +/(?:\d{4}/)?[A-ZĐ][A-Za-zĐ]+-[A-ZĐ]|\d/(?:\d{4}/)?[A-ZĐ][A-Za-zĐ]+ [-–] [A-ZĐ]{2,}(?![\wĐ])"
+)
+_NUMBER_JOINED = re.compile(r"\b[Ss]ố\d+/(?:\d{4}/)?[A-ZĐ]")
+_DATE_JOINED = re.compile(rf"/\d{{4}}\.(?=[{UPPER}][{LOWER}])")
 _TO_FILL = re.compile(r"\b(?:số|ngày|tháng|năm|hồi|lúc|giờ|phút)\s*:?$", re.I)
 _FILLED_NEXT = re.compile(r"(?:tháng|năm|ngày|giờ|phút|của)\b|[^\w\s]")
 _ADDRESS = re.compile(r"[/\\@]|www|http")
@@ -119,11 +131,18 @@ def _to_fill(text: str, start: int, end: int) -> bool:
 
 def _marks(text: str) -> Iterator[_Flaw]:
     for match in _SPACE_BEFORE.finditer(text):
-        if len(match["gap"]) == 1 or not _to_fill(text, *match.span("gap")):
+        ratio = match["mark"] == ":" and _RATIO.search(text[: match.start()])
+        if not ratio and (len(match["gap"]) == 1 or not _to_fill(text, *match.span("gap"))):
             yield f"dấu cách trước “{match['mark']}”", "không có dấu cách trước", *match.span()
             break
     if joined := next((one for one in _NO_SPACE_AFTER.finditer(text) if _joined_words(text, one)), None):
         yield f"không có dấu cách sau “{joined['mark']}”", "một dấu cách sau", *joined.span()
+    elif dated := _DATE_JOINED.search(text):
+        yield "không có dấu cách sau “.”", "một dấu cách sau", *dated.span()
+    if spaced := _SPACED_NUMBER.search(text):
+        yield "dấu cách trong số, ký hiệu", "viết liền số, ký hiệu", *spaced.span()
+    if stuck := _NUMBER_JOINED.search(text):
+        yield "không có dấu cách sau “số”", "một dấu cách sau", *stuck.span()
     if hyphen := _ONE_SIDED.search(text):
         yield "gạch nối dính một bên", "dấu cách ở cả hai bên hoặc không bên nào", *hyphen.span()
 
@@ -135,5 +154,5 @@ def _joined_words(text: str, match: re.Match[str]) -> bool:
     if _ADDRESS.search(token) or min(len(left), len(right)) < 2 or not (is_syllable(left) and is_syllable(right)):
         return False
     if mark == ".":
-        return left.islower() and right.istitle() and not left.isascii()
+        return left.islower() and right.istitle() and not (left.isascii() and right.isascii())
     return not (mark == ":" and _RATIO.search(text[: match.start()]))

@@ -1,6 +1,7 @@
 """Khoản đánh số Ả Rập, sau số là dấu chấm: “1.”; không dùng “(1).”, “1)”, “1.1.”.
 
-Chỉ xét dạng của số ở đầu đoạn. Số thập phân đầu câu (“2.5 tỷ đồng”) không phải số khoản. Cách đánh số nhiều tầng 1.1,
+Chỉ xét dạng của số ở đầu đoạn. Số thập phân, số đếm đầu câu (“2.5 tỷ đồng”, “02 Phó
+Giám đốc”) không phải số khoản. Cách đánh số nhiều tầng 1.1,
 1.2 rất quen trong báo cáo, nhưng Nghị định chỉ có khoản và điểm, nên đây là cảnh báo chứ không phải lỗi.
 
 Dẫn “khoản 2”, “điểm b khoản 2” chỉ rõ khi cả văn bản dùng một cách đánh số.
@@ -15,7 +16,7 @@ import re
 from collections.abc import Iterator
 
 from docgen.layout.components.values import Document, Heading
-from docgen.layout.examples import Edit, Example
+from docgen.layout.examples import Add, Edit, Example
 from docgen.layout.facts.values import Paragraph
 from docgen.layout.fault import Fault
 from docgen.layout.passages import Body, bodies, quoted
@@ -24,7 +25,7 @@ from docgen.layout.profile import Limits
 ID = "khoan_trinh_bay"
 _DIGITS = re.compile(r"\d+")
 _PARTS = re.compile(r"\d{1,2}(?:\.\d{1,2})*")
-_BARE = re.compile(r"\s*(\d{1,2})\s+(\S)")
+_BARE = re.compile(r"\s*([1-9]\d?)\s+(\S)")
 _EXPECTED = "khoản “1.”, điểm “a)”"
 # Bỏ i, v, x: có thể là số La Mã thường (i), (v), (x) trong câu liệt kê.
 _LETTERS = tuple("abcdđeghklmnopqrstuy")
@@ -32,6 +33,7 @@ _STEPS = "1.1."
 
 PASSES = (
     Example("Khoản “1.”", base="thong_bao"),
+    Example("Số đếm ở đầu câu", (Add("khoan_1", "02 Phó Giám đốc Sở làm Tổ phó."),), "thong_bao"),
     Example("Số thập phân ở đầu câu", (Edit("noi_dung_1", "", "2.5 tỷ đồng đã được bố trí."),), "cong_van"),
 )
 FAILS = (

@@ -20,7 +20,7 @@ from docgen.layout.components.values import Document
 from docgen.layout.examples import Edit, Example
 from docgen.layout.facts.values import Line
 from docgen.layout.fault import Fault
-from docgen.layout.numbers import parse_number
+from docgen.layout.passages import is_normative
 from docgen.layout.profile import Limits
 from docgen.text.unicode import tone_key
 
@@ -63,7 +63,7 @@ def check(document: Document, limits: Limits) -> Iterator[Fault]:
     yield from _ending(lines[-1])
     if _all_capitals(lines):
         yield Fault("T07", lines[0], "chữ in hoa", "chữ in thường")
-    elif components.kind == _DECISION and components.trich_yeu and not _normative(document):
+    elif components.kind == _DECISION and components.trich_yeu and not is_normative(components):
         yield from _opening(lines[0], limits)
 
 
@@ -75,12 +75,6 @@ def _ending(line: Line) -> Iterator[Fault]:
 def _all_capitals(lines: Sequence[Line]) -> bool:
     """Mọi dòng in hoa; lẫn dòng chữ thường thì dòng hoa là phần tiếp của tên loại, vài chữ thì có thể là chữ tắt."""
     return all(line.capitals for line in lines) and sum(len(line.text.split()) for line in lines) >= _FEW
-
-
-def _normative(document: Document) -> bool:
-    line = document.components.head.so_ky_hieu
-    number = parse_number(line.raw) if line else None
-    return number is not None and bool(number.year)
 
 
 def _opening(line: Line, limits: Limits) -> Iterator[Fault]:

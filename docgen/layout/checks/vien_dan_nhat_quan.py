@@ -43,6 +43,13 @@ PASSES = (
             Edit("dieu_2", "Tổ kiểm tra", "Theo Luật số 64/2025/QH15, Tổ kiểm tra"),
         ),
     ),
+    Example(
+        "Số có dấu chấm là số khác",
+        (
+            Edit("dieu_1", "Thành lập", "Theo Nghị quyết số 66.13/2026/NQ-CP ngày 27/01/2026, thành lập"),
+            Edit("dieu_2", "Tổ kiểm tra", "Theo Nghị quyết số 13/2026/NQ-CP ngày 06/02/2026, Tổ kiểm tra"),
+        ),
+    ),
 )
 FAILS = (
     Example(
@@ -60,7 +67,7 @@ FAILS = (
 
 _KINDS = re.compile(r"Bộ luật|Luật|Pháp lệnh|Nghị định|Nghị quyết|Thông tư liên tịch|Thông tư|Quyết định|Chỉ thị")
 _NUMBER = re.compile(
-    r"\b(?P<number>\d{1,4})/(?:(?P<year>(?:19|20)\d\d)/)?(?P<code>[A-ZĐ][A-ZĐa-z]*\d*(?:-[A-ZĐ]+[A-Za-zĐ]*)*)"
+    r"(?<![\w.])(?P<number>\d{1,4}(?:\.\d{1,3})?)/(?:(?P<year>(?:19|20)\d\d)/)?(?P<code>[A-ZĐ][A-ZĐa-z]*\d*(?:-[A-ZĐ]+[A-Za-zĐ]*)*)"
 )
 _DATE = re.compile(
     r"(?: của (?:Chính phủ|Quốc hội|Thủ tướng Chính phủ))?,? ?"
@@ -76,7 +83,7 @@ class _Citation(NamedTuple):
     """Một lần viện dẫn: loại, số, năm trong ký hiệu, ký hiệu, ngày, tên (chữ thường, rỗng khi không viết)."""
 
     kind: str
-    number: int
+    number: str
     year: str
     code: str
     day: date | None
@@ -85,7 +92,8 @@ class _Citation(NamedTuple):
 
     @property
     def shown(self) -> str:
-        return f"{self.number:02d}/{self.year}/{self.code}" if self.year else f"{self.number:02d}/{self.code}"
+        number = self.number.zfill(2)
+        return f"{number}/{self.year}/{self.code}" if self.year else f"{number}/{self.code}"
 
     @property
     def law(self) -> bool:
@@ -115,7 +123,7 @@ def _citations(document: Document) -> Iterator[_Citation]:
             continue
         kind = "Luật" if kinds[-1] == "Bộ luật" else kinds[-1]
         day, title = _tail(text[match.end() :])
-        yield _Citation(kind, int(match["number"]), year, code, day, title, excerpt(paragraph, *match.span()))
+        yield _Citation(kind, match["number"].lstrip("0"), year, code, day, title, excerpt(paragraph, *match.span()))
 
 
 def _tail(text: str) -> tuple[date | None, str]:

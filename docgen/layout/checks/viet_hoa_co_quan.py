@@ -23,6 +23,7 @@ ID = "viet_hoa_co_quan"
 
 PASSES = (
     Example("Gọi chung nhiều sở", (Edit("dieu_2", "các cơ quan", "các sở Nội vụ, Tài chính, các cơ quan"),)),
+    Example("Mở câu bằng “Các Sở”", (Edit("noi_dung_2", "Báo cáo gửi", "Các Sở tài chính gửi"),), "cong_van"),
     Example("Cán bộ của một ngành", (Edit("dieu_2", "các cơ quan", "nơi có cán bộ Nội vụ, các cơ quan"),)),
 )
 FAILS = (
@@ -31,7 +32,7 @@ FAILS = (
     Example("Lĩnh vực viết thường", (Edit("dieu_2", "báo cáo", "gửi báo cáo cho Sở nội vụ,"),)),
 )
 
-_EVERY_SYLLABLE = re.compile(r"\b(?:(?:Ủy|Uỷ) Ban [Nn]hân [Dd]ân|Hội Đồng [Nn]hân [Dd]ân|(?:Ủy|Uỷ) ban Nhân Dân)\b")
+_EVERY_SYLLABLE = re.compile(r"\b(?:(?:(?:Ủy|Uỷ) Ban|Hội Đồng) [Nn]hân [Dd]ân|(?:(?:Ủy|Uỷ) ban|Hội đồng) Nhân Dân)\b")
 _BEFORE = r"(?:của|tại|do|gửi|với|cho|theo|trình|giao|đề nghị|Giám đốc|Bộ trưởng|thuộc|về)"
 
 
@@ -41,7 +42,7 @@ def check(document: Document, limits: Limits) -> Iterator[Fault]:
     named = "|".join(fields.values())
     small = "|".join(name for name in fields if name not in limits.texts("linh_vuc_la_dong_tu"))
     small_kind = re.compile(rf"\b{_BEFORE} (?P<whole>(?P<kind>bộ|sở) (?P<field>{named}))\b")
-    small_field = re.compile(rf"(?<!các )\b(?P<whole>(?P<kind>Bộ|Sở) (?P<field>{small}))\b")
+    small_field = re.compile(rf"(?<![Cc]ác )\b(?P<whole>(?P<kind>Bộ|Sở) (?P<field>{small}))\b")
     body = tuple(prose(document))
     for paragraph, match in matches(body, _EVERY_SYLLABLE):
         found = match.group()

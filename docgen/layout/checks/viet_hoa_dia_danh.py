@@ -5,7 +5,8 @@
 - Hai trường hợp riêng: Thủ đô Hà Nội, Thành phố Hồ Chí Minh.
 
 Chỉ báo khi chắc chắn đang ở giữa câu và tên có từ hai tiếng viết hoa. Tên xã, phường bắt đầu bằng một họ (Trần Phú,
-Hoàng Văn Thụ) có thể là tên người nên được để yên. “Các quận 1, 3” gọi chung nhiều quận cũng vậy.
+Hoàng Văn Thụ) có thể là tên người nên được để yên. “Các quận 1, 3” gọi chung nhiều quận,
+tên của văn bản được viện dẫn cũng vậy.
 
 Đúng: tại tỉnh Nam Định; tại Quận 1.
 Sai: tại Tỉnh Nam Định; tại quận 1, Thành phố Hồ Chí Minh.
@@ -20,13 +21,21 @@ from docgen.layout.components.values import Document
 from docgen.layout.examples import Edit, Example
 from docgen.layout.fault import Fault
 from docgen.layout.profile import Limits
-from docgen.layout.prose import LOWER, UPPER, excerpt, inside_sentence, matches, prose
+from docgen.layout.prose import LOWER, UPPER, excerpt, in_cited_title, inside_sentence, matches, prose
 
 ID = "viet_hoa_dia_danh"
 
 PASSES = (
     Example("Danh từ chung viết thường", (Edit("dieu_2", "quý II", "quý II tại tỉnh Nam Định"),)),
     Example("Quận số 1", (Edit("dieu_2", "quý II", "quý II tại Quận 1, Thành phố Hồ Chí Minh"),)),
+    Example(
+        "Tên văn bản được viện dẫn",
+        (
+            Edit(
+                "dieu_2", "Tổ kiểm tra", "Theo Quyết định số 15/QĐ-TTg về phát triển thành phố Hồ Chí Minh; Tổ kiểm tra"
+            ),
+        ),
+    ),
     Example("Tên người", (Edit("dieu_2", "quý II", "quý II tại Phường Trần Hưng Đạo"),)),
 )
 FAILS = (
@@ -56,7 +65,8 @@ def check(document: Document, limits: Limits) -> Iterator[Fault]:
     for paragraph, match in matches(body, _CAPITAL_UNIT):
         unit, name = match["unit"], match["name"]
         person = unit not in _NEVER_PERSONS and name.split()[0] in openings
-        if inside_sentence(match.string, match.start()) and not person and _place_name(name):
+        stated = inside_sentence(match.string, match.start()) and not in_cited_title(match.string, match.start())
+        if stated and not person and _place_name(name):
             yield Fault("K04", excerpt(paragraph, *match.span()), f"“{unit} {name}”", f"“{unit.lower()} {name}”")
     commemorated = "|".join(re.escape(name) for name in limits.texts("ten_nguoi_su_kien"))
     by_name = re.compile(rf"(?P<several>{_SEVERAL})?\b(?P<unit>quận|phường|xã|thị trấn) (?P<name>{commemorated})\b")
@@ -64,7 +74,8 @@ def check(document: Document, limits: Limits) -> Iterator[Fault]:
         for paragraph, match in matches(body, pattern):
             unit, name = match["unit"], match["name"]
             # “thành phố Hà Nội” là tên đơn vị hành chính bình thường; chỉ “Thủ đô Hà Nội” là trường hợp riêng.
-            if match["several"] or (unit, name) in (("thành phố", "Hà Nội"), ("thủ đô", "Hồ Chí Minh")):
+            exempt = match["several"] or in_cited_title(match.string, match.start())
+            if exempt or (unit, name) in (("thành phố", "Hà Nội"), ("thủ đô", "Hồ Chí Minh")):
                 continue
             right = f"“{unit[:1].upper()}{unit[1:]} {name}”"
             yield Fault(rule, excerpt(paragraph, *match.span()), f"“{unit} {name}”", right)

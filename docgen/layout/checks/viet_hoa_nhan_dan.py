@@ -4,8 +4,9 @@ Báo “nhà nước” sau “Đảng và”, “Đảng,”, “của”, “d
 “vì”, “cho”, “phục vụ”, “tầng lớp”, “quần chúng”, “và”.
 
 Để yên khi hai chữ ấy chỉ làm rõ cho chữ khác, như chính Nghị định viết: cơ quan nhà nước, quản lý nhà nước, ngân sách
-nhà nước; Ủy ban nhân dân, Hội đồng nhân dân, Tòa án nhân dân, Công an nhân dân. “Nhà nước pháp quyền”, nhà nước của
-nước khác, “nhân dân tệ” không thuộc trường hợp này. Tên của văn bản được viện dẫn chép nguyên văn nên không xét.
+nhà nước; Ủy ban nhân dân, Hội đồng nhân dân, Tòa án nhân dân, Công an nhân dân; cơ quan Đảng, nhà nước. “Nhà nước pháp
+quyền”, nhà nước và nhân dân của nước khác, “nhân dân tệ” không thuộc trường hợp này. Tên của văn bản được viện dẫn
+chép nguyên văn nên không xét.
 
 Đúng: chính sách của Đảng và Nhà nước; phục vụ Nhân dân; cơ quan nhà nước.
 Sai: chính sách của Đảng và nhà nước; phục vụ nhân dân.
@@ -29,6 +30,11 @@ PASSES = (
         "Làm rõ cho chữ khác", (Edit("dieu_2", "các cơ quan", "cơ quan nhà nước, Hội đồng nhân dân, các cơ quan"),)
     ),
     Example("Danh từ viết hoa", (Edit("dieu_2", "báo cáo", "phục vụ Nhân dân, chính sách của Nhà nước, báo cáo"),)),
+    Example(
+        "Cơ quan Đảng, nhà nước",
+        (Edit("dieu_2", "các cơ quan", "cơ quan Đảng, nhà nước, đoàn thể và các cơ quan"),),
+    ),
+    Example("Nhân dân nước khác", (Edit("dieu_2", "báo cáo", "quan hệ với nhân dân các nước láng giềng, báo cáo"),)),
 )
 FAILS = (
     Example("Đảng và nhà nước", (Edit("dieu_2", "báo cáo", "theo chủ trương của Đảng và nhà nước, báo cáo"),)),
@@ -36,13 +42,15 @@ FAILS = (
 )
 
 _STATE = re.compile(
-    r"\b(?:Đảng(?: và|,)|của|do|được|cho|với|[Kk]hi(?= nhà nước (?:thu hồi|giao|cho thuê|bồi thường|hỗ trợ))) "
+    r"\b(?:(?<!cơ quan )(?<!tổ chức )(?<!đơn vị )(?<!cán bộ )(?<!công tác )Đảng(?: và|,)|của|do|được|cho|với"
+    r"|[Kk]hi(?= nhà nước (?:thu hồi|giao|cho thuê|bồi thường|hỗ trợ))) "
     r"(?P<word>nhà nước)\b(?! (?:pháp quyền|nước ngoài|ngoài|thành viên|đó|khác|sở tại|chủ nhà|phong kiến|tư sản"
-    r"|kiến tạo|thực dân|liên bang|đơn nhất|độc lập|dân chủ)\b)"
+    r"|kiến tạo|thực dân|liên bang|đơn nhất|độc lập|dân chủ|tiếp nhận|ký kết|gửi|cử|CHDCND|Lào|Cam-?pu-?chia|Cu-?ba"
+    r"|Trung Quốc)\b)"
 )
 _PEOPLE = re.compile(
     r"\b(?:của|do|vì|cho|với|phục vụ|tầng lớp|quần chúng|và) (?P<word>nhân dân)\b"
-    r"(?! (?:tệ|tối cao|cấp cao|thế giới)\b)"
+    r"(?! (?:tệ|tối cao|cấp cao|thế giới|(?:các|hai|ba|nước) nước|nước|Lào|Cam-?pu-?chia|Cu-?ba|Trung Quốc|Nga)\b)"
 )
 
 

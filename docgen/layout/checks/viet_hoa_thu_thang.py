@@ -1,7 +1,8 @@
 """Ngày trong tuần và tháng viết bằng chữ thì viết hoa âm tiết chỉ ngày, tháng: “thứ Hai”, “tháng Tám”.
 
-“thứ hai” còn là số thứ tự nên chỉ báo khi ngày tháng đứng kề (“thứ hai, ngày 05/6”), “sáng thứ hai, …”, “từ thứ hai đến
-thứ sáu”, “thứ hai hằng tuần”. Tháng bằng chữ chỉ báo khi có ngày hoặc năm đi cùng. Viết bằng chữ số thì không thuộc
+“thứ hai” còn là số thứ tự (lần thứ hai, ngày 05/6; xếp từ thứ hai đến thứ tư) nên chỉ báo khi ngày tháng đứng kề
+(“thứ hai, ngày 05/6”), “sáng thứ hai, …”, “từ thứ hai đến thứ sáu”, “thứ hai hằng tuần”, và trước nó không phải một
+chữ được đếm. Tháng bằng chữ chỉ báo khi có ngày hoặc năm đi cùng. Viết bằng chữ số thì không thuộc
 quy định này.
 
 Đúng: thứ Hai, ngày 05/6/2026; Cách mạng tháng Tám.
@@ -24,6 +25,10 @@ ID = "viet_hoa_thu_thang"
 PASSES = (
     Example("Viết đúng", (Edit("thoi_gian", "ngày 20", "thứ Ba, ngày 20"),), "giay_moi"),
     Example("Số thứ tự", (Edit("noi_dung_2", "Tới dự", "Tới dự lần thứ hai"),), "giay_moi"),
+    Example(
+        "Lần thứ hai kèm ngày", (Edit("noi_dung_2", "Tới dự", "Sau lần thứ hai, ngày 05/01/2026, tới dự"),), "giay_moi"
+    ),
+    Example("Thứ hạng", (Edit("noi_dung_2", "năm 2025", "năm 2025 của nơi xếp từ thứ hai đến thứ tư"),), "giay_moi"),
 )
 FAILS = (
     Example("Thứ ba viết thường", (Edit("thoi_gian", "ngày 20", "thứ ba, ngày 20"),), "giay_moi"),
@@ -32,6 +37,11 @@ FAILS = (
 
 _DAYS = "hai|ba|tư|năm|sáu|bảy|bẩy"
 _DAY = rf"[Tt]hứ (?P<word>{_DAYS})"
+# Trước tên một ngày trong tuần là đầu câu, dấu câu, giờ phút hay những chữ này; trước số thứ tự là chữ được đếm.
+_BEFORE_DAY = re.compile(
+    r"(?:^|[,;:(.–-]|\d|\b(?:vào|ngày|sáng|chiều|tối|trưa|hôm|đến|tới|trước|từ|giờ|phút|h|hết|và)) *$", re.I
+)
+_RANKED = re.compile(r"\b(?:xếp|vị trí|hạng|đứng|lần|vòng|đợt|dòng|cột|hàng|câu|bậc|người) +$", re.I)
 _MONTHS = "giêng|một|hai|ba|tư|năm|sáu|bảy|tám|chín|mười một|mười hai|mười|chạp"
 _PATTERNS = (
     re.compile(rf"\b{_DAY},? \(?(?:ngày \d|\d{{1,2}}[/-]\d)"),
@@ -55,9 +65,17 @@ def check(document: Document, limits: Limits) -> Iterator[Fault]:
     for pattern in _PATTERNS:
         for paragraph, match in matches(prose(document), pattern):
             place = (paragraph.ref, match.start("word"))
-            if place not in seen:
+            if place not in seen and _named(match):
                 seen.add(place)
                 word = match["word"]
                 head = "thứ" if re.search(r"[Tt]hứ $", match.string[: match.start("word")]) else "tháng"
                 right = f"“{head} {word[:1].upper()}{word[1:]}”"
                 yield Fault("K23", excerpt(paragraph, *match.span()), f"“{head} {word}”", right)
+
+
+def _named(match: re.Match[str]) -> bool:
+    """Tên của một ngày, một tháng, không phải số thứ tự."""
+    before, head = match.string[: match.start()], match.group()[:3].casefold()
+    if head == "thứ":
+        return _BEFORE_DAY.search(before) is not None
+    return head[:2] != "từ" or _RANKED.search(before) is None

@@ -24,9 +24,12 @@ from docgen.layout.prose import excerpt
 
 ID = "viet_tat_co_quan"
 _LONG = 6
+# UBNDT, HĐNDH: nhiều nơi ghi thêm chữ đầu của cấp (tỉnh, huyện, xã, phường).
+_LEVELS = ("T", "H", "X", "P")
 
 PASSES = (
     Example("Ký hiệu của Hội đồng nhân dân", (Edit("dieu_2", "", "Điều 2. Thực hiện Nghị quyết số 15/NQ-HĐND."),)),
+    Example("Chữ tắt ghi thêm cấp", (Edit("dieu_2", "", "Điều 2. Thực hiện Nghị quyết số 15/NQ-HĐNDH."),)),
     Example("Chữ viết tắt riêng của cơ quan", (Edit("so_ky_hieu", "", "Số: 15/SNV-CCHC"),), "cong_van"),
 )
 FAILS = (
@@ -68,7 +71,8 @@ def _own(document: Document, line: Line, targets: tuple[str, ...], known: set[st
 def _meant(group: str, targets: tuple[str, ...], known: set[str]) -> str:
     """Chữ tắt quen thuộc mà `group` chỉ có thể là gõ nhầm của nó; rỗng khi không chắc."""
     bare = group.rstrip("0123456789")
-    if group in known or bare in known or bare in targets:
+    levelled = bare[-1:] in _LEVELS and bare[:-1] in targets
+    if group in known or bare in known or bare in targets or levelled:
         return ""
     return next((target for target in targets if bare in _slips(target) or _one_off(bare, target)), "")
 

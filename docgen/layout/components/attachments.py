@@ -17,6 +17,8 @@ _LABEL = re.compile(
     re.IGNORECASE,
 )
 _REFERENCE = re.compile(r"\s*\(\s*(?:ban hành\s+)?(?:kèm|đính kèm)\b|\s*\(\s*ban hành\b", re.IGNORECASE)
+_FORM = re.compile(r"(?:mẫu|biểu)(?:\s+(?:số|mẫu|biểu))*\s*\d+[\w.-]*\W*$", re.IGNORECASE)
+"""“Mẫu số 01”: từ đây là biểu mẫu, có Quốc hiệu của riêng nó."""
 _LONGEST_LABEL = 160
 _NEAR = 9
 """Tên và dòng “(Kèm theo …)” nằm trong ngần ấy đoạn có chữ đầu phụ lục."""
@@ -42,6 +44,7 @@ def _starts(paragraphs: Sequence[Paragraph], first: int) -> Iterator[int]:
             within = within or labelled
             index = _after_reference(paragraphs, index + 1 if labelled else _after_head(paragraphs, index))
         else:
+            within = within or (line is not None and _FORM.match(words.nfc(line.text)) is not None)
             index += 1
 
 
@@ -70,14 +73,14 @@ def _after_reference(paragraphs: Sequence[Paragraph], index: int) -> int:
         line = next(paragraphs[position].lines(), None)
         if line is not None and label_of(line):
             return index
-        if _REFERENCE.match(paragraphs[position].text):
+        if _REFERENCE.match(words.nfc(paragraphs[position].text)):
             return position + 1
     return index
 
 
 def label_of(line: Line) -> re.Match[str] | None:
     """Dòng “Phụ lục I” mở một phụ lục: chữ đứng riêng, giữa trang, hoặc đậm; câu văn nhắc tới phụ lục thì không."""
-    text = line.raw.strip()
+    text = words.nfc(line.raw.strip())
     found = _LABEL.fullmatch(text)
     if found is None or len(text) > _LONGEST_LABEL:
         return None
@@ -122,7 +125,7 @@ def _written(paragraphs: Sequence[Paragraph], first: int, count: int) -> list[Pa
 
 
 def _has_reference(paragraphs: Sequence[Paragraph], first: int) -> bool:
-    return any(_REFERENCE.match(one.text) for one in _written(paragraphs, first, 4))
+    return any(_REFERENCE.match(words.nfc(one.text)) for one in _written(paragraphs, first, 4))
 
 
 def _has_kind(paragraphs: Sequence[Paragraph], first: int) -> bool:
@@ -149,7 +152,7 @@ def _read(paragraphs: Sequence[Paragraph], start: int, stop: int) -> Attachment:
             if paragraph.cell is not None:
                 break
             seen += 1
-            if _REFERENCE.match(paragraph.text):
+            if _REFERENCE.match(words.nfc(paragraph.text)):
                 reference.extend(paragraph.lines())
                 position += 1
                 position = _rest_of_reference(paragraphs, position, stop, reference)

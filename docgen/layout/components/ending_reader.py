@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from docgen.layout.components import words
 from docgen.layout.components.attachments import label_of
@@ -47,11 +47,15 @@ def read_ending(paragraphs: Sequence[Paragraph], first: int) -> Ending:
 
 def _label(paragraph: Paragraph) -> Line | None:
     """Nửa dòng “Nơi nhận:” mở đầu đoạn; không phải câu nhắc đến nơi nhận."""
+    if paragraph.text.lstrip()[:1] not in ("N", "n"):
+        return None
     for line in paragraph.lines():
         part = next(words.segments(line), None)
         if part is not None and words.starts_with(words.folded(part), [_RECIPIENTS]):
-            label_only = part.text.rstrip(" :.").casefold() == "nơi nhận" or part.text[:10].casefold() in _LABELS
-            if label_only and (len(part.text) <= _LONGEST_LABEL or "-" in part.text):
+            text = words.nfc(part.text).casefold()
+            if (text.rstrip(" :.") == "nơi nhận" or text[:10] in _LABELS) and (
+                len(part.text) <= _LONGEST_LABEL or "-" in part.text
+            ):
                 return part
         return None
     return None
@@ -75,7 +79,19 @@ def _in_table(paragraphs: Sequence[Paragraph], first: int, label_at: int) -> End
         apart = _before(paragraphs, first, start) or _signature_from(paragraphs, last, last + _BETWEEN, adjoining=True)
         if apart is not None:
             signature, start, last = apart[0], min(start, apart[1]), max(last, apart[2])
+    elif signature.ho_ten is None:
+        signature, last = _named_below(paragraphs, signature, last)
     return Ending(_recipients(label, [line for line in lines if not words.is_post(line)]), signature, start, last)
+
+
+def _named_below(paragraphs: Sequence[Paragraph], signature: Signature, last: int) -> tuple[Signature, int]:
+    """Họ tên gõ ở đoạn ngay dưới bảng chữ ký."""
+    below = next((index for index in range(last, len(paragraphs)) if not paragraphs[index].blank), None)
+    if below is None or below - last > _BETWEEN or paragraphs[below].cell is not None:
+        return signature, last
+    line = paragraphs[below].whole
+    named = words.is_person(line) and words.has_surname(line) and not line.capitals
+    return (replace(signature, ho_ten=line), below + 1) if named else (signature, last)
 
 
 def _table_around(paragraphs: Sequence[Paragraph], index: int) -> list[int]:
@@ -90,7 +106,7 @@ def _column(paragraph: Paragraph) -> int:
 
 def _recipients(label: Line | None, lines: Sequence[Line]) -> Recipients:
     """Chia các dòng sau “Nơi nhận:” thành nơi nhận (đến hết dòng Lưu) và phần sau nó."""
-    archive = next((index for index, one in enumerate(lines) if _ARCHIVE.match(one.raw)), None)
+    archive = next((index for index, one in enumerate(lines) if _is_archive(one)), None)
     if archive is None:
         return Recipients(label, tuple(lines), None, ())
     last = archive + 1
@@ -98,7 +114,12 @@ def _recipients(label: Line | None, lines: Sequence[Line]) -> Recipients:
         if _CODE.fullmatch(lines[last].text):
             break
         last += 1
-    return Recipients(label, tuple(lines[: archive + 1]), lines[archive], tuple(lines[last:]))
+    return Recipients(label, tuple(lines[:last]), lines[archive], tuple(lines[last:]))
+
+
+def _is_archive(line: Line) -> bool:
+    """Dòng “- Lưu: VT, …”."""
+    return _ARCHIVE.match(words.nfc(line.raw)) is not None
 
 
 def _in_text(paragraphs: Sequence[Paragraph], first: int, label_at: int) -> Ending:
@@ -118,9 +139,9 @@ def _lists(paragraphs: Sequence[Paragraph], at: int, label: Line | None) -> tupl
     """Các nơi nhận, các khúc của khối ký ở nửa phải hay dưới dòng Lưu, và chỗ hết chúng."""
     items: list[Line] = []
     right = [part for line in paragraphs[at].lines() for part in words.segments(line) if part != label]
-    dashed = [one for one in right if _ITEM.match(one.raw) or _ARCHIVE.match(one.raw)]
+    dashed = [one for one in right if _ITEM.match(one.raw) or _is_archive(one)]
     items, right = dashed, [one for one in right if one not in dashed]
-    finished = any(_ARCHIVE.match(one.raw) for one in items)
+    finished = any(_is_archive(one) for one in items)
     index = at + 1
     while index < min(len(paragraphs), at + _FAR):
         paragraph = paragraphs[index]
@@ -137,11 +158,11 @@ def _lists(paragraphs: Sequence[Paragraph], at: int, label: Line | None) -> tupl
 def _place(line: Line, paragraph: Paragraph, items: list[Line], right: list[Line], *, finished: bool) -> bool:
     """Xếp một dòng vào nơi nhận hay khối ký; trả True khi đó là dòng Lưu."""
     parts = list(words.segments(line))
-    listed = _ITEM.match(parts[0].raw) or _ARCHIVE.match(parts[0].raw) or paragraph.label
+    listed = _ITEM.match(parts[0].raw) or _is_archive(parts[0]) or paragraph.label
     if listed and not finished:
         items.append(parts[0])
         right.extend(parts[1:])
-        return _ARCHIVE.match(parts[0].raw) is not None
+        return _is_archive(parts[0])
     to_right = finished or words.is_post(line) or (words.is_person(line) and not paragraph.text[:1].islower())
     (right if to_right else items).append(line if len(parts) > 1 else parts[0])
     return False
@@ -195,8 +216,13 @@ def _signature_from(
     Dòng thẩm quyền ban hành cũng là chữ hoa mở đầu bằng chức vụ, nhưng dưới nó còn căn cứ và các điều.
     `adjoining`: gặp lời văn trước thì thôi.
     """
+    refused: set[int] = set()
     for index in _candidates(paragraphs, first, min(stop, len(paragraphs)), adjoining=adjoining):
-        if paragraphs[index].cell is not None:
+        cell = paragraphs[index].cell
+        if cell is not None:
+            if cell.table in refused:
+                continue
+            refused.add(cell.table)
             inside = _table_around(paragraphs, index)
             found, last = signature_in_columns([paragraphs[at] for at in inside]), inside[-1] + 1
             if found.ho_ten is not None or _closed(paragraphs, last):

@@ -5,19 +5,21 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator, Sequence
 
+from docgen.layout.components import words
 from docgen.layout.components.values import Heading
 from docgen.layout.facts.values import Line, Paragraph
 
 _SHORT = 80
 _TITLED = re.compile(
-    r"\s*(?P<word>phần|chương|mục|tiểu mục)\s+(?P<number>thứ\s+\w+|[IVXLC]+|\d+)\b\s*(?P<mark>[.:]?)", re.IGNORECASE
+    r"\s*(?P<word>phần|chương|mục|tiểu mục)\s+(?P<number>thứ\s+\w+|[IVXLC]+|\d+)\b[ \t]*(?P<mark>[.:]?)", re.IGNORECASE
 )
 _ARTICLE = re.compile(r"\s*điều\s+(?P<number>\d+[a-zđ]?)\s*(?P<mark>[.:]|(?=\s|$))", re.IGNORECASE)
 _ROMAN = re.compile(r"\s*(?P<number>[IVXLC]+)\s*(?P<mark>[.)/:-])(?=\s|\S)")
-_DECIMAL = re.compile(r"\s*(?P<number>\d+(?:\.\d+)+)\s*(?P<mark>[.)]?)(?=\s)")
+_DECIMAL = re.compile(r"\s*(?P<number>\d{1,2}(?:\.\d{1,2})+)\s*(?P<mark>[.)]?)(?=\s)")
 _CLAUSE = re.compile(r"\s*(?P<number>\d{1,2})\s*(?P<mark>[.)/])(?=\s|[^\W\d_])")
 _BRACKETED = re.compile(r"\s*\((?P<number>\d{1,2}|[ivx]+|[a-zđ])\)\s*(?P<mark>\.?)(?=\s|\w)")
 _POINT = re.compile(r"\s*(?P<number>[a-zđ])\s*(?P<mark>[).])(?=\s|[^\W\d_])")
+_GROUPS = ("phan", "chuong", "muc", "tieu_muc")
 _LEVELS = {"phần": "phan", "chương": "chuong", "mục": "muc", "tiểu mục": "tieu_muc"}
 
 
@@ -31,13 +33,17 @@ def read_headings(paragraphs: Sequence[Paragraph]) -> Iterator[Heading]:
 
 def _heading(paragraph: Paragraph, following: Paragraph | None) -> Heading | None:
     automatic = bool(paragraph.label) and any(char.isalnum() for char in paragraph.label)
-    text = f"{paragraph.label} {paragraph.text.lstrip()}" if automatic else paragraph.text
+    text = words.nfc(f"{paragraph.label} {paragraph.text.lstrip()}" if automatic else paragraph.text)
     for level, found in _matches(text, paragraph):
         number, mark = found["number"], found["mark"]
         # Số do Word tự đánh không nằm trong chữ của đoạn.
-        end = min(len(paragraph.text), 0 if automatic else found.end())
+        end = 0 if automatic else words.composed_end(paragraph.text, found.end())
         line = Line(paragraph, len(paragraph.text) - len(paragraph.text.lstrip()) if not automatic else 0, end)
         rest = text[found.end() :].strip()
+        if level in _GROUPS and text[found.end() :].lstrip(" \t").startswith("\n"):
+            # Tên ở dòng dưới, cùng đoạn với số nhờ ngắt dòng.
+            below = Line(paragraph, end, len(paragraph.text))
+            return Heading(level, number, mark, line, "", paragraph, below, automatic)
         return Heading(
             level, number, mark, line, rest, paragraph, _title(level, paragraph, end, rest, following), automatic
         )
@@ -67,13 +73,15 @@ def _plausible(level: str, match: re.Match[str], text: str) -> bool:
         # “Điều 5 của Luật…” giữa câu không phải đề mục: sau số không dấu mà chữ thường là viện dẫn.
         return bool(match["mark"]) or not rest or rest[0].isupper()
     if level == "la_ma":
-        return match["number"].isupper() and (not rest or not rest[0].islower())
+        # “C.”, “L.” một mình là chữ cái đánh mục A, B, C, không phải số 100, 50.
+        lettered = match["number"] in ("C", "L")
+        return match["number"].isupper() and not lettered and (not rest or not rest[0].islower())
     return True
 
 
 def _title(level: str, paragraph: Paragraph, end: int, rest: str, following: Paragraph | None) -> Line | None:
     """Tên đề mục: khúc đậm sau số (điều, khoản), hoặc dòng kế tiếp (phần, chương, mục)."""
-    if level in ("phan", "chuong", "muc", "tieu_muc"):
+    if level in _GROUPS:
         if rest:
             return Line(paragraph, end, len(paragraph.text))
         if following is not None and (following.whole.capitals or following.format.align == "center"):

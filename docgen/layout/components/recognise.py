@@ -53,7 +53,7 @@ def _read(paragraphs: Sequence[Paragraph], facts: DocumentFacts) -> tuple[Compon
     components = Components(
         kind=opening.kind or _kind_without_title(head, opening),
         party=party,
-        head=_with_marks(head, around, facts),
+        head=_with_marks(replace(head, so_ky_hieu=head.so_ky_hieu or opening.so_ky_hieu), around, facts),
         ten_loai=opening.ten_loai,
         trich_yeu=tuple(opening.trich_yeu),
         vach_trich_yeu=opening.vach,
@@ -147,5 +147,5 @@ def _addresses(facts: DocumentFacts) -> list[Line]:
     for section in facts.sections[:1]:
         for story in section.footers.values():
             for paragraph in story.paragraphs:
-                found.extend(line for line in paragraph.lines() if _ADDRESS.search(line.text))
+                found.extend(line for line in paragraph.lines() if _ADDRESS.search(words.nfc(line.text)))
     return found

@@ -70,12 +70,12 @@ def is_anchor(paragraph: Paragraph) -> bool:
 
 def is_number(line: Line) -> bool:
     """Dòng số, ký hiệu."""
-    return _NUMBER.match(line.raw) is not None and len(line.text) < _LONGEST_DATE
+    return _NUMBER.match(words.nfc(line.raw)) is not None and len(line.text) < _LONGEST_DATE
 
 
 def is_date(line: Line) -> bool:
     """Dòng địa danh, thời gian."""
-    return len(line.text) < _LONGEST_DATE and _DATE.search(line.text) is not None and not is_about(line)
+    return len(line.text) < _LONGEST_DATE and _DATE.search(words.nfc(line.text)) is not None and not is_about(line)
 
 
 def is_about(line: Line) -> bool:
@@ -90,7 +90,11 @@ def _number_at(paragraphs: Sequence[Paragraph], window: Iterable[int]) -> int | 
             parts = list(words.segments(line))
             if is_number(parts[0]) and "/" in parts[0].text:
                 return index
-            if (kind_of(words.folded(line)) and line.capitals) or _TO.match(line.raw) or len(line.text) > _SENTENCE:
+            if (
+                (kind_of(words.folded(line)) and line.capitals)
+                or _TO.match(words.nfc(line.raw))
+                or len(line.text) > _SENTENCE
+            ):
                 return None
     return None
 
@@ -111,9 +115,31 @@ def _from_table(paragraphs: Sequence[Paragraph], anchor: Cell) -> Sides:
     border = _right_column(inside, anchor)
     found = Sides(anchor.table, inside[-1][0] + 1)
     for _, paragraph, cell in inside:
-        found.add(paragraph, paragraph.lines(), right=cell.column >= border > 0)
+        if border == 0:
+            _take_into(paragraph, found, before=True)
+            continue
+        to_right = cell.column >= border
+        dates = [] if to_right else _dates_beside_number(paragraph)
+        lines = [one for one in _split(paragraph, bool(dates)) if one not in dates]
+        found.add(paragraph, lines, right=to_right)
+        found.right.extend(dates)
     if stop is None:
         _extend_below(paragraphs, found)
+    return found
+
+
+def _split(paragraph: Paragraph, parts: bool) -> list[Line]:
+    lines = list(paragraph.lines())
+    return [part for line in lines for part in words.segments(line)] if parts else lines
+
+
+def _dates_beside_number(paragraph: Paragraph) -> list[Line]:
+    """Ngày tháng gõ cùng dòng với số, ký hiệu trong một ô, cách nhau bằng tab."""
+    found: list[Line] = []
+    for line in paragraph.lines():
+        parts = list(words.segments(line))
+        if len(parts) > 1 and is_number(parts[0]):
+            found.extend(one for one in parts[1:] if is_date(one))
     return found
 
 
@@ -128,7 +154,9 @@ def _right_column(inside: Sequence[tuple[int, Paragraph, Cell]], anchor: Cell) -
 
 def _ends_head(paragraph: Paragraph) -> bool:
     line = next(paragraph.lines(), None)
-    return line is not None and (bool(_TO.match(line.raw)) or (line.capitals and bool(kind_of(words.folded(line)))))
+    return line is not None and (
+        bool(_TO.match(words.nfc(line.raw))) or (line.capitals and bool(kind_of(words.folded(line))))
+    )
 
 
 def _extend_below(paragraphs: Sequence[Paragraph], found: Sides) -> None:
@@ -198,14 +226,20 @@ def _from_text(paragraphs: Sequence[Paragraph], first: int, anchor: int) -> Side
     found = Sides(None, anchor + 1)
     for index in range(first, min(anchor + _GAP, len(paragraphs))):
         paragraph = paragraphs[index]
-        taken = _take(paragraph, found, before=index <= anchor)
-        if taken:
+        if _take_into(paragraph, found, before=index <= anchor):
             found.last = index + 1
-            found.left_paragraphs.append(paragraph)
-            found.right_paragraphs.append(paragraph)
         elif not paragraph.blank and index > anchor and not _only_rule(paragraph):
             break
     return found
+
+
+def _take_into(paragraph: Paragraph, found: Sides, *, before: bool) -> bool:
+    """Ghi đoạn không chia cột vào hai cột theo chữ của nó; không thuộc đầu văn bản thì sai."""
+    taken = _take(paragraph, found, before=before)
+    if taken:
+        found.left_paragraphs.append(paragraph)
+        found.right_paragraphs.append(paragraph)
+    return taken
 
 
 def _take(paragraph: Paragraph, found: Sides, *, before: bool) -> bool:

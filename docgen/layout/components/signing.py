@@ -13,6 +13,7 @@ _STAMP = re.compile(
     r"\(.*\)|\[.*\]|đã ký\b.*|.*\{%.*|(?:ký bởi|người ký|thời gian ký|cơ quan|email)\s*:.*", re.IGNORECASE
 )
 """Lời chú và dấu vết chữ ký số giữa chức vụ và họ tên."""
+_PREFIXED = re.compile(r"(?:T[./]?M|K[./]?T|T[./]?L|T[./]?U[./]?Q|Q)\b[./]?\s", re.IGNORECASE)
 _LONGEST = 80
 
 
@@ -36,7 +37,7 @@ def signature_of_text(paragraphs: Sequence[Paragraph]) -> Signature:
             gap = gap or bool(lines)
             continue
         for line in _parts(paragraph):
-            if not _STAMP.fullmatch(line.text):
+            if not _STAMP.fullmatch(words.nfc(line.text)):
                 lines.append((line, gap))
                 gap = False
     if not lines:
@@ -48,12 +49,22 @@ def signature_of_text(paragraphs: Sequence[Paragraph]) -> Signature:
         lines = lines[:-1]
     posts = [line for line, _ in lines]
     first = next((index for index, one in enumerate(posts) if words.is_post(one)), 0)
-    return Signature(tuple(posts[first:]), name)
+    return Signature(tuple(_without_other_post(posts[first:])), name)
+
+
+def _without_other_post(posts: list[Line]) -> list[Line]:
+    """Bỏ chức danh khác của người ký, chữ thường, ghi ở ô 7b ngay trên họ tên (điểm đ khoản 7 Mục II Phần I Phụ lục I).
+
+    Dưới “TM.”, “KT.”, “TL.” thì dòng chữ thường là chức vụ viết sai, vẫn giữ.
+    """
+    if len(posts) > 1 and not posts[-1].capitals and posts[-2].capitals and not _PREFIXED.match(posts[-2].text):
+        return posts[:-1]
+    return posts
 
 
 def signature_of_lines(lines: Sequence[Line]) -> Signature:
     """Khối ký gồm những khúc dòng ở nửa phải: khúc chữ hoa là chức vụ, khúc cuối viết thường là họ tên."""
-    written = [one for one in lines if not _STAMP.fullmatch(one.text)]
+    written = [one for one in lines if not _STAMP.fullmatch(words.nfc(one.text))]
     if not written:
         return Signature()
     last = written[-1]
@@ -66,7 +77,7 @@ def is_signing(paragraph: Paragraph) -> bool:
     """Đoạn ngoài bảng còn thuộc khối ký: chữ hoa ngắn, họ tên, lời chú."""
     line = next(paragraph.lines(), paragraph.whole)
     short = len(line.text) <= _LONGEST
-    named = line.capitals or words.is_person(line) or bool(_STAMP.fullmatch(line.text))
+    named = line.capitals or words.is_person(line) or bool(_STAMP.fullmatch(words.nfc(line.text)))
     return paragraph.cell is None and short and named
 
 

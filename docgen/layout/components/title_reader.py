@@ -9,6 +9,7 @@ from dataclasses import dataclass, field
 from docgen.layout.components import marks, words
 from docgen.layout.components.head_reader import printed_width
 from docgen.layout.components.kinds import kind_of
+from docgen.layout.components.sides import is_number
 from docgen.layout.components.values import FoundRule
 from docgen.layout.facts.values import DrawnRule, Line, Paragraph
 from docgen.text.widths import width_mm
@@ -16,13 +17,17 @@ from docgen.text.widths import width_mm
 _SEARCH = 14
 """Tên loại nằm trong ngần ấy đoạn có chữ sau đầu văn bản."""
 _COMMANDS = ("quyet_dinh", "quyet_nghi", "chi_thi", "quyet_dinh_ban_hanh")
-_LONGEST_COMMAND = 40
+_LONGEST_COMMAND = 70
 _FORMAL = ("quyet_dinh", "nghi_quyet")
 _BASIS = re.compile(r"\s*(?:[-+•]\s*)?căn cứ\b", re.IGNORECASE)
 _MORE_BASIS = re.compile(r"\s*(?:[-+•]\s*)?(?:căn cứ|theo|xét|thực hiện|trên cơ sở|sau khi|tiếp theo)\b", re.IGNORECASE)
 _TO = re.compile(r"\s*kính\s+(?:gửi|gởi)\b", re.IGNORECASE)
+_SUBJECT = re.compile(r"\(?\s*(?:về việc|v\s*/\s*v)\b", re.IGNORECASE)
 _LONGEST_TITLE = 90
 _INDENTED_MM = 5.0
+_AUTHORITY_LINES = 8
+"""Nhiều nhất ngần ấy dòng trích yếu, thẩm quyền trước căn cứ."""
+_SENTENCE = 300
 _DASH = re.compile(r"\s*[-–+•]\s*")
 _NUMBERED = re.compile(r"(?:[IVXLC]+|\d+|[A-Z])[.)/]\s|(?:PHẦN|CHƯƠNG|MỤC|ĐIỀU)\s")
 
@@ -36,6 +41,7 @@ class Opening:
     trich_yeu: list[Line] = field(default_factory=list)
     vach: FoundRule | None = None
     tham_quyen: list[Line] = field(default_factory=list)
+    so_ky_hieu: Line | None = None
     kinh_gui: Line | None = None
     kinh_gui_items: list[Line] = field(default_factory=list)
     can_cu: list[Paragraph] = field(default_factory=list)
@@ -71,7 +77,7 @@ def _find_title(paragraphs: Sequence[Paragraph], first: int, end: int, *, named:
         if paragraph.blank:
             continue
         seen += 1
-        if seen > _SEARCH or _TO.match(paragraph.text) or _BASIS.match(paragraph.text):
+        if seen > _SEARCH or _TO.match(words.nfc(paragraph.text)) or _BASIS.match(words.nfc(paragraph.text)):
             break
         line = next(paragraph.lines())
         text = words.folded(line)
@@ -90,7 +96,11 @@ def _find_title(paragraphs: Sequence[Paragraph], first: int, end: int, *, named:
 
 def _could_be_title(line: Line) -> bool:
     """Dòng chữ hoa đậm giữa trang ngoài Điều 7 (GIẤY PHÉP, PHIẾU TRÌNH); đề mục có số, tên phụ lục thì không."""
-    return line.bold >= 0.5 and _NUMBERED.match(line.text) is None and not words.folded(line).startswith("phu_luc")
+    return (
+        line.bold >= 0.5
+        and _NUMBERED.match(words.nfc(line.text)) is None
+        and not words.folded(line).startswith("phu_luc")
+    )
 
 
 def _read_subject(paragraphs: Sequence[Paragraph], index: int, end: int, found: Opening) -> None:
@@ -118,9 +128,14 @@ def _read_subject(paragraphs: Sequence[Paragraph], index: int, end: int, found: 
                     lines.append(line)
             found.vach = found.vach or _rule_of(paragraph, lines)
         position += 1
-    found.trich_yeu, found.last = lines, position
+    # Hợp đồng, biên bản có khi ghi số dưới tên loại.
+    found.so_ky_hieu = next((one for one in lines if is_number(one)), None)
+    found.trich_yeu, found.last = [one for one in lines if one is not found.so_ky_hieu], position
     if stop is not None:
         _split_authority(paragraphs, position, stop, found)
+    if not found.kind and all(one.capitals for one in found.trich_yeu):
+        # Ngoài Điều 7, tên loại thường viết tiếp xuống dòng dưới: GIẤY PHÉP / KHAI THÁC KHOÁNG SẢN.
+        found.trich_yeu = []
     # Vạch vẽ dưới trích yếu có khi neo ở dòng tên loại, hoặc ở đoạn có chữ đầu tiên bên dưới.
     for paragraph in (paragraphs[index], *paragraphs[position : min(position + 1, end)]):
         found.vach = found.vach or _rule_of(paragraph, found.trich_yeu)
@@ -131,13 +146,13 @@ def _read_subject(paragraphs: Sequence[Paragraph], index: int, end: int, found: 
 def _is_subject(paragraph: Paragraph, lines: Sequence[Line], title: Line, *, gap: bool) -> bool:
     """Đoạn còn thuộc trích yếu: sau chỗ trống thì hết; giữa trang, hoặc đậm và chưa phải nội dung."""
     line = next(paragraph.lines(), None)
-    if line is None or _TO.match(paragraph.text) or _BASIS.match(paragraph.text):
+    if line is None or _TO.match(words.nfc(paragraph.text)) or _BASIS.match(words.nfc(paragraph.text)):
         return False
     if words.is_typed_rule(line):
         return True
     if gap or _is_command(line) or (line.capitals and _is_authority(line)):
         return False
-    if paragraph.format.align == "center":
+    if paragraph.format.align == "center" or (not lines and _SUBJECT.match(words.nfc(line.text))):
         return True
     body_like = paragraph.format.first_line > _INDENTED_MM or line.text.endswith((":", ";"))
     return not lines and line.bold >= 0.5 and not body_like and paragraph.cell == title.paragraph.cell
@@ -173,27 +188,31 @@ def _could_be_authority(lines: Sequence[Line]) -> bool:
 
 
 def _first_basis(paragraphs: Sequence[Paragraph], first: int, end: int) -> int | None:
-    """Đoạn căn cứ đầu tiên, tìm đến lệnh ban hành hoặc điều đầu tiên."""
+    """Đoạn căn cứ đầu tiên; giữa trích yếu và căn cứ chỉ có vài dòng thẩm quyền."""
+    seen = 0
     for index in range(first, end):
-        text = paragraphs[index].text
+        text = words.nfc(paragraphs[index].text)
         if _BASIS.match(text) or (paragraphs[index].whole.italic >= 0.5 and _MORE_BASIS.match(text)):
             return index
-        if words.folded(paragraphs[index].whole).startswith("dieu_1"):
+        seen += not paragraphs[index].blank
+        if seen > _AUTHORITY_LINES or len(text) > _SENTENCE:
             return None
     return None
 
 
 def _is_command(line: Line) -> bool:
     """“QUYẾT ĐỊNH:”, có thể có tên người ban hành đứng trước, thiếu dấu hai chấm."""
+    if len(line.text) > _LONGEST_COMMAND:
+        return False
     text = words.folded(line)
-    return len(line.text) <= _LONGEST_COMMAND and (text in _COMMANDS or text.endswith(("_quyet_dinh", "_quyet_nghi")))
+    return text in _COMMANDS or text.endswith(("_quyet_dinh", "_quyet_nghi"))
 
 
 def _read_addressees(paragraphs: Sequence[Paragraph], first: int, end: int, found: Opening) -> None:
     """Kính gửi và các nơi được gửi: cùng dòng, các dòng dưới, hoặc ô bên phải."""
     start = None
     for index in range(first, min(first + _SEARCH, end)):
-        if _TO.match(paragraphs[index].text):
+        if _TO.match(words.nfc(paragraphs[index].text)):
             start = index
             break
         passed = words.is_typed_rule(paragraphs[index].whole) or marks.only_marks(paragraphs[index])
@@ -225,7 +244,7 @@ def _is_addressee(paragraph: Paragraph, items: Sequence[Line], label: Line) -> b
     if _DASH.match(paragraph.text) or paragraph.label in ("-", "–", "+", "•"):
         # “Kính gửi: Bộ Nội vụ” rồi nội dung gạch đầu dòng: nơi được gửi đã đủ ở dòng đầu.
         return last.endswith((":", ";", ",")) or bool(items)
-    if len(paragraph.text) >= _LONGEST_TITLE or _MORE_BASIS.match(paragraph.text):
+    if len(paragraph.text) >= _LONGEST_TITLE or _MORE_BASIS.match(words.nfc(paragraph.text)):
         return False
     if last.endswith(":") and not items:
         return True
@@ -240,7 +259,8 @@ def _read_bases(paragraphs: Sequence[Paragraph], first: int, end: int, found: Op
     formal = found.kind in _FORMAL or (not found.kind and found.ten_loai is not None)
     if command is not None and formal:
         found.lenh = _command_line(paragraphs[command])
-        found.can_cu = [one for one in paragraphs[first:command] if not one.blank and one.cell is None]
+        between = paragraphs[first:command]
+        found.can_cu = [one for one in between if one.cell is None and not one.blank and not _is_rule(one)]
         found.last = command + 1
         return
     position = first
@@ -257,6 +277,10 @@ def _read_bases(paragraphs: Sequence[Paragraph], first: int, end: int, found: Op
         found.last = position
 
 
+def _is_rule(paragraph: Paragraph) -> bool:
+    return words.is_typed_rule(paragraph.whole)
+
+
 def _command_line(paragraph: Paragraph) -> Line | None:
     """Dòng lệnh ban hành trong đoạn: chữ hoa hoặc giữa trang, không phải câu thường."""
     for line in paragraph.lines():
@@ -267,7 +291,7 @@ def _command_line(paragraph: Paragraph) -> Line | None:
 
 def _is_basis(paragraph: Paragraph, taken: Sequence[Paragraph]) -> bool:
     """Đoạn là căn cứ trong văn bản không có lệnh ban hành; câu dẫn vào nội dung (“… báo cáo như sau:”) thì không."""
-    text = paragraph.text.rstrip()
+    text = words.nfc(paragraph.text.rstrip())
     if text.endswith(":") or paragraph.cell is not None:
         return False
     if not taken:

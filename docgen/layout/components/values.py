@@ -76,7 +76,9 @@ class Signature:
 
 @dataclass(frozen=True, slots=True)
 class Recipients:
-    """Nơi nhận: dòng “Nơi nhận:”, từng nơi nhận, dòng “Lưu:” (cũng nằm cuối `items`), những dòng sau nó (ô 12)."""
+    """Nơi nhận: dòng “Nơi nhận:”, từng nơi nhận, dòng “Lưu:” (cũng thuộc `items`, cùng những dòng viết tiếp của
+    nó), những dòng sau nó (ô 12).
+    """
 
     label: Line | None = None
     items: tuple[Line, ...] = ()
@@ -155,9 +157,12 @@ class Surroundings:
     places: frozenset[str] = frozenset()
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True, slots=True, eq=False)
 class Document:
-    """Thứ mà một phép kiểm tra nhìn thấy: dữ kiện, thành phần, và điều cơ quan khai."""
+    """Thứ mà một phép kiểm tra nhìn thấy: dữ kiện, thành phần, và điều cơ quan khai.
+
+    So sánh và băm theo chính đối tượng, không theo nội dung: nhờ thế điều suy ra từ một văn bản nhớ lại được rẻ.
+    """
 
     facts: DocumentFacts
     components: Components

@@ -5,6 +5,8 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable, Iterator
 from difflib import SequenceMatcher
+from functools import lru_cache
+from unicodedata import normalize
 
 from docgen.layout.components.kinds import NAMED_TYPES
 from docgen.layout.facts.values import Line, Paragraph
@@ -24,6 +26,8 @@ _RANKS = re.compile(
     re.IGNORECASE,
 )
 _LONGEST_NAME = 7
+_LOOKALIKES = str.maketrans({"Ð": "Đ", "ð": "đ", "Ɖ": "Đ", "ɖ": "đ"})
+_LOOKALIKE = re.compile("[ÐðƉɖ]")
 _SURNAME_WORDS = (
     "nguyen tran le pham hoang huynh phan vu vo dang bui do ho ngo duong ly luong mai to dinh ha trinh cao chu doan "
     "phung ta trieu truong dao chau luu quach giang nong vi lo lu ma giap thao sung vang tan hau cu ban"
@@ -65,18 +69,42 @@ _SPACED = {
     name.replace("_", ""): name
     for name in (NATION, MOTTO, "quyet_nghi", *(slug(kind) for kind in NAMED_TYPES), "noi_nhan")
 }
+_LONGEST = 160
 _CONTROL = re.compile(r"(?:\s*\{%.*?%\}\s*)+", re.DOTALL)
 
 _FIELDS = re.compile(r"(?:\s*\{\{.*?\}\}\s*)+", re.DOTALL)
 
 
 def folded(line: Line) -> str:
-    """Chữ của dòng thành mã ASCII để so: “Nơi nhận:” → `noi_nhan`; chữ giãn bằng dấu cách được dồn lại."""
-    text = slug(line.raw)
+    """Chữ của dòng thành mã ASCII để so: “Nơi nhận:” → `noi_nhan`; chữ giãn bằng dấu cách được dồn lại.
+
+    Không thành phần nào phải đọc quá trăm rưỡi chữ đầu dòng mới nhận ra.
+    """
+    return _folded(line.raw[:_LONGEST])
+
+
+@lru_cache(maxsize=2048)
+def _folded(raw: str) -> str:
+    text = slug(raw.translate(_LOOKALIKES))
     letters = text.split("_")
     if len(letters) > 5 and all(len(one) == 1 for one in letters):
         return _SPACED.get("".join(letters), text)
     return text
+
+
+def nfc(text: str) -> str:
+    """Chữ dựng sẵn: tệp soạn trên máy Mac hay bằng bảng mã tổ hợp để dấu rời khỏi chữ cái, hoặc có Ð thay cho Đ."""
+    if text.isascii():
+        return text
+    composed = normalize("NFC", text)
+    return composed.translate(_LOOKALIKES) if _LOOKALIKE.search(composed) else composed
+
+
+def composed_end(text: str, end: int) -> int:
+    """Vị trí trong `text` ứng với vị trí `end` của bản dựng sẵn."""
+    if len(nfc(text)) == len(text):
+        return end
+    return next((at for at in range(end, len(text)) if len(nfc(text[: at + 1])) > end), len(text))
 
 
 def only_control(paragraph: Paragraph) -> bool:
@@ -143,7 +171,7 @@ def is_post(line: Line) -> bool:
 
 def is_person(line: Line) -> bool:
     """Họ tên người ký: hai đến bảy chữ viết hoa chữ đầu, có thể có học vị đứng trước; hoặc chỗ để trống."""
-    text = line.text.strip("().,/ ")
+    text = nfc(line.text).strip("().,/ ")
     if _BLANK_NAME.fullmatch(text):
         return True
     words = _RANKS.sub("", text).split()

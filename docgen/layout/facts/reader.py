@@ -15,8 +15,8 @@ from docgen.layout.package import DocxPackage
 from docgen.ooxml.xml import W
 
 _WORD_2007 = 12
-MAX_TEXT = 3_000_000
-"""Khoảng một nghìn trang."""
+MAX_TEXT = 1_500_000
+"""Khoảng năm trăm trang."""
 MAX_PARAGRAPH_TEXT = 30_000
 """Mười trang liền một đoạn: không phải văn bản hành chính."""
 

@@ -18,7 +18,7 @@ from docgen.layout.facts.properties import Properties, paragraph_properties
 from docgen.layout.facts.table_look import PLAIN_LOOK, TableLook
 from docgen.layout.facts.table_reader import TableReader
 from docgen.layout.facts.values import Cell, DrawnRule, Paragraph, Ref, Table
-from docgen.ooxml.xml import W
+from docgen.ooxml.xml import W, first_child
 
 _P, _TBL, _SECTION, _PPR, _RPR = f"{W}p", f"{W}tbl", f"{W}sectPr", f"{W}pPr", f"{W}rPr"
 _SKIPPED = frozenset({f"{W}del", f"{W}moveFrom", _PPR, _RPR, f"{W}tblPr", f"{W}tblGrid", f"{W}sdtPr"})
@@ -113,11 +113,11 @@ class StoryReader:
                 self._blocks(element, place)
 
     def _paragraph(self, element: etree._Element, place: _Place) -> None:
-        raw = next(element.iterchildren(_PPR), None)
+        raw = first_child(element, _PPR)
         own = paragraph_properties(raw)
         style = self._cascade.paragraph_style(own.pop("style", ""))
         content = self._inline.read(element, style, place.look, in_cell=place.cell is not None)
-        mark_own = None if raw is None else next(raw.iterchildren(_RPR), None)
+        mark_own = None if raw is None else first_child(raw, _RPR)
         mark = self._cascade.character(style, place.look, mark_own)
         label, level = self._label(own, style)
         size = content.runs[0].format.size if content.runs else mark.size
@@ -155,7 +155,7 @@ class StoryReader:
         )
         self._boxes(content)
         self._page += content.page_breaks_after
-        if raw is not None and next(raw.iterchildren(_SECTION), None) is not None:
+        if raw is not None and first_child(raw, _SECTION) is not None:
             self._end_section()
 
     def _boxes(self, content: Content) -> None:

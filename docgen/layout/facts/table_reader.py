@@ -11,7 +11,7 @@ from docgen.layout.facts.cascade import Cascade, table_cell_margins
 from docgen.layout.facts.properties import VAL, number, on, visible_borders, whole
 from docgen.layout.facts.table_look import CellLooks, TableLook
 from docgen.layout.facts.values import TWIPS_PER_MM, DrawnRule, Row, Table
-from docgen.ooxml.xml import W
+from docgen.ooxml.xml import W, first_child
 
 _DEFAULT_PADDING = 1.9
 """Đệm hai bên ô khi không ghi: 108 twip (0,075 inch)."""
@@ -84,7 +84,7 @@ class TableReader:
         column = 0 if before is None else max(0, whole(before.get(VAL)))
         elements = list(_children(row, f"{W}tc"))
         for position, cell in enumerate(elements):
-            properties = next(cell.iterchildren(f"{W}tcPr"), None)
+            properties = first_child(cell, f"{W}tcPr")
             span = None if properties is None else properties.find(f"{W}gridSpan")
             count = 1 if span is None else max(1, whole(span.get(VAL), 1))
             look = self._looks.at(number, len(self.rows), column, position == len(elements) - 1)

@@ -179,10 +179,14 @@ class Line:
         """Các khúc chữ nằm trong dòng, cắt đúng hai đầu."""
         position = 0
         for run in self.paragraph.runs:
-            begin, finish = max(self.start, position), min(self.end, position + len(run.text))
-            if begin < finish:
-                yield run._replace(text=run.text[begin - position : finish - position])
-            position += len(run.text)
+            after = position + len(run.text)
+            if self.start <= position and after <= self.end:
+                if run.text:
+                    yield run
+            elif self.start < after and position < self.end:
+                begin, finish = max(self.start, position), min(self.end, after)
+                yield Run(run.text[begin - position : finish - position], run.format, run.field)
+            position = after
 
     def weights(self, attribute: Callable[[CharFormat], Any]) -> Counter[Any]:
         """Giá trị của một thuộc tính chữ → số ký tự in ra mang giá trị ấy (không đếm khoảng trắng)."""
@@ -313,8 +317,8 @@ class Marks:
 class DocumentFacts:
     """Mọi dữ kiện của một tệp. `paragraphs`: thân văn bản theo thứ tự đọc, kể cả trong ô bảng và hộp chữ.
 
-    `notes`: cước chú; `even_headers`: trang chẵn, lẻ khác nhau; `pages`: số trang Word ghi lại, None khi không rõ;
-    `compatibility`: chế độ tương thích của Word (15 là Word 2013 trở lên).
+    `notes`: cước chú; `even_headers`: trang chẵn, lẻ khác nhau; `pages`: số trang Word ghi lại, hoặc ít nhất ngần ấy
+    khi tệp chỉ có chỗ tự ngắt, None khi không rõ; `compatibility`: chế độ tương thích của Word (15: từ Word 2013).
     """
 
     paragraphs: tuple[Paragraph, ...]

@@ -1,12 +1,12 @@
-"""Các thành phần đã nhận ra → chữ, để phép thử so một dòng; và một trường hợp thử: tệp, điều phải thấy, luật bị vi phạm."""
+"""Các thành phần đã nhận ra → chữ để phép thử so sánh; một trường hợp thử: tệp, điều phải thấy, luật bị vi phạm."""
 
 from __future__ import annotations
 
 from dataclasses import dataclass, field
 
+from docgen.layout.components.values import Surroundings
 from docgen.layout.examine import judge, read_document
 from docgen.layout.package import DocxPackage
-from docgen.layout.components.values import Surroundings
 from docgen.layout.profile import Severity, load
 
 

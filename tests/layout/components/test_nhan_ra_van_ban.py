@@ -6,10 +6,13 @@ import pytest
 import van_ban_cuoi
 import van_ban_dau
 import van_ban_khac
+import van_ban_loai
+import van_ban_phu_luc
 import van_ban_than
 from nhan_ra_kit import broken, read, seen
 
-CASES = (*van_ban_dau.CASES, *van_ban_than.CASES, *van_ban_cuoi.CASES, *van_ban_khac.CASES)
+PARTS = (van_ban_dau, van_ban_than, van_ban_cuoi, van_ban_loai, van_ban_phu_luc, van_ban_khac)
+CASES = [case for part in PARTS for case in part.CASES]
 
 
 @pytest.mark.parametrize("case", CASES, ids=lambda one: one.name)

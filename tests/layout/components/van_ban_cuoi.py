@@ -34,17 +34,30 @@ def _tabs():
 
 def _signature_above():
     return "".join(
-        (*(p(one, align="center", left=75, bold=True) for one in GIAM_DOC), p(), p(), p(),
-         p("Nguyễn Văn Bình", align="center", left=75, bold=True), _label(), *(_item(one) for one in (*NHU_TREN, _LUU)))
-    )  # fmt: skip
+        (
+            *(p(one, align="center", left=75, bold=True) for one in GIAM_DOC),
+            p(),
+            p(),
+            p(),
+            p("Nguyễn Văn Bình", align="center", left=75, bold=True),
+            _label(),
+            *(_item(one) for one in (*NHU_TREN, _LUU)),
+        )
+    )
 
 
 def _signature_below():
     return "".join(
-        (_label(), *(_item(one) for one in (*NHU_TREN, _LUU)), p(),
-         *(p(one, align="center", left=75, bold=True) for one in GIAM_DOC), p(), p(),
-         p("Nguyễn Văn Bình", align="center", left=75, bold=True))
-    )  # fmt: skip
+        (
+            _label(),
+            *(_item(one) for one in (*NHU_TREN, _LUU)),
+            p(),
+            *(p(one, align="center", left=75, bold=True) for one in GIAM_DOC),
+            p(),
+            p(),
+            p("Nguyễn Văn Bình", align="center", left=75, bold=True),
+        )
+    )
 
 
 def _rows():
@@ -76,13 +89,16 @@ def _line_breaks():
 def _two_signers():
     return (
         table(
-            (cell(*signing("SỞ TÀI CHÍNH", "GIÁM ĐỐC", name="Trần Văn Nam")),
-             cell(*signing("SỞ CÔNG THƯƠNG", "GIÁM ĐỐC", name="Nguyễn Văn Bình"))),
+            (
+                cell(*signing("SỞ TÀI CHÍNH", "GIÁM ĐỐC", name="Trần Văn Nam")),
+                cell(*signing("SỞ CÔNG THƯƠNG", "GIÁM ĐỐC", name="Nguyễn Văn Bình")),
+            ),
             grid=(80, 80),
         )
         + p(size=6)
-        + _label() + "".join(_item(one) for one in (*NHU_TREN, _LUU))
-    )  # fmt: skip
+        + _label()
+        + "".join(_item(one) for one in (*NHU_TREN, _LUU))
+    )
 
 
 CASES = (
@@ -95,36 +111,92 @@ CASES = (
     Case("chữ ký thụt lề dưới Nơi nhận", to_trinh(cuoi=_signature_below()), _TT),
     Case(
         "mỗi ô một đoạn, ngắt dòng",
-        quyet_dinh(tham_quyen=centred("ỦY BAN NHÂN DÂN TỈNH LÀO CAI", bold=True, before=12), cuoi=_line_breaks()),
+        quyet_dinh(tham_quyen=centred("ỦY BAN NHÂN DÂN TỈNH BÌNH PHƯỚC", bold=True, before=12), cuoi=_line_breaks()),
         {**_QD, "quyen_han": ("TM. ỦY BAN NHÂN DÂN", *CHU_TICH)},
     ),
-    Case("hai cơ quan cùng ký", to_trinh(cuoi=_two_signers()),
-         {"quyen_han": ("GIÁM ĐỐC",), "ho_ten": "Nguyễn Văn Bình", "noi_nhan": (*NHU_TREN, _LUU)}),
-    Case("không có Nơi nhận", quyet_dinh(cuoi=table((cell(), cell(*signing(*CHU_TICH))), grid=(80, 80))),
-         {"quyen_han": CHU_TICH, "ho_ten": "Nguyễn Văn Bình", "noi_nhan": (), "can_cu": 3}, ("R01",)),
-    Case("chữ ký không bảng, không Nơi nhận", quyet_dinh(cuoi="".join(
-        p(one, align="center", left=75, bold=bool(one)) for one in (*CHU_TICH, "", "", "Nguyễn Văn Bình"))),
-         {"quyen_han": CHU_TICH, "ho_ten": "Nguyễn Văn Bình", "noi_nhan": ()}, ("R01",)),
-    Case("chưa ghi họ tên", quyet_dinh(cuoi=foot(recipients(*NHU_DIEU), signing(*CHU_TICH, name="……………"))),
-         {"quyen_han": CHU_TICH, "noi_nhan": (*NHU_DIEU, _LUU)}),
-    Case("họ tên chữ hoa", to_trinh(cuoi=foot(recipients(*NHU_TREN), signing(*GIAM_DOC, name="NGUYỄN VĂN BÌNH"))),
-         {**_TT, "ho_ten": "NGUYỄN VĂN BÌNH"}, ("S05",)),
-    Case("học vị trước tên", to_trinh(cuoi=foot(recipients(*NHU_TREN), signing(*GIAM_DOC, name="ThS. Nguyễn Văn Bình"))),
-         {**_TT, "ho_ten": "ThS. Nguyễn Văn Bình"}, ("S06",)),
-    Case("cấp bậc trước tên", to_trinh(cuoi=foot(recipients(*NHU_TREN), signing(*GIAM_DOC, name="Đại tá Nguyễn Văn Bình"))),
-         {**_TT, "ho_ten": "Đại tá Nguyễn Văn Bình"}),
-    Case("thừa lệnh ba dòng", cong_van(cuoi=foot(recipients(*NHU_TREN), signing(
-        "TL. GIÁM ĐỐC", "KT. CHÁNH VĂN PHÒNG", "PHÓ CHÁNH VĂN PHÒNG"))),
-         {"quyen_han": ("TL. GIÁM ĐỐC", "KT. CHÁNH VĂN PHÒNG", "PHÓ CHÁNH VĂN PHÒNG"), "ho_ten": "Nguyễn Văn Bình"}),
-    Case("ghi (Đã ký) giữa chức vụ và họ tên", to_trinh(cuoi=foot(recipients(*NHU_TREN), [
-        *(centred(one, bold=True) for one in GIAM_DOC), p(), centred("(Đã ký)", italic=True), p(),
-        centred("Nguyễn Văn Bình", bold=True)])), _TT),
-    Case("Nơi nhận tự đánh gạch, ký hiệu người soạn", cong_van(cuoi=foot(
-        [*recipients(*NHU_TREN), p("NVB (05)", size=11, align="left")], signing(*GIAM_DOC))),
-         {**_TT, "sau_luu": ("NVB (05)",)}),
-    Case("dòng Lưu cỡ 12, thiếu chấm cuối", to_trinh(cuoi=foot(
-        [*recipients(*NHU_TREN)[:-1], p("- Lưu: VT, CN", size=12, align="left")], signing(*GIAM_DOC))),
-         {"noi_nhan": (*NHU_TREN, "- Lưu: VT, CN")}, ("R02", "R03")),
-    Case("thiếu Như Điều", quyet_dinh(cuoi=foot(recipients(*NHU_DIEU[1:]), signing(*CHU_TICH))),
-         {"noi_nhan": (*NHU_DIEU[1:], _LUU)}, ("R05",)),
-)  # fmt: skip
+    Case(
+        "hai cơ quan cùng ký",
+        to_trinh(cuoi=_two_signers()),
+        {"quyen_han": ("GIÁM ĐỐC",), "ho_ten": "Nguyễn Văn Bình", "noi_nhan": (*NHU_TREN, _LUU)},
+    ),
+    Case(
+        "không có Nơi nhận",
+        quyet_dinh(cuoi=table((cell(), cell(*signing(*CHU_TICH))), grid=(80, 80))),
+        {"quyen_han": CHU_TICH, "ho_ten": "Nguyễn Văn Bình", "noi_nhan": (), "can_cu": 3},
+        ("R01",),
+    ),
+    Case(
+        "chữ ký không bảng, không Nơi nhận",
+        quyet_dinh(
+            cuoi="".join(
+                p(one, align="center", left=75, bold=bool(one)) for one in (*CHU_TICH, "", "", "Nguyễn Văn Bình")
+            )
+        ),
+        {"quyen_han": CHU_TICH, "ho_ten": "Nguyễn Văn Bình", "noi_nhan": ()},
+        ("R01",),
+    ),
+    Case(
+        "chưa ghi họ tên",
+        quyet_dinh(cuoi=foot(recipients(*NHU_DIEU), signing(*CHU_TICH, name="……………"))),
+        {"quyen_han": CHU_TICH, "noi_nhan": (*NHU_DIEU, _LUU)},
+    ),
+    Case(
+        "họ tên chữ hoa",
+        to_trinh(cuoi=foot(recipients(*NHU_TREN), signing(*GIAM_DOC, name="NGUYỄN VĂN BÌNH"))),
+        {**_TT, "ho_ten": "NGUYỄN VĂN BÌNH"},
+        ("S05",),
+    ),
+    Case(
+        "học vị trước tên",
+        to_trinh(cuoi=foot(recipients(*NHU_TREN), signing(*GIAM_DOC, name="ThS. Nguyễn Văn Bình"))),
+        {**_TT, "ho_ten": "ThS. Nguyễn Văn Bình"},
+        ("S06",),
+    ),
+    Case(
+        "cấp bậc trước tên",
+        to_trinh(cuoi=foot(recipients(*NHU_TREN), signing(*GIAM_DOC, name="Đại tá Nguyễn Văn Bình"))),
+        {**_TT, "ho_ten": "Đại tá Nguyễn Văn Bình"},
+    ),
+    Case(
+        "thừa lệnh ba dòng",
+        cong_van(
+            cuoi=foot(recipients(*NHU_TREN), signing("TL. GIÁM ĐỐC", "KT. CHÁNH VĂN PHÒNG", "PHÓ CHÁNH VĂN PHÒNG"))
+        ),
+        {"quyen_han": ("TL. GIÁM ĐỐC", "KT. CHÁNH VĂN PHÒNG", "PHÓ CHÁNH VĂN PHÒNG"), "ho_ten": "Nguyễn Văn Bình"},
+    ),
+    Case(
+        "ghi (Đã ký) giữa chức vụ và họ tên",
+        to_trinh(
+            cuoi=foot(
+                recipients(*NHU_TREN),
+                [
+                    *(centred(one, bold=True) for one in GIAM_DOC),
+                    p(),
+                    centred("(Đã ký)", italic=True),
+                    p(),
+                    centred("Nguyễn Văn Bình", bold=True),
+                ],
+            )
+        ),
+        _TT,
+    ),
+    Case(
+        "Nơi nhận tự đánh gạch, ký hiệu người soạn",
+        cong_van(cuoi=foot([*recipients(*NHU_TREN), p("NVB (05)", size=11, align="left")], signing(*GIAM_DOC))),
+        {**_TT, "sau_luu": ("NVB (05)",)},
+    ),
+    Case(
+        "dòng Lưu cỡ 12, thiếu chấm cuối",
+        to_trinh(
+            cuoi=foot([*recipients(*NHU_TREN)[:-1], p("- Lưu: VT, CN", size=12, align="left")], signing(*GIAM_DOC))
+        ),
+        {"noi_nhan": (*NHU_TREN, "- Lưu: VT, CN")},
+        ("R02", "R03"),
+    ),
+    Case(
+        "thiếu Như Điều",
+        quyet_dinh(cuoi=foot(recipients(*NHU_DIEU[1:]), signing(*CHU_TICH))),
+        {"noi_nhan": (*NHU_DIEU[1:], _LUU)},
+        ("R05",),
+    ),
+)

@@ -73,7 +73,7 @@ def _tabs():
     stops = (30, 110)
     rows = (
         p(f"**\tỦY BAN NHÂN DÂN\t{QUOC_HIEU}**", size=12, tabs=stops, align="left"),
-        p(f"**\tTỈNH LÀO CAI\t{TIEU_NGU}**", size=13, tabs=stops, align="left", rule=shape(14, 20) + shape(56, 85)),
+        p(f"**\tTỈNH BÌNH PHƯỚC\t{TIEU_NGU}**", size=13, tabs=stops, align="left", rule=shape(14, 20) + shape(56, 85)),
         p(),
         p(f"\tSố: 125/QĐ-UBND\t~~{NGAY}~~", size=13, tabs=stops, align="left"),
     )
@@ -82,7 +82,7 @@ def _tabs():
 
 def _spaces():
     return (
-        p(f"UBND TỈNH LÀO CAI          **{QUOC_HIEU}**", size=12, align="left")
+        p(f"UBND TỈNH BÌNH PHƯỚC          **{QUOC_HIEU}**", size=12, align="left")
         + p(f"**SỞ CÔNG THƯƠNG             {TIEU_NGU}**", size=13, align="left", rule=shape(20, 5) + shape(56, 80))
         + p(f"Số: 15/TTr-SCT              ~~{NGAY}~~", size=13, align="left")
     )
@@ -120,9 +120,11 @@ def _smart_tag():
 def _content_control():
     inner = f"<w:sdt><w:sdtContent>{runs('48', size=13)}</w:sdtContent></w:sdt>"
     line = number("Số: ").replace("</w:p>", inner + runs("/SCT-QLCN", size=13) + "</w:p>")
-    return "<w:sdt><w:sdtContent>" + table(
-        (cell(*agency(SO, rule=20)), cell(*nation())), (cell(line, about(_VV)), cell(date()))
-    ) + "</w:sdtContent></w:sdt>"  # fmt: skip
+    return (
+        "<w:sdt><w:sdtContent>"
+        + table((cell(*agency(SO, rule=20)), cell(*nation())), (cell(line, about(_VV)), cell(date())))
+        + "</w:sdtContent></w:sdt>"
+    )
 
 
 def _typed_rules():
@@ -131,7 +133,7 @@ def _typed_rules():
 
 
 def _breaks():
-    names = centred("UBND TỈNH LÀO CAI\n", size=13)
+    names = centred("UBND TỈNH BÌNH PHƯỚC\n", size=13)
     names = names.replace("</w:p>", runs("SỞ CÔNG THƯƠNG", bold=True, size=13) + shape(20) + "</w:p>")
     right = centred(f"{QUOC_HIEU}\n", bold=True, size=13)
     right = right.replace("</w:p>", runs(TIEU_NGU, bold=True) + shape(60) + "</w:p>")
@@ -139,7 +141,7 @@ def _breaks():
 
 
 def _vml():
-    names = [centred("UBND TỈNH LÀO CAI", size=13), centred("SỞ CÔNG THƯƠNG", bold=True, size=13, rule=vml(20, 20))]
+    names = [centred("UBND TỈNH BÌNH PHƯỚC", size=13), centred("SỞ CÔNG THƯƠNG", bold=True, size=13, rule=vml(20, 20))]
     right = [centred(QUOC_HIEU, bold=True, size=13), centred(TIEU_NGU, bold=True, rule=vml(60, 20))]
     return table((cell(*names), cell(*right)), (cell(number("Số: 15/TTr-SCT")), cell(date())))
 
@@ -171,39 +173,55 @@ CASES = (
     Case(
         "sở có tên dài trên ba dòng",
         to_trinh(
-            dau=head(("UBND TỈNH LÀO CAI", "SỞ NÔNG NGHIỆP", "VÀ MÔI TRƯỜNG"), "Số: 15/TTr-SNNMT"),
+            dau=head(("UBND TỈNH BÌNH PHƯỚC", "SỞ NÔNG NGHIỆP", "VÀ MÔI TRƯỜNG"), "Số: 15/TTr-SNNMT"),
         ),
         {"chu_quan": SO[:1], "ban_hanh": ("SỞ NÔNG NGHIỆP", "VÀ MÔI TRƯỜNG")},
     ),
     Case("ủy ban nhân dân xã", quyet_dinh(dau=head(XA, "Số: 05/QĐ-UBND")), {"chu_quan": (), "ban_hanh": XA}),
     Case(
         "phòng thuộc xã",
-        to_trinh(dau=head(("UBND XÃ BẢN LẦU", "PHÒNG KINH TẾ"), "Số: 07/TTr-PKT", "Bản Lầu, ngày 03 tháng 9 năm 2026")),
-        {"chu_quan": ("UBND XÃ BẢN LẦU",), "ban_hanh": ("PHÒNG KINH TẾ",)},
+        to_trinh(
+            dau=head(("UBND XÃ TÂN TIẾN", "PHÒNG KINH TẾ"), "Số: 07/TTr-PKT", "Tân Tiến, ngày 03 tháng 9 năm 2026")
+        ),
+        {"chu_quan": ("UBND XÃ TÂN TIẾN",), "ban_hanh": ("PHÒNG KINH TẾ",)},
     ),
     Case(
         "chưa lấy số, chưa ghi ngày",
-        quyet_dinh(dau=head(TINH, "Số:         /QĐ-UBND", "Lào Cai, ngày       tháng 6 năm 2026")),
-        {"so": "Số: /QĐ-UBND", "ngay": "Lào Cai, ngày tháng 6 năm 2026"},
+        quyet_dinh(dau=head(TINH, "Số:         /QĐ-UBND", "Bình Phước, ngày       tháng 6 năm 2026")),
+        {"so": "Số: /QĐ-UBND", "ngay": "Bình Phước, ngày tháng 6 năm 2026"},
     ),
     Case("đoạn trống, ngắt trang ở đầu tệp", quyet_dinh(truoc=p() + p()), _TINH),
     Case("hộp chữ DỰ THẢO", quyet_dinh(truoc=_MARK), {**_TINH, "ten_loai": "QUYẾT ĐỊNH"}),
     Case(
         "dòng DỰ THẢO dưới đầu văn bản công văn",
-        cong_van(kinh_gui=centred("DỰ THẢO", bold=True) + centred("Kính gửi: Sở Tài chính tỉnh Lào Cai", before=6)),
-        {**_CV, "kinh_gui": "Kính gửi: Sở Tài chính tỉnh Lào Cai"},
+        cong_van(kinh_gui=centred("DỰ THẢO", bold=True) + centred("Kính gửi: Sở Tài chính tỉnh Bình Phước", before=6)),
+        {**_CV, "kinh_gui": "Kính gửi: Sở Tài chính tỉnh Bình Phước"},
     ),
     Case("hộp chữ HỎA TỐC", cong_van(truoc=_URGENT), {**_CV, "do_khan": "HỎA TỐC"}),
     Case("Mẫu số 01 trên đầu", quyet_dinh(truoc=p("Mẫu số 01", align="right", bold=True)), _TINH),
-    Case("khuyết Tiêu ngữ dấu gạch dài", quyet_dinh(
-        dau=table((cell(*agency(TINH, rule=14)), cell(*nation(motto="Độc lập – Tự do – Hạnh phúc"))),
-                  (cell(number("Số: 125/QĐ-UBND")), cell(date())))), _TINH, ("H03",)),
-    Case("Quốc hiệu gõ sai dấu", quyet_dinh(
-        dau=head(TINH, "Số: 125/QĐ-UBND").replace("CỘNG HÒA", "CỘNG HÕA")), _TINH, ("H01",)),
+    Case(
+        "khuyết Tiêu ngữ dấu gạch dài",
+        quyet_dinh(
+            dau=table(
+                (cell(*agency(TINH, rule=14)), cell(*nation(motto="Độc lập – Tự do – Hạnh phúc"))),
+                (cell(number("Số: 125/QĐ-UBND")), cell(date())),
+            )
+        ),
+        _TINH,
+        ("H03",),
+    ),
+    Case(
+        "Quốc hiệu gõ sai dấu",
+        quyet_dinh(dau=head(TINH, "Số: 125/QĐ-UBND").replace("CỘNG HÒA", "CỘNG HÕA")),
+        _TINH,
+        ("H01",),
+    ),
     Case(
         "không có Quốc hiệu, Tiêu ngữ",
-        quyet_dinh(dau=table((cell(*agency(TINH, rule=14)), cell(p())), (cell(number("Số: 125/QĐ-UBND")), cell(date())))),
+        quyet_dinh(
+            dau=table((cell(*agency(TINH, rule=14)), cell(p())), (cell(number("Số: 125/QĐ-UBND")), cell(date())))
+        ),
         {"ban_hanh": TINH, "so": "Số: 125/QĐ-UBND", "ngay": NGAY, "quoc_hieu": ""},
         ("H01", "H03"),
     ),
-)  # fmt: skip
+)

@@ -1,6 +1,10 @@
-"""Các loại văn bản, phụ lục, văn bản kèm theo, biểu mẫu, văn bản của Đảng, khổ giấy lạ."""
+"""Những cấu tạo hiếm hơn: ô gộp, một cột, chữ tổ hợp, tên loại hai dòng, mẫu biểu đính sau, khối ký dở dang."""
 
 from __future__ import annotations
+
+import io
+import zipfile
+from unicodedata import normalize
 
 from nhan_ra_kit import Case
 from office_files import (
@@ -9,253 +13,193 @@ from office_files import (
     SO,
     TIEU_NGU,
     TINH,
+    about,
     agency,
     basis,
     body,
     cell,
     centred,
+    date,
     document,
-    ends_section,
     foot,
     head,
     nation,
+    number,
     p,
     recipients,
     runs,
-    section,
     shape,
     signing,
     table,
     title,
 )
-from van_ban_kit import CAN_CU, CHU_TICH, DIEU, GIAM_DOC, NHU_DIEU, NHU_TREN, NOI_DUNG, cong_van, quyet_dinh, to_trinh
-
-_KEM_THEO = "(Kèm theo Quyết định số 125/QĐ-UBND ngày 12 tháng 6 năm 2026 của Chủ tịch Ủy ban nhân dân tỉnh Lào Cai)"
-_DIEU_PHU_LUC = (DIEU[0].replace("trên địa bàn tỉnh do", "tại Phụ lục kèm theo Quyết định này do"), *DIEU[1:])
-_DIEU_QUY_CHE = (body("**Điều 1.** Ban hành kèm theo Quyết định này Quy chế hoạt động của Tổ công tác."), *DIEU[1:])
-_TO_CONG_TAC = centred(THAM_QUYEN_SO := "GIÁM ĐỐC SỞ CÔNG THƯƠNG TỈNH LÀO CAI", bold=True, before=12)
-
-
-def _table():
-    rows = [("TT", "Tên cụm công nghiệp", "Diện tích (ha)"), ("1", "Bắc Duyên Hải", "85"), ("2", "Sơn Mãn", "60")]
-    cells = [[cell(p(text, align="center", size=13, bold=not index)) for text in row] for index, row in enumerate(rows)]
-    return table(*(tuple(one) for one in cells), grid=(15, 100, 45), bordered=True)
-
-
-def _appendix(label="Phụ lục", name="DANH MỤC CỤM CÔNG NGHIỆP", reference=_KEM_THEO, *, page_break=False):
-    return (
-        (centred(label, bold=True, page_break=page_break) if label else "")
-        + (centred(name, bold=True, page_break=page_break and not label) if name else "")
-        + (centred(reference, italic=True, rule=shape(40)) if reference else "")
-        + p()
-        + _table()
-    )
-
-
-def _regulation(*, with_head=True):
-    top = table((cell(*agency(TINH, rule=14)), cell(*nation()))) if with_head else ""
-    return (
-        top
-        + centred("QUY CHẾ", bold=True, before=12)
-        + centred("Hoạt động của Tổ công tác rà soát các cụm công nghiệp", bold=True)
-        + centred(_KEM_THEO, italic=True, rule=shape(50))
-        + centred("Chương I", bold=True, before=6) + centred("QUY ĐỊNH CHUNG", bold=True)
-        + body("**Điều 1. Phạm vi điều chỉnh**")
-        + body("Quy chế này quy định nguyên tắc hoạt động của Tổ công tác.")
-        + centred("Chương II", bold=True, before=6) + centred("TỔ CHỨC THỰC HIỆN", bold=True)
-        + body("**Điều 2. Trách nhiệm thi hành**")
-        + body("Thành viên Tổ công tác chịu trách nhiệm thi hành Quy chế này./.")
-    )  # fmt: skip
-
-
-def _form():
-    return (
-        centred(QUOC_HIEU, bold=True, size=13, page_break=True)
-        + centred(TIEU_NGU, bold=True, rule=shape(60))
-        + centred("ĐƠN ĐỀ NGHỊ", bold=True, before=12)
-        + centred("Tham gia cụm công nghiệp", bold=True)
-        + body("Tên doanh nghiệp: ……………………")
-    )
-
-
-def _named(kind, number, subject, *content, dau=SO, kinh_gui="", cuoi=None):
-    return document(
-        head(dau, number),
-        title(kind, subject),
-        centred(kinh_gui, before=12) if kinh_gui else "",
-        *content,
-        p(),
-        cuoi or foot(recipients("- Các phòng thuộc Sở;", "- Ban Giám đốc Sở;"), signing(*GIAM_DOC)),
-    )
-
-
-def _minutes(*, dau=None, cuoi=None):
-    return document(
-        dau or head(SO, "Số: 03/BB-SCT", ""),
-        title("BIÊN BẢN", "Họp rà soát các cụm công nghiệp"),
-        body("Thời gian bắt đầu: 08 giờ 00, ngày 12 tháng 6 năm 2026."),
-        body("Địa điểm: Phòng họp Sở Công Thương."),
-        body("Chủ trì: Ông Nguyễn Văn Bình, Phó Giám đốc Sở Công Thương."),
-        body("Thư ký: Bà Trần Thị Mai, chuyên viên Sở Công Thương."),
-        body("Cuộc họp kết thúc vào 10 giờ 30, ngày 12 tháng 6 năm 2026./."),
-        p(),
-        cuoi
-        or foot([*signing("THƯ KÝ", name="Trần Thị Mai"), *recipients(*NHU_TREN[1:], luu="- Lưu: VT, Hồ sơ.")],
-                signing("CHỦ TRÌ")),
-    )  # fmt: skip
-
-
-def _parties():
-    return table(
-        (cell(*signing("ĐẠI DIỆN SỞ CÔNG THƯƠNG", name="Nguyễn Văn Bình")),
-         cell(*signing("ĐẠI DIỆN DOANH NGHIỆP", name="Trần Văn Nam"))),
-        grid=(80, 80),
-    )  # fmt: skip
-
-
-def _permit():
-    return document(
-        head(SO, "Số: 07/GP-SCT"),
-        title("GIẤY PHÉP", "Bán buôn rượu"),
-        centred("GIÁM ĐỐC SỞ CÔNG THƯƠNG", bold=True, before=12),
-        basis(*CAN_CU[:2], "Theo đề nghị của Trưởng phòng Quản lý thương mại."),
-        centred("QUYẾT ĐỊNH:", bold=True, before=6),
-        body("**Điều 1.** Cho phép Công ty được tổ chức bán buôn rượu trên địa bàn tỉnh."),
-        body("**Điều 2.** Giấy phép này có giá trị đến ngày 12 tháng 6 năm 2031./."),
-        p(),
-        foot(recipients("- Công ty;", "- Ban Giám đốc Sở;"), signing(*GIAM_DOC)),
-    )
-
-
-def _telegram():
-    return document(
-        head(TINH, "Số: 05/CĐ-UBND"),
-        title("CÔNG ĐIỆN", "Về việc chủ động ứng phó mưa lũ"),
-        body("**Chủ tịch Ủy ban nhân dân tỉnh điện:**"),
-        body("- Giám đốc các sở, ban, ngành tỉnh;"),
-        body("- Chủ tịch Ủy ban nhân dân các xã, phường."),
-        body("Theo dự báo, từ ngày 12 tháng 6 năm 2026 trên địa bàn tỉnh có mưa to. Yêu cầu các cơ quan chủ động./."),
-        p(),
-        foot(recipients("- Như trên;", "- Văn phòng UBND tỉnh;"), signing(*CHU_TICH)),
-    )
-
-
-def _party():
-    left = [centred("TỈNH ỦY LÀO CAI", size=14), centred("*", size=14), centred("Số 15-TTr/ĐU", size=14)]
-    right = [centred("ĐẢNG CỘNG SẢN VIỆT NAM", bold=True, size=15, rule=shape(60)), centred(NGAY, italic=True)]
-    return document(
-        table((cell(*left), cell(*right))),
-        centred("TỜ TRÌNH", bold=True, size=16),
-        centred("về công tác cán bộ", bold=True),
-        *NOI_DUNG,
-        foot(recipients("- Như trên,"), signing("T/M BAN THƯỜNG VỤ", "BÍ THƯ")),
-    )
-
-
-def _council():
-    return document(
-        head(("HỘI ĐỒNG NHÂN DÂN", "TỈNH LÀO CAI"), "Số: 21/NQ-HĐND"),
-        title("NGHỊ QUYẾT", "Về việc thông qua danh mục cụm công nghiệp"),
-        centred("HỘI ĐỒNG NHÂN DÂN TỈNH LÀO CAI", bold=True, before=12) + centred("KHÓA XVII, KỲ HỌP THỨ 5", bold=True),
-        basis(*CAN_CU[:2], "Xét Tờ trình số 15/TTr-UBND ngày 05 tháng 6 năm 2026 của Ủy ban nhân dân tỉnh."),
-        centred("QUYẾT NGHỊ:", bold=True, before=6),
-        body("**Điều 1.** Thông qua danh mục cụm công nghiệp trên địa bàn tỉnh."),
-        body("**Điều 2.** Ủy ban nhân dân tỉnh chịu trách nhiệm thi hành Nghị quyết này./."),
-        p(),
-        foot(recipients("- Như Điều 2;", "- Ủy ban nhân dân tỉnh;"), signing("CHỦ TỊCH")),
-    )
-
-
-def _two_pages():
-    return cong_van(noi_dung=(*NOI_DUNG[:2] * 8, NOI_DUNG[2]))
-
-
-_LONG = _two_pages()
-_LANDSCAPE = section(width=297, height=210, margins=(20, 15, 20, 30), landscape=True, start=1)
-_CELLS = table(
-    (cell(body("Thực hiện Kế hoạch, Sở Công Thương báo cáo:")),), (cell(body("Đã hoàn thành./.")),), grid=(160,)
+from van_ban_kit import (
+    CAN_CU,
+    CHU_TICH,
+    DIEU,
+    GIAM_DOC,
+    NHU_DIEU,
+    NHU_TREN,
+    NOI_DUNG,
+    cong_van,
+    quyet_dinh,
+    to_trinh,
 )
 
+_QD = {"ban_hanh": TINH, "so": "Số: 125/QĐ-UBND", "ngay": NGAY}
+_SUBJECT = "Về việc rà soát các cụm công nghiệp trên địa bàn tỉnh"
+
+
+def _decomposed(file):
+    """Cùng tệp ấy, chữ tổ hợp: dấu rời khỏi chữ cái."""
+    source, target = zipfile.ZipFile(io.BytesIO(file)), io.BytesIO()
+    with zipfile.ZipFile(target, "w") as archive:
+        for name in source.namelist():
+            data = source.read(name)
+            text = normalize("NFD", data.decode()) if name == "word/document.xml" else None
+            archive.writestr(name, data if text is None else text)
+    return target.getvalue()
+
+
+def _merged_row():
+    line = p("Số: 125/QĐ-UBND\t", size=13, align="left").replace("</w:p>", runs(NGAY, italic=True) + "</w:p>")
+    return table((cell(*agency(TINH, rule=14)), cell(*nation())), (cell(line, span=2),))
+
+
+def _one_column():
+    return table(
+        (
+            cell(
+                p(f"**\tỦY BAN NHÂN DÂN\t{QUOC_HIEU}**", size=12, align="left"),
+                p(f"**\tTỈNH BÌNH PHƯỚC\t{TIEU_NGU}**", size=13, align="left", rule=shape(14, 20) + shape(56, 85)),
+                p(f"\tSố: 125/QĐ-UBND\t~~{NGAY}~~", size=13, align="left"),
+            ),
+        ),
+        grid=(160,),
+    )
+
+
+def _permit(order):
+    return document(
+        head(SO, "Số: 07/GP-SCT"),
+        centred("GIẤY PHÉP", bold=True, before=12),
+        centred("SỬ DỤNG VẬT LIỆU NỔ CÔNG NGHIỆP", bold=True, rule=shape(40)),
+        centred("GIÁM ĐỐC SỞ CÔNG THƯƠNG", bold=True, before=12),
+        basis(*CAN_CU[:2], "Xét hồ sơ đề nghị của Công ty;", "Theo đề nghị của Trưởng phòng Kỹ thuật an toàn."),
+        centred(order, bold=True, before=6) if order else "",
+        body("**Điều 1.** Cho phép Công ty được sử dụng vật liệu nổ công nghiệp."),
+        body("**Điều 2.** Giấy phép này có giá trị đến ngày 12 tháng 6 năm 2031./."),
+        p(),
+        foot(recipients("- Công ty;"), signing(*GIAM_DOC)),
+    )
+
+
+def _blank_form():
+    return (
+        p("Mẫu số 01", align="right", bold=True, page_break=True)
+        + table(
+            (cell(centred("TÊN CƠ QUAN", bold=True, size=13)), cell(*nation())),
+            (cell(number("Số: …/BC-…")), cell(date("…, ngày … tháng … năm …"))),
+        )
+        + centred("BÁO CÁO", bold=True)
+        + centred("Tình hình thực hiện", bold=True)
+        + foot([p("**~~Nơi nhận:~~**", size=12), p("- Lưu: VT.", size=11)], signing("THỦ TRƯỞNG", name="(Ký tên)"))
+    )
+
+
+_FORM_ARTICLES = (DIEU[0].replace("trên địa bàn tỉnh do", "theo mẫu kèm theo do"), *DIEU[1:])
+_OTHER_POST = signing("TM. HỘI ĐỒNG", "CHỦ TỊCH")
+_OTHER_POST.insert(-1, centred("Phó Giám đốc Sở Công Thương", bold=True))
+_PERMIT = {
+    "loai": "",
+    "ten_loai": "GIẤY PHÉP",
+    "trich_yeu": (),
+    "can_cu": 4,
+    "tham_quyen": ("GIÁM ĐỐC SỞ CÔNG THƯƠNG",),
+}
+
 CASES = (
-    Case("biên bản", _minutes(), {"loai": "bien_ban", "quyen_han": ("CHỦ TRÌ",), "ho_ten": "Nguyễn Văn Bình",
-                                  "noi_nhan": (*NHU_TREN[1:], "- Lưu: VT, Hồ sơ.")}),
-    Case("biên bản hai bên, không cơ quan, không số", _minutes(dau=nation()[0] + nation()[1], cuoi=_parties()),
-         {"loai": "bien_ban", "ban_hanh": (), "so": "", "quyen_han": ("ĐẠI DIỆN DOANH NGHIỆP",), "noi_nhan": ()},
-         ("N01", "R01")),
-    Case("báo cáo có Kính gửi", _named("BÁO CÁO", "Số: 09/BC-SCT", "Kết quả rà soát cụm công nghiệp", *NOI_DUNG,
-                                       kinh_gui="Kính gửi: Ủy ban nhân dân tỉnh Lào Cai",
-                                       cuoi=foot(recipients(*NHU_TREN), signing(*GIAM_DOC))),
-         {"loai": "bao_cao", "kinh_gui": "Kính gửi: Ủy ban nhân dân tỉnh Lào Cai"}),
-    Case("kế hoạch", _named("KẾ HOẠCH", "Số: 22/KH-SCT", "Rà soát cụm công nghiệp năm 2026", *NOI_DUNG), {"loai": "ke_hoach"}),
-    Case("thông báo kết luận", _named("THÔNG BÁO", "Số: 31/TB-SCT", "Kết luận cuộc họp rà soát cụm công nghiệp",
-                                      *NOI_DUNG), {"loai": "thong_bao", "kinh_gui": ""}),
-    Case("giấy mời", _named("GIẤY MỜI", "Số: 21/GM-SCT", "Họp rà soát cụm công nghiệp",
-                            body("Sở Công Thương trân trọng kính mời: Đại diện lãnh đạo các sở, ban, ngành tỉnh."),
-                            body("Thời gian: 08 giờ 00, ngày 20 tháng 6 năm 2026."),
-                            body("Đề nghị đại biểu dự họp đúng thành phần, thời gian./.")), {"loai": "giay_moi"}),
-    Case("công điện", _telegram(), {"loai": "cong_dien", "kinh_gui": "", "quyen_han": CHU_TICH}),
-    Case("giấy phép", _permit(), {"loai": "", "ten_loai": "GIẤY PHÉP", "tham_quyen": ("GIÁM ĐỐC SỞ CÔNG THƯƠNG",),
-                                  "can_cu": 3, "lenh": "QUYẾT ĐỊNH:", "trich_yeu": ("Bán buôn rượu",)}),
-    Case("nghị quyết", _council(), {"loai": "nghi_quyet", "can_cu": 3, "lenh": "QUYẾT NGHỊ:", "tham_quyen": (
-        "HỘI ĐỒNG NHÂN DÂN TỈNH LÀO CAI", "KHÓA XVII, KỲ HỌP THỨ 5")}),
-    Case("văn bản của Đảng", _party(), {"dang": True}),
-    Case("quyết định và phụ lục", quyet_dinh(dieu=_DIEU_PHU_LUC, sau=_appendix(page_break=True)),
-         {"phu_luc": (("phu_luc", "", "DANH MỤC CỤM CÔNG NGHIỆP", True),)}),
-    Case("phụ lục ngang ở phần riêng", quyet_dinh(
-        dieu=_DIEU_PHU_LUC, sau=ends_section(section()) + _appendix(), sect=_LANDSCAPE),
-         {"phu_luc": (("phu_luc", "", "DANH MỤC CỤM CÔNG NGHIỆP", True),), "ho_ten": "Nguyễn Văn Bình"}),
-    Case("hai phụ lục", quyet_dinh(
-        dieu=(DIEU[0].replace("trên địa bàn tỉnh do", "tại Phụ lục I, Phụ lục II kèm theo do"), *DIEU[1:]),
-        sau=_appendix("Phụ lục I", page_break=True) + _appendix("Phụ lục II", "DANH SÁCH TỔ CÔNG TÁC", page_break=True)),
-         {"phu_luc": (("phu_luc", "I", "DANH MỤC CỤM CÔNG NGHIỆP", True),
-                      ("phu_luc", "II", "DANH SÁCH TỔ CÔNG TÁC", True))}),
-    Case("phụ lục và tên trên một dòng", quyet_dinh(
-        dieu=_DIEU_PHU_LUC, sau=_appendix("Phụ lục: DANH MỤC CỤM CÔNG NGHIỆP", "", page_break=True)),
-         {"phu_luc": (("phu_luc", "", "", True),)}, ("A03",)),
-    Case("PHỤ LỤC chữ hoa, số Ả Rập", quyet_dinh(
-        dieu=(DIEU[0].replace("trên địa bàn tỉnh do", "tại Phụ lục 01, Phụ lục 02 kèm theo do"), *DIEU[1:]),
-        sau=_appendix("PHỤ LỤC 01", page_break=True) + _appendix("PHỤ LỤC 02", page_break=True)),
-         {"phu_luc": (("phu_luc", "01", "DANH MỤC CỤM CÔNG NGHIỆP", True),
-                      ("phu_luc", "02", "DANH MỤC CỤM CÔNG NGHIỆP", True))}, ("A02", "A03")),
-    Case("danh sách kèm theo không có nhãn phụ lục", quyet_dinh(
-        dieu=(DIEU[0].replace("trên địa bàn tỉnh do", "theo danh mục kèm theo do"), *DIEU[1:]),
-        sau=_appendix("", page_break=True)), {"phu_luc": (("phu_luc", "", "DANH MỤC CỤM CÔNG NGHIỆP", True),)}),
-    Case("quyết định ban hành quy chế", quyet_dinh(
-        ten=title("QUYẾT ĐỊNH", "Ban hành Quy chế hoạt động của Tổ công tác"), dieu=_DIEU_QUY_CHE,
-        sau=ends_section(section()) + _regulation(), sect=section(start=1)),
-         {"phu_luc": (("van_ban", "", "QUY CHẾ Hoạt động của Tổ công tác rà soát các cụm công nghiệp", True),)}),
-    Case("quy chế không nhắc lại đầu văn bản", quyet_dinh(
-        ten=title("QUYẾT ĐỊNH", "Ban hành Quy chế hoạt động của Tổ công tác"), dieu=_DIEU_QUY_CHE,
-        sau=ends_section(section()) + _regulation(with_head=False), sect=section(start=1)),
-         {"phu_luc": (("van_ban", "", "QUY CHẾ Hoạt động của Tổ công tác rà soát các cụm công nghiệp", True),)}, ("A06",)),
-    Case("phụ lục có mẫu đơn mang Quốc hiệu", quyet_dinh(
-        dieu=_DIEU_PHU_LUC, sau=_appendix(page_break=True) + _form()),
-         {"phu_luc": (("phu_luc", "", "DANH MỤC CỤM CÔNG NGHIỆP", True),)}),
-    Case("phụ lục sau công văn", cong_van(
-        noi_dung=(NOI_DUNG[0], NOI_DUNG[1].replace("một số nơi", "chi tiết tại Phụ lục; một số nơi"), NOI_DUNG[2]),
-        sau=_appendix(reference="(Kèm theo Công văn số 48/SCT-QLCN ngày 12 tháng 6 năm 2026 của Sở Công Thương)",
-                      page_break=True)), {"phu_luc": (("phu_luc", "", "DANH MỤC CỤM CÔNG NGHIỆP", True),)}),
-    Case("văn bản nhiều trang có số trang", _LONG, {"loai": "cong_van"}),
-    Case("khổ Letter", to_trinh(sect=section(width=215.9, height=279.4)), {"loai": "to_trinh"}, ("P01",)),
-    Case("lề trái hẹp, lề dưới hẹp", to_trinh(sect=section(margins=(20, 15, 18, 25))), {"loai": "to_trinh"}, ("P04", "P05")),
-    Case("nội dung trong bảng", to_trinh(noi_dung=(_CELLS,)), {"loai": "to_trinh", "noi_dung": (), "ho_ten": "Nguyễn Văn Bình"}),
-    Case("Tiêu ngữ chữ thường", quyet_dinh(dau=head(TINH, "Số: 125/QĐ-UBND").replace("Tự do", "tự do")), {}, ("H03",)),
-    Case("căn cứ chữ đứng", quyet_dinh(can_cu="".join(body(one) for one in CAN_CU)), {"can_cu": 3}, ("C01",)),
-    Case("thiếu dòng lệnh", quyet_dinh(lenh=" "), {"lenh": "", "can_cu": 3, "noi_dung": ("Điều 1. Thàn", "Điều 3. Chán")},
-         ("C07",)),
-    Case("thiếu thẩm quyền", quyet_dinh(tham_quyen=" "), {"tham_quyen": (), "can_cu": 3}, ("C06",)),
-    Case("biểu mẫu để điền", document(
-        centred("PHIẾU TRÌNH", bold=True, size=14), *(body(f"{one}: …………………") for one in ("Kính trình", "Vấn đề", "Tóm tắt", "Đề xuất", "Ý kiến"))),
-         {"loai": "", "ten_loai": "PHIẾU TRÌNH", "so": "", "quyen_han": ()}),
-    Case("tệp chỉ có một dòng", document(p("Ghi chú")), {"loai": "", "so": "", "quyen_han": (), "phu_luc": ()}),
-    Case("công văn gửi nội bộ, không V/v", cong_van(dau=head(SO, "Số: 48/SCT-QLCN")),
-         {"loai": "cong_van", "vv": ()}, ("T02",)),
-    Case("chữ ký của trưởng phòng xã", to_trinh(cuoi=foot(recipients(*NHU_TREN), signing("TRƯỞNG PHÒNG"))),
-         {"quyen_han": ("TRƯỞNG PHÒNG",)}),
-    Case("quyết định của giám đốc sở", quyet_dinh(
-        dau=head(SO, "Số: 12/QĐ-SCT"), tham_quyen=_TO_CONG_TAC, cuoi=foot(recipients(*NHU_DIEU), signing("GIÁM ĐỐC"))),
-         {"tham_quyen": (THAM_QUYEN_SO,), "quyen_han": ("GIÁM ĐỐC",)}),
-    Case("kính gửi trong chữ nghiêng đậm lẫn", to_trinh(kinh_gui=p(before=12, align="center").replace(
-        "</w:p>", runs("Kính gửi: ", italic=True) + runs("Ủy ban nhân dân tỉnh Lào Cai") + "</w:p>")),
-         {"kinh_gui": "Kính gửi: Ủy ban nhân dân tỉnh Lào Cai"}, ("R07",)),
-)  # fmt: skip
+    Case("số và ngày trong một ô gộp", quyet_dinh(dau=_merged_row()), _QD),
+    Case("đầu văn bản bằng tab trong bảng một cột", quyet_dinh(dau=_one_column()), {**_QD, "vach": (True,) * 3}),
+    Case("quyết định, chữ tổ hợp", _decomposed(quyet_dinh()), {"loai": "quyet_dinh", "can_cu": 3}, ("P08",)),
+    Case("công văn, chữ tổ hợp", _decomposed(cong_van()), {"loai": "cong_van"}, ("P08",)),
+    Case("giấy phép tên hai dòng chữ hoa", _permit("QUYẾT ĐỊNH:"), {**_PERMIT, "lenh": "QUYẾT ĐỊNH:"}),
+    Case("giấy phép không có lệnh", _permit(""), {**_PERMIT, "lenh": ""}),
+    Case("giấy phép, lệnh khác", _permit("NAY CHO PHÉP:"), {**_PERMIT, "lenh": ""}),
+    Case(
+        "trích yếu thụt lề, không căn giữa",
+        to_trinh(ten=centred("TỜ TRÌNH", bold=True, before=12) + p(_SUBJECT, bold=True, first=20, rule=shape(50))),
+        {"trich_yeu": (_SUBJECT,), "noi_dung": ("Thực hiện Kế", "Sở Công Thươ")},
+        ("T03",),
+    ),
+    Case("biểu mẫu trắng đính sau quyết định", quyet_dinh(dieu=_FORM_ARTICLES, sau=_blank_form()), {"phu_luc": ()}),
+    Case(
+        "họ tên ở đoạn dưới bảng chữ ký",
+        to_trinh(
+            cuoi=foot(recipients(*NHU_TREN), [centred(one, bold=True) for one in GIAM_DOC])
+            + p()
+            + p("Nguyễn Văn Bình", bold=True, align="center", left=80)
+        ),
+        {"quyen_han": GIAM_DOC, "ho_ten": "Nguyễn Văn Bình"},
+    ),
+    Case(
+        "chức danh khác của người ký ở ô 7b",
+        to_trinh(cuoi=foot(recipients(*NHU_TREN), _OTHER_POST)),
+        {"quyen_han": ("TM. HỘI ĐỒNG", "CHỦ TỊCH"), "ho_ten": "Nguyễn Văn Bình"},
+    ),
+    Case(
+        "câu mở đầu bằng chữ Nơi nhận",
+        cong_van(noi_dung=(body("Nơi nhận hồ sơ: Trung tâm Phục vụ hành chính công tỉnh Bình Phước."), *NOI_DUNG)),
+        {"noi_nhan": (*NHU_TREN, "- Lưu: VT, CN.")},
+    ),
+    Case(
+        "dòng Lưu viết tiếp xuống dòng dưới",
+        to_trinh(
+            cuoi=foot(
+                [p("**~~Nơi nhận:~~**", size=12), p("- Như trên;\n- Lưu: VT,\nCN.", size=11, align="left")],
+                signing(*GIAM_DOC),
+            )
+        ),
+        {"noi_nhan": ("- Như trên;", "- Lưu: VT,", "CN.")},
+    ),
+    Case(
+        "HỎA TỐC dưới trích yếu công văn, không khung",
+        cong_van(
+            dau=table(
+                (cell(*agency(SO, rule=20)), cell(*nation())),
+                (cell(number("Số: 48/SCT-QLCN"), about("V/v rà soát"), centred("HỎA TỐC", bold=True)), cell(date())),
+            )
+        ),
+        {"vv": ("V/v rà soát",), "do_khan": "HỎA TỐC"},
+        ("M01",),
+    ),
+    Case(
+        "DỰ THẢO trong ô tên cơ quan",
+        quyet_dinh(
+            dau=table(
+                (cell(p("DỰ THẢO", bold=True), *agency(TINH, rule=14)), cell(*nation())),
+                (cell(number("Số:      /QĐ-UBND")), cell(date("Bình Phước, ngày      tháng      năm 2026"))),
+            )
+        ),
+        {"ban_hanh": TINH},
+    ),
+    Case(
+        "số dưới tên loại của hợp đồng",
+        document(
+            *nation(),
+            title("HỢP ĐỒNG", "Cung cấp dịch vụ tư vấn"),
+            centred("Số: 12/2026/HĐ-TV", size=13),
+            *NOI_DUNG,
+            table((cell(*signing("ĐẠI DIỆN BÊN A", name="Trần An")), cell(*signing("ĐẠI DIỆN BÊN B"))), grid=(80, 80)),
+        ),
+        {"loai": "hop_dong", "so": "Số: 12/2026/HĐ-TV", "trich_yeu": ("Cung cấp dịch vụ tư vấn",)},
+    ),
+    Case(
+        "thay mặt tập thể",
+        quyet_dinh(
+            tham_quyen=centred("ỦY BAN NHÂN DÂN TỈNH BÌNH PHƯỚC", bold=True, before=12),
+            cuoi=foot(recipients(*NHU_DIEU), signing("TM. ỦY BAN NHÂN DÂN", *CHU_TICH)),
+        ),
+        {"quyen_han": ("TM. ỦY BAN NHÂN DÂN", *CHU_TICH)},
+    ),
+)

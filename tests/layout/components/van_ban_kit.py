@@ -23,24 +23,32 @@ CAN_CU = (
     "Theo đề nghị của Giám đốc Sở Công Thương tại Tờ trình số 15/TTr-SCT ngày 05 tháng 6 năm 2026.",
 )
 DIEU = (
-    body("**Điều 1.** Thành lập Tổ công tác rà soát các cụm công nghiệp trên địa bàn tỉnh do Giám đốc Sở Công Thương làm "
-         "Tổ trưởng."),
+    body(
+        "**Điều 1.** Thành lập Tổ công tác rà soát các cụm công nghiệp trên địa bàn tỉnh do Giám đốc Sở Công Thương "
+        "làm Tổ trưởng."
+    ),
     body("**Điều 2.** Tổ công tác làm việc trong quý III năm 2026 và báo cáo kết quả trước ngày 15 tháng 10 năm 2026."),
-    body("**Điều 3.** Chánh Văn phòng Ủy ban nhân dân tỉnh, Giám đốc Sở Công Thương và thủ trưởng các cơ quan, đơn vị có "
-         "liên quan chịu trách nhiệm thi hành Quyết định này./."),
-)  # fmt: skip
+    body(
+        "**Điều 3.** Chánh Văn phòng Ủy ban nhân dân tỉnh, Giám đốc Sở Công Thương và thủ trưởng các cơ quan, đơn vị "
+        "có liên quan chịu trách nhiệm thi hành Quyết định này./."
+    ),
+)
 CHU_TICH = ("KT. CHỦ TỊCH", "PHÓ CHỦ TỊCH")
 GIAM_DOC = ("KT. GIÁM ĐỐC", "PHÓ GIÁM ĐỐC")
-THAM_QUYEN = "CHỦ TỊCH ỦY BAN NHÂN DÂN TỈNH LÀO CAI"
+THAM_QUYEN = "CHỦ TỊCH ỦY BAN NHÂN DÂN TỈNH BÌNH PHƯỚC"
 NHU_DIEU = ("- Như Điều 3;", "- Chủ tịch UBND tỉnh;", "- Các PCT UBND tỉnh;")
 NHU_TREN = ("- Như trên;", "- Ban Giám đốc Sở;")
 NOI_DUNG = (
-    body("Thực hiện Kế hoạch của Ủy ban nhân dân tỉnh về phát triển cụm công nghiệp, Sở Công Thương đã phối hợp với các "
-         "sở, ngành kiểm tra thực tế tại địa bàn."),
-    body("Qua kiểm tra, các cụm công nghiệp cơ bản bảo đảm tiến độ đầu tư hạ tầng; một số nơi còn vướng mắc về giải "
-         "phóng mặt bằng."),
+    body(
+        "Thực hiện Kế hoạch của Ủy ban nhân dân tỉnh về phát triển cụm công nghiệp, Sở Công Thương đã phối hợp với các "
+        "sở, ngành kiểm tra thực tế tại địa bàn."
+    ),
+    body(
+        "Qua kiểm tra, các cụm công nghiệp cơ bản bảo đảm tiến độ đầu tư hạ tầng; một số nơi còn vướng mắc về giải "
+        "phóng mặt bằng."
+    ),
     body("Sở Công Thương kính đề nghị xem xét, chỉ đạo thực hiện./."),
-)  # fmt: skip
+)
 
 
 def quyet_dinh(
@@ -78,7 +86,7 @@ def to_trinh(*, dau=None, ten=None, kinh_gui=None, noi_dung=NOI_DUNG, cuoi=None,
         truoc,
         dau or head(SO, "Số: 15/TTr-SCT"),
         ten or title("TỜ TRÌNH", "Về việc rà soát các cụm công nghiệp trên địa bàn tỉnh"),
-        kinh_gui if kinh_gui is not None else centred("Kính gửi: Ủy ban nhân dân tỉnh Lào Cai", before=12),
+        kinh_gui if kinh_gui is not None else centred("Kính gửi: Ủy ban nhân dân tỉnh Bình Phước", before=12),
         *noi_dung,
         p(),
         cuoi or foot(recipients(*NHU_TREN), signing(*GIAM_DOC)),

@@ -12,15 +12,18 @@ Khác nhau có chủ ý, theo ISO/IEC 29500-1 và điều Word thật làm; ch�
 
 from __future__ import annotations
 
+import importlib
 import io
 from collections.abc import Iterator
 from pathlib import Path
+from types import ModuleType
+from typing import TYPE_CHECKING
 
 import docx
 import pytest
+from docx.opc.part import PartFactory
 from docx_kit import cell, p, r, row, style, table
 from docx_kit import docx as package
-from docx_plus.styles import ResolvedFormatting, iter_resolved_paragraphs
 
 from docgen.layout.facts.cascade import Cascade
 from docgen.layout.facts.inline import Atom
@@ -30,6 +33,20 @@ from docgen.layout.facts.values import TWIPS_PER_MM, CharFormat, Paragraph
 from docgen.layout.package import DocxPackage
 from docgen.ooxml.xml import W
 
+if TYPE_CHECKING:
+    from docx_plus.styles import ResolvedFormatting
+
+
+def independent() -> ModuleType:
+    """docx-plus. Lúc nhập, nó dạy python-docx thêm loại phần; trả lại như cũ để phép thử khác không chạy khác đi."""
+    before = dict(PartFactory.part_type_for)
+    found = importlib.import_module("docx_plus.styles")
+    PartFactory.part_type_for.clear()
+    PartFactory.part_type_for.update(before)
+    return found
+
+
+DOCX_PLUS = independent()
 ROOT = Path(__file__).parents[3]
 TEMPLATES = sorted((ROOT / "templates").rglob("*.docx"))
 ALIGNMENTS = {"start": "left", "end": "right"}
@@ -65,7 +82,7 @@ def compare(data: bytes, *, fonts: bool = True) -> int:
     paragraphs = {element: position for position, element in enumerate(word.element.iter(f"{W}p"))}
     runs = {element: position for position, element in enumerate(word.element.iter(f"{W}r"))}
     compared = 0
-    for theirs in iter_resolved_paragraphs(word):
+    for theirs in DOCX_PLUS.iter_resolved_paragraphs(word):
         mine = own.paragraphs[paragraphs[theirs.paragraph._p]]
         assert dict(paragraph_differences(mine, theirs.formatting)) == {}, mine.text[:60]
         for run in theirs.runs:
