@@ -31,6 +31,7 @@ _NOTE = re.compile(
 _TEMPLATE = re.compile(r"\{[{%#].*?[}%#]\}")
 _QUOTES = "“\"«‘'"
 _CLOSED_QUOTE = re.compile(r"[”\"»’'][\s.;,:]*$")
+_CLOSING_QUOTE = {"“": "”", "«": "»", '"': '"'}
 _ROOM_MM = 160.0
 _TAB_MM = 12.7
 _OVERFLOW = 1.02
@@ -140,15 +141,32 @@ def is_blank_by_design(text: str) -> bool:
 
 
 def quoted(paragraphs: Sequence[Paragraph]) -> frozenset[Ref]:
-    """Chỗ của những đoạn nằm trong lời trích của văn bản khác: từ đoạn mở ngoặc kép đến đoạn đóng ngoặc kép."""
+    """Chỗ của những đoạn nằm trong lời trích của văn bản khác: từ đoạn mở ngoặc kép đến đoạn đóng ngoặc kép.
+
+    Ngoặc không bao giờ đóng là lỗi gõ: chỉ đoạn mở ngoặc được coi là lời trích.
+    """
     inside: set[Ref] = set()
-    opened = False
+    open_from: list[Ref] = []
     for one in paragraphs:
-        opened = opened or starts_quoted(one)
-        if opened:
+        if open_from:
+            open_from.append(one.ref)
+            if _CLOSED_QUOTE.search(one.text):
+                inside.update(open_from)
+                open_from = []
+        elif starts_quoted(one):
             inside.add(one.ref)
-            opened = _CLOSED_QUOTE.search(one.text) is None
+            open_from = [one.ref] if _left_open(one.text.strip()) else []
     return frozenset(inside)
+
+
+def _left_open(text: str) -> bool:
+    """Ngoặc kép mở đầu đoạn chưa đóng trong đoạn ấy; “Một phong trào” rồi lời kể tiếp thì đã đóng."""
+    if _CLOSED_QUOTE.search(text):
+        return False
+    closing = _CLOSING_QUOTE.get(text[0])
+    if closing is None:
+        return not any(char in text[2:] for char in '”"’')
+    return text.count('"') % 2 == 1 if closing == text[0] else text.count(text[0]) > text.count(closing)
 
 
 def starts_quoted(paragraph: Paragraph) -> bool:

@@ -9,6 +9,7 @@ from unicodedata import normalize
 
 from docgen.layout.components.values import Document
 from docgen.layout.facts.values import Line, Paragraph
+from docgen.layout.passages import quoted
 from docgen.text.tones import TONED, VOWELS
 
 LOWER = "a-zđ" + "".join(char for char in (*VOWELS, *TONED) if not char.isascii())
@@ -28,9 +29,15 @@ _BODIES_IN_CAPITALS = re.compile(r"\b(?:UBND|HĐND|UBMTTQ|MTTQ)$")
 def prose(document: Document) -> tuple[Paragraph, ...]:
     """Căn cứ, nội dung, nội dung phụ lục, ngoài bảng; bỏ đoạn viết hoa toàn bộ (đề mục, tên phụ lục).
 
+    Đoạn trích nguyên văn của văn bản khác (từ ngoặc kép mở đầu đoạn) chép thế nào thì giữ thế ấy nên cũng bỏ.
     Mười phép kiểm tra hỏi lần lượt trên cùng một văn bản, nên câu trả lời của văn bản cuối cùng được nhớ.
     """
-    return tuple(one for part in _parts(document) for one in part if not one.blank and not one.whole.capitals)
+    return tuple(one for part in _parts(document) for one in _own_words(part))
+
+
+def _own_words(part: tuple[Paragraph, ...]) -> Iterator[Paragraph]:
+    copied = quoted(part)
+    return (one for one in part if not one.blank and not one.whole.capitals and one.ref not in copied)
 
 
 def _parts(document: Document) -> Iterator[tuple[Paragraph, ...]]:
@@ -75,8 +82,16 @@ def in_cited_title(text: str, position: int) -> bool:
     return bool(_CITED_TITLE.search(text[:position]))
 
 
-def matches(paragraphs: Iterable[Paragraph], pattern: re.Pattern[str]) -> Iterator[tuple[Paragraph, re.Match[str]]]:
-    """Mọi chỗ khớp trong các đoạn, theo thứ tự đọc."""
+def matches(
+    paragraphs: Iterable[Paragraph], pattern: re.Pattern[str], *near: str
+) -> Iterator[tuple[Paragraph, re.Match[str]]]:
+    """Mọi chỗ khớp trong các đoạn, theo thứ tự đọc.
+
+    `near`: những chữ mà chỗ khớp nào cũng chứa ít nhất một; đoạn không có chữ nào thì bỏ qua ngay. Phần lớn đoạn là
+    như vậy, và tìm một chữ rẻ hơn chạy một mẫu nhiều lần.
+    """
     for paragraph in paragraphs:
-        for match in pattern.finditer(plain(paragraph)):
-            yield paragraph, match
+        text = plain(paragraph)
+        if not near or any(word in text for word in near):
+            for match in pattern.finditer(text):
+                yield paragraph, match

@@ -61,6 +61,32 @@ def test_quotation_reaches_its_closing_mark():
     assert inside == ["“Điều 7. Sửa đổi", "Nội dung sửa đổi.”."]
 
 
+def test_quotation_closed_within_its_paragraph_ends_there():
+    changes = (Add("khoan_1", "“Xanh, sạch” là phong trào tốt."), Add("khoan_1", "Nội dung sau phong trào."))
+    paragraphs = body(*changes).paragraphs
+    inside = [one.text for one in paragraphs if one.ref in quoted(paragraphs)]
+    assert inside == ["“Xanh, sạch” là phong trào tốt."]
+
+
+@pytest.mark.parametrize(
+    ("opening", "last"),
+    [
+        ("“Điều 7. Nói “mẫu” là gì", "Hết lời trích.”"),
+        ('"Điều 7. Sửa đổi', 'Hết lời trích."'),
+        ("‘‘Điều 7. Sửa", "Hết.”"),
+    ],
+)
+def test_quotation_left_open_goes_on(opening, last):
+    paragraphs = body(Add("khoan_1", opening), Add("khoan_1", last)).paragraphs
+    inside = {one.text for one in paragraphs if one.ref in quoted(paragraphs)}
+    assert inside == {opening, last}
+
+
+def test_quotation_never_closed_is_one_paragraph():
+    paragraphs = body(Add("khoan_1", "“Điều 7. Sửa đổi")).paragraphs
+    assert [one.text for one in paragraphs if one.ref in quoted(paragraphs)] == ["“Điều 7. Sửa đổi"]
+
+
 def test_length_in_lines():
     short, long = (next(one for one in body().paragraphs if one.text.startswith(start)) for start in ("3.", "Ngày"))
     assert line_count(short) > 1

@@ -19,7 +19,7 @@ from docgen.layout.components.values import Components, Document
 from docgen.layout.examples import Edit, Example
 from docgen.layout.facts.values import Line
 from docgen.layout.fault import Fault
-from docgen.layout.passages import is_formal, legal_bases
+from docgen.layout.passages import is_formal, is_normative, legal_bases
 from docgen.layout.profile import Limits
 from docgen.layout.repair import Replace
 
@@ -68,6 +68,8 @@ def check(document: Document, limits: Limits) -> Iterator[Fault]:
 
 def _runs_on(components: Components, line: Line) -> bool:
     """Sau căn cứ cuối cùng, lời văn còn nối tiếp danh sách căn cứ."""
+    if is_normative(components) and components.lenh is None:
+        return True
     if is_formal(components):
         return False
     last = components.can_cu[-1]

@@ -2,9 +2,8 @@
 
 Được để trống: số, ngày, tháng, năm, giờ, phút của văn bản chưa vào số hay của văn bản được viện dẫn; họ tên người;
 mọi thứ trong bảng và trong phụ lục (biểu mẫu). Dấu “…” nghĩa là “vân vân” không phải chỗ trống: chỗ trống là từ bốn
-dấu chấm, hai dấu “…”, bốn gạch dưới trở lên; dãy chấm viết liền sau một từ, hay đứng cuối một
-lời kể, phải dài hơn. Mục lục có dãy chấm dẫn đến
-số trang cũng được bỏ qua.
+dấu chấm, hai dấu “…”, bốn gạch dưới trở lên; dãy chấm viết liền sau một từ, hay đứng cuối một lời kể, phải dài hơn.
+Mục lục có dãy chấm dẫn đến số trang cũng được bỏ qua.
 
 Tệp nhiều thẻ trộn thư hay nhiều chỗ điền là mẫu, biểu mẫu: chỗ trống ở đó là chủ ý.
 
@@ -69,23 +68,25 @@ _LEFT_BY_WORD = re.compile(
     re.I,
 )
 
+_NEAR_LEFT = ("!", "nter", "NTER", "psum", "PSUM", "hập nội", "HẬP NỘI")
+
 
 def check(document: Document, limits: Limits) -> Iterator[Fault]:
     """Mỗi chỗ giữ sót là một chỗ sai; tệp là mẫu thì chỉ báo chữ do Word để lại."""
-    for paragraph, match in matches(document.text_paragraphs(), _LEFT_BY_WORD):
+    for paragraph, match in matches(document.text_paragraphs(), _LEFT_BY_WORD, *_NEAR_LEFT):
         yield Fault("X03", excerpt(paragraph, *match.span()), f"“{match.group()}”", "nội dung")
     body = (*document.components.can_cu, *document.components.content)
-    if sum(1 for _ in matches(document.text_paragraphs(), _TAG)) < limits.number("mau_tron"):
-        yield from _shown(body, _TAG)
+    if sum(1 for _ in matches(document.text_paragraphs(), _TAG, "{", "«")) < limits.number("mau_tron"):
+        yield from _shown(body, _TAG, "{", "«")
     blanks = list(_blanks(body))
     if len(blanks) < limits.number("bieu_mau"):
         yield from blanks
-    yield from _shown(body, _BRACKETS)
+    yield from _shown(body, _BRACKETS, "[", "<")
     yield from _crosses(body)
 
 
-def _shown(body: Iterable[Paragraph], pattern: re.Pattern[str]) -> Iterator[Fault]:
-    for paragraph, match in matches(body, pattern):
+def _shown(body: Iterable[Paragraph], pattern: re.Pattern[str], *near: str) -> Iterator[Fault]:
+    for paragraph, match in matches(body, pattern, *near):
         before = plain(paragraph)[: match.start()]
         # “[…]” trong một lời trích là chỗ người viết lược bớt; sau “cú pháp” là lời chỉ dẫn cách đặt tên.
         if before.count("“") <= before.count("”") and not _PATTERN_TOLD.search(before):
@@ -93,14 +94,14 @@ def _shown(body: Iterable[Paragraph], pattern: re.Pattern[str]) -> Iterator[Faul
 
 
 def _crosses(body: Iterable[Paragraph]) -> Iterator[Fault]:
-    for paragraph, match in matches(body, _CROSSES):
+    for paragraph, match in matches(body, _CROSSES, "XXX", "xxx"):
         roman = match.group() == "XXX" and _ROMAN_THIRTY.search(plain(paragraph)[: match.start()])
         if not roman:
             yield Fault("X03", excerpt(paragraph, *match.span()), f"“{match.group()}”", "nội dung")
 
 
 def _blanks(body: Iterable[Paragraph]) -> Iterator[Fault]:
-    for paragraph, match in matches(body, _BLANK):
+    for paragraph, match in matches(body, _BLANK, "..", ". .", "…", "__"):
         text = plain(paragraph)
         if any(char.isalnum() for char in text) and not _lawful(text, match):
             found = "dãy gạch dưới" if match.group().startswith("_") else "dãy chấm"

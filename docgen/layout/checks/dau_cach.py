@@ -69,6 +69,7 @@ _SPACED_NUMBER = re.compile(
 )
 _NUMBER_JOINED = re.compile(r"\b[Ss]ố\d+/(?:\d{4}/)?[A-ZĐ]")
 _DATE_JOINED = re.compile(rf"/\d{{4}}\.(?=[{UPPER}][{LOWER}])")
+_SPACED_MARKS = (" ,", " ;", " :", " .")
 _TO_FILL = re.compile(r"\b(?:số|ngày|tháng|năm|hồi|lúc|giờ|phút)\s*:?$", re.I)
 _FILLED_NEXT = re.compile(r"(?:tháng|năm|ngày|giờ|phút|của)\b|[^\w\s]")
 _ADDRESS = re.compile(r"[/\\@]|www|http")
@@ -107,6 +108,8 @@ _Flaw = tuple[str, str, int, int]
 
 
 def _gaps(text: str) -> Iterator[_Flaw]:
+    if "  " not in text and "\t" not in text:
+        return
     for pattern, found, expected in (
         (_LAYOUT_SPACES, "khoảng trống gõ bằng nhiều dấu cách", "thụt lề, căn dòng"),
         (_TWO_SPACES, "hai dấu cách liền nhau", "một dấu cách"),
@@ -130,7 +133,7 @@ def _to_fill(text: str, start: int, end: int) -> bool:
 
 
 def _marks(text: str) -> Iterator[_Flaw]:
-    for match in _SPACE_BEFORE.finditer(text):
+    for match in _SPACE_BEFORE.finditer(text) if any(mark in text for mark in _SPACED_MARKS) else ():
         ratio = match["mark"] == ":" and _RATIO.search(text[: match.start()])
         if not ratio and (len(match["gap"]) == 1 or not _to_fill(text, *match.span("gap"))):
             yield f"dấu cách trước “{match['mark']}”", "không có dấu cách trước", *match.span()
@@ -139,12 +142,17 @@ def _marks(text: str) -> Iterator[_Flaw]:
         yield f"không có dấu cách sau “{joined['mark']}”", "một dấu cách sau", *joined.span()
     elif dated := _DATE_JOINED.search(text):
         yield "không có dấu cách sau “.”", "một dấu cách sau", *dated.span()
+    if "/" in text:
+        yield from _number_flaws(text)
+    if ("-" in text or "–" in text) and (hyphen := _ONE_SIDED.search(text)):
+        yield "gạch nối dính một bên", "dấu cách ở cả hai bên hoặc không bên nào", *hyphen.span()
+
+
+def _number_flaws(text: str) -> Iterator[_Flaw]:
     if spaced := _SPACED_NUMBER.search(text):
         yield "dấu cách trong số, ký hiệu", "viết liền số, ký hiệu", *spaced.span()
     if stuck := _NUMBER_JOINED.search(text):
         yield "không có dấu cách sau “số”", "một dấu cách sau", *stuck.span()
-    if hyphen := _ONE_SIDED.search(text):
-        yield "gạch nối dính một bên", "dấu cách ở cả hai bên hoặc không bên nào", *hyphen.span()
 
 
 def _joined_words(text: str, match: re.Match[str]) -> bool:

@@ -1,8 +1,8 @@
 """Khoản đánh số Ả Rập, sau số là dấu chấm: “1.”; không dùng “(1).”, “1)”, “1.1.”.
 
-Chỉ xét dạng của số ở đầu đoạn. Số thập phân, số đếm đầu câu (“2.5 tỷ đồng”, “02 Phó
-Giám đốc”) không phải số khoản. Cách đánh số nhiều tầng 1.1,
-1.2 rất quen trong báo cáo, nhưng Nghị định chỉ có khoản và điểm, nên đây là cảnh báo chứ không phải lỗi.
+Chỉ xét dạng của số ở đầu đoạn. Số thập phân, số đếm đầu câu (“2.5 tỷ đồng”, “02 Phó Giám đốc”) không phải số khoản.
+Cách đánh số nhiều tầng 1.1, 1.2 rất quen trong báo cáo, nhưng Nghị định chỉ có khoản và điểm, nên đây là cảnh báo chứ
+không phải lỗi.
 
 Dẫn “khoản 2”, “điểm b khoản 2” chỉ rõ khi cả văn bản dùng một cách đánh số.
 

@@ -16,7 +16,7 @@ from docgen.layout.components.values import Document
 from docgen.layout.examples import Drop, Edit, Example, Shape
 from docgen.layout.fault import Fault
 from docgen.layout.measures import Look, look_faults
-from docgen.layout.passages import FORMAL_KINDS
+from docgen.layout.passages import FORMAL_KINDS, is_normative
 from docgen.layout.profile import Limits
 from docgen.text.unicode import tone_key
 
@@ -41,7 +41,7 @@ def check(document: Document, limits: Limits) -> Iterator[Fault]:
         return
     line = parts.lenh
     if line is None:
-        if parts.can_cu:
+        if parts.can_cu and not is_normative(parts):
             yield Fault("C07", None, f"không có dòng “{wanted}”", f"“{wanted}” sau phần căn cứ")
         return
     if tone_key(line.text) != tone_key(wanted):

@@ -17,7 +17,7 @@ from docgen.layout.components.values import Document
 from docgen.layout.examples import Drop, Edit, Example, Shape
 from docgen.layout.fault import Fault
 from docgen.layout.measures import Look, look_faults
-from docgen.layout.passages import FORMAL_KINDS
+from docgen.layout.passages import FORMAL_KINDS, is_normative
 from docgen.layout.profile import Limits
 
 ID = "tham_quyen"
@@ -45,7 +45,7 @@ def check(document: Document, limits: Limits) -> Iterator[Fault]:
         return
     # Một dòng chữ hoa hay thẻ của mẫu trên căn cứ, dù không nhận ra là của cơ quan nào, vẫn có thể là dòng thẩm quyền.
     unsure = any(line.capitals or "{{" in line.text for line in parts.trich_yeu)
-    if not parts.tham_quyen and parts.can_cu and not unsure:
+    if not parts.tham_quyen and parts.can_cu and not unsure and not is_normative(parts):
         yield Fault("C06", None, "không có dòng thẩm quyền", "dòng thẩm quyền trên phần căn cứ")
     for line in parts.tham_quyen:
         yield from look_faults("C06", line, _LOOK)

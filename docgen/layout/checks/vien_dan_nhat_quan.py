@@ -114,7 +114,7 @@ def check(document: Document, limits: Limits) -> Iterator[Fault]:
 
 
 def _citations(document: Document) -> Iterator[_Citation]:
-    for paragraph, match in matches(document.text_paragraphs(), _NUMBER):
+    for paragraph, match in matches(document.text_paragraphs(), _NUMBER, "/"):
         code, year = match["code"], match["year"] or ""
         unique = "UBND" not in code and "HĐND" not in code if year else bool(_ONE_SERIES.fullmatch(code))
         text = plain(paragraph)

@@ -44,11 +44,11 @@ def check(document: Document, limits: Limits) -> Iterator[Fault]:
     small_kind = re.compile(rf"\b{_BEFORE} (?P<whole>(?P<kind>bộ|sở) (?P<field>{named}))\b")
     small_field = re.compile(rf"(?<![Cc]ác )\b(?P<whole>(?P<kind>Bộ|Sở) (?P<field>{small}))\b")
     body = tuple(prose(document))
-    for paragraph, match in matches(body, _EVERY_SYLLABLE):
+    for paragraph, match in matches(body, _EVERY_SYLLABLE, "Ban ", "Đồng ", "Nhân Dân"):
         found = match.group()
         right = found[:1] + found[1:].lower()
         yield Fault("K11", excerpt(paragraph, *match.span()), f"“{found}”", f"“{right}”")
-    for pattern in (small_kind, small_field):
-        for paragraph, match in matches(body, pattern):
+    for pattern, near in ((small_kind, ("bộ ", "sở ")), (small_field, ("Bộ ", "Sở "))):
+        for paragraph, match in matches(body, pattern, *near):
             right = f"“{match['kind'].title()} {fields[match['field'].lower()]}”"
             yield Fault("K11", excerpt(paragraph, *match.span("whole")), f"“{match['whole']}”", right)

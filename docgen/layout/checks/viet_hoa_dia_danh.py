@@ -5,8 +5,8 @@
 - Hai trường hợp riêng: Thủ đô Hà Nội, Thành phố Hồ Chí Minh.
 
 Chỉ báo khi chắc chắn đang ở giữa câu và tên có từ hai tiếng viết hoa. Tên xã, phường bắt đầu bằng một họ (Trần Phú,
-Hoàng Văn Thụ) có thể là tên người nên được để yên. “Các quận 1, 3” gọi chung nhiều quận,
-tên của văn bản được viện dẫn cũng vậy.
+Hoàng Văn Thụ) có thể là tên người nên được để yên. “Các quận 1, 3” gọi chung nhiều quận, tên của
+văn bản được viện dẫn cũng vậy.
 
 Đúng: tại tỉnh Nam Định; tại Quận 1.
 Sai: tại Tỉnh Nam Định; tại quận 1, Thành phố Hồ Chí Minh.
@@ -45,6 +45,7 @@ FAILS = (
     Example("Thành phố Hồ Chí Minh", (Edit("dieu_2", "quý II", "thành phố Hồ Chí Minh"),), rules=("K06",)),
 )
 
+_UNITS = ("Tỉnh ", "Thành phố ", "Huyện ", "Quận ", "Thị ", "Xã ", "Phường ")
 _NAME = rf"(?P<name>[{UPPER}][{LOWER}]*(?: [{UPPER}][{LOWER}]+)+)"
 _CAPITAL_UNIT = re.compile(rf"\b(?P<unit>Tỉnh|Thành phố|Huyện|Quận|Thị xã|Thị trấn|Xã|Phường) {_NAME}")
 _NEVER_PERSONS = frozenset({"Tỉnh", "Thành phố"})
@@ -62,7 +63,7 @@ def check(document: Document, limits: Limits) -> Iterator[Fault]:
     """Mỗi tên viết hoa sai là một chỗ."""
     body = tuple(prose(document))
     openings = limits.texts("dau_ten_nguoi")
-    for paragraph, match in matches(body, _CAPITAL_UNIT):
+    for paragraph, match in matches(body, _CAPITAL_UNIT, *_UNITS):
         unit, name = match["unit"], match["name"]
         person = unit not in _NEVER_PERSONS and name.split()[0] in openings
         stated = inside_sentence(match.string, match.start()) and not in_cited_title(match.string, match.start())
@@ -70,8 +71,10 @@ def check(document: Document, limits: Limits) -> Iterator[Fault]:
             yield Fault("K04", excerpt(paragraph, *match.span()), f"“{unit} {name}”", f"“{unit.lower()} {name}”")
     commemorated = "|".join(re.escape(name) for name in limits.texts("ten_nguoi_su_kien"))
     by_name = re.compile(rf"(?P<several>{_SEVERAL})?\b(?P<unit>quận|phường|xã|thị trấn) (?P<name>{commemorated})\b")
-    for rule, pattern in (("K05", _NUMBERED), ("K05", by_name), ("K06", _SPECIAL)):
-        for paragraph, match in matches(body, pattern):
+    commons = ("quận ", "phường ", "xã ", "thị trấn ")
+    special = ("thành phố H", "thủ đô ")
+    for rule, pattern, near in (("K05", _NUMBERED, commons), ("K05", by_name, commons), ("K06", _SPECIAL, special)):
+        for paragraph, match in matches(body, pattern, *near):
             unit, name = match["unit"], match["name"]
             # “thành phố Hà Nội” là tên đơn vị hành chính bình thường; chỉ “Thủ đô Hà Nội” là trường hợp riêng.
             exempt = match["several"] or in_cited_title(match.string, match.start())

@@ -57,7 +57,7 @@ _PEOPLE = re.compile(
 def check(document: Document, limits: Limits) -> Iterator[Fault]:
     """Mỗi danh từ viết thường là một chỗ."""
     body = tuple(prose(document))
-    for pattern, right in ((_STATE, "“Nhà nước”"), (_PEOPLE, "“Nhân dân”")):
-        for paragraph, match in matches(body, pattern):
+    for pattern, near, right in ((_STATE, "nhà nước", "“Nhà nước”"), (_PEOPLE, "nhân dân", "“Nhân dân”")):
+        for paragraph, match in matches(body, pattern, near):
             if not in_cited_title(match.string, match.start()):
                 yield Fault("K14", excerpt(paragraph, *match.span()), f"“{match['word']}”", right)

@@ -2,8 +2,7 @@
 
 “thứ hai” còn là số thứ tự (lần thứ hai, ngày 05/6; xếp từ thứ hai đến thứ tư) nên chỉ báo khi ngày tháng đứng kề
 (“thứ hai, ngày 05/6”), “sáng thứ hai, …”, “từ thứ hai đến thứ sáu”, “thứ hai hằng tuần”, và trước nó không phải một
-chữ được đếm. Tháng bằng chữ chỉ báo khi có ngày hoặc năm đi cùng. Viết bằng chữ số thì không thuộc
-quy định này.
+chữ được đếm. Tháng bằng chữ chỉ báo khi có ngày hoặc năm đi cùng. Viết bằng chữ số thì không thuộc quy định này.
 
 Đúng: thứ Hai, ngày 05/6/2026; Cách mạng tháng Tám.
 Sai: thứ hai, ngày 05/6/2026; Cách mạng tháng tám.
@@ -43,13 +42,15 @@ _BEFORE_DAY = re.compile(
 )
 _RANKED = re.compile(r"\b(?:xếp|vị trí|hạng|đứng|lần|vòng|đợt|dòng|cột|hàng|câu|bậc|người) +$", re.I)
 _MONTHS = "giêng|một|hai|ba|tư|năm|sáu|bảy|tám|chín|mười một|mười hai|mười|chạp"
-_PATTERNS = (
+_DAY_PATTERNS = (
     re.compile(rf"\b{_DAY},? \(?(?:ngày \d|\d{{1,2}}[/-]\d)"),
     re.compile(rf"\b{_DAY} \(ngày"),
     re.compile(rf"\b(?<!buổi )(?:sáng|chiều|tối|trưa) {_DAY}(?=,? (?:hằng|hàng) tuần|,? \(?ngày|,? \d{{1,2}}/)"),
     re.compile(rf"\b[Tt]ừ {_DAY} (?:đến|tới) (?:hết )?thứ (?:{_DAYS}|Hai|Ba|Tư|Năm|Sáu|Bảy)\b"),
     re.compile(rf"\b(?:đến|tới) (?:hết )?{_DAY} (?:hằng|hàng|trong) tuần\b"),
     re.compile(rf"\b{_DAY} (?:hằng|hàng) tuần\b"),
+)
+_MONTH_PATTERNS = (
     re.compile(r"\bCách mạng [Tt]háng (?P<word>tám|mười)\b"),
     re.compile(rf"\btháng (?P<word>{_MONTHS}) năm (?:19|20)\d\d\b"),
     re.compile(
@@ -62,8 +63,8 @@ _PATTERNS = (
 def check(document: Document, limits: Limits) -> Iterator[Fault]:
     """Mỗi thứ, mỗi tháng viết thường là một chỗ."""
     seen: set[tuple[object, int]] = set()
-    for pattern in _PATTERNS:
-        for paragraph, match in matches(prose(document), pattern):
+    for near, pattern in (*(("hứ ", one) for one in _DAY_PATTERNS), *(("háng ", one) for one in _MONTH_PATTERNS)):
+        for paragraph, match in matches(prose(document), pattern, near):
             place = (paragraph.ref, match.start("word"))
             if place not in seen and _named(match):
                 seen.add(place)

@@ -14,7 +14,7 @@ import re
 from collections.abc import Iterator
 
 from docgen.layout.components.values import Document
-from docgen.layout.examples import Edit, Example
+from docgen.layout.examples import Add, Edit, Example
 from docgen.layout.fault import Fault
 from docgen.layout.profile import Limits
 from docgen.layout.prose import excerpt, in_cited_title, inside_sentence, matches, prose
@@ -24,6 +24,11 @@ ID = "viet_hoa_vien_dan"
 PASSES = (
     Example("Viết đúng", (Edit("dieu_2", "báo cáo", "theo điểm a khoản 2 Điều 8 Chương II Nghị định này, báo cáo"),)),
     Example("Đầu câu", (Edit("noi_dung_2", "năm 2026.", "năm 2026. Khoản 1 Điều 5 không áp dụng."),), "cong_van"),
+    Example(
+        "Trích nguyên văn một văn bản khác",
+        (Add("noi_dung_1", "“Khoản 3. Hồ sơ quy định tại Khoản 1 Điều này do nhà nước giữ.”"),),
+        "cong_van",
+    ),
     Example("Gọi chung", (Edit("dieu_2", "báo cáo", "theo các điều 5, 6 và 7, báo cáo"),)),
 )
 FAILS = (
@@ -46,12 +51,12 @@ _LARGE = re.compile(
 def check(document: Document, limits: Limits) -> Iterator[Fault]:
     """Mỗi chữ viết hoa, viết thường sai là một chỗ."""
     body = tuple(prose(document))
-    for paragraph, match in matches(body, _SMALL):
+    for paragraph, match in matches(body, _SMALL, "Khoản ", "Điểm "):
         cited = in_cited_title(match.string, match.start())
         if inside_sentence(match.string, match.start()) and not cited:
             yield Fault("K20", excerpt(paragraph, *match.span()), f"“{match['word']}”", f"“{match['word'].lower()}”")
-    for pattern in (_ARTICLE, _LARGE):
-        for paragraph, match in matches(body, pattern):
+    for pattern, near in ((_ARTICLE, ("điều ",)), (_LARGE, ("tiểu mục ", "chương ", "phần ", "mục "))):
+        for paragraph, match in matches(body, pattern, *near):
             word = match["word"]
             right = f"“{word[:1].upper()}{word[1:]}”"
             yield Fault("K20", excerpt(paragraph, *match.span("word")), f"“{word}”", right)

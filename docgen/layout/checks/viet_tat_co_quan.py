@@ -13,6 +13,7 @@ Sai: Quyết định số 05/2025/QĐ-UNBD.
 from __future__ import annotations
 
 from collections.abc import Iterator
+from functools import cache
 
 from docgen.layout.components.values import Document
 from docgen.layout.examples import Edit, Example
@@ -47,7 +48,7 @@ def check(document: Document, limits: Limits) -> Iterator[Fault]:
     if own is not None:
         yield from _own(document, own, targets, known)
     for paragraph in document.text_paragraphs():
-        if own is not None and paragraph is own.paragraph:
+        if "/" not in paragraph.text or (own is not None and paragraph is own.paragraph):
             continue
         for cited in cited_groups(paragraph.text):
             if right := _meant(cited.text, targets, known):
@@ -77,6 +78,7 @@ def _meant(group: str, targets: tuple[str, ...], known: set[str]) -> str:
     return next((target for target in targets if bare in _slips(target) or _one_off(bare, target)), "")
 
 
+@cache
 def _slips(target: str) -> set[str]:
     """Các cách gõ nhầm một phím: đảo hai chữ liền nhau, thừa một chữ của chính nó, lẫn D với Đ, sai chữ hoa."""
     spots = range(len(target))

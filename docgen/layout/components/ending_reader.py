@@ -79,7 +79,14 @@ def _in_table(paragraphs: Sequence[Paragraph], first: int, label_at: int) -> End
         apart = _before(paragraphs, first, start) or _signature_from(paragraphs, last, last + _BETWEEN, adjoining=True)
         if apart is not None:
             signature, start, last = apart[0], min(start, apart[1]), max(last, apart[2])
-    elif signature.ho_ten is None:
+    if not lines:
+        # Bảng chỉ có dòng “Nơi nhận:” và chức vụ, các nơi nhận gõ ở đoạn dưới bảng.
+        listed, right, stop = _lists(paragraphs, last - 1, label)
+        if listed and _ITEM.match(listed[0].raw):
+            lines, last = listed, stop
+            named = right[-1] if right and signature.ho_ten is None and words.is_person(right[-1]) else None
+            signature = replace(signature, ho_ten=signature.ho_ten or named)
+    if signature.quyen_han and signature.ho_ten is None:
         signature, last = _named_below(paragraphs, signature, last)
     return Ending(_recipients(label, [line for line in lines if not words.is_post(line)]), signature, start, last)
 

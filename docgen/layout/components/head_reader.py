@@ -12,6 +12,7 @@ from docgen.layout.facts.values import DrawnRule, Line, Paragraph
 from docgen.text.widths import width_mm
 
 _MIDDLE_MM = 70.0
+_BACK_MM = -5.0
 
 
 def read_head(paragraphs: Sequence[Paragraph], first: int, *, numbered: bool = False) -> tuple[Head, int, bool]:
@@ -22,8 +23,19 @@ def read_head(paragraphs: Sequence[Paragraph], first: int, *, numbered: bool = F
     found = gather(paragraphs, first, numbered=numbered)
     if found is None:
         return Head(), first, False
+    _take_stray_rules(paragraphs, found)
     party = any(words.folded(line) == words.PARTY for line in found.left + found.right)
     return _assemble(found), found.last, party
+
+
+def _take_stray_rules(paragraphs: Sequence[Paragraph], found: Sides) -> None:
+    """Hai vạch của đầu văn bản cùng neo ở đoạn có chữ đầu tiên bên dưới, một ở nửa trái, một ở nửa phải."""
+    if any(one.rules for one in (*found.left_paragraphs, *found.right_paragraphs)):
+        return
+    below = next((one for one in paragraphs[found.last :] if not one.blank), None)
+    places = [rule.across for rule in below.rules if rule.across is not None] if below else []
+    if below is not None and len(places) > 1 and min(places) < _MIDDLE_MM < max(places):
+        found.left_paragraphs.append(below)
 
 
 def _assemble(found: Sides) -> Head:
@@ -87,7 +99,10 @@ def _rules(found: Sides) -> tuple[list[tuple[DrawnRule, Paragraph]], list[tuple[
             far = (rule.across is not None and rule.across > _MIDDLE_MM) or (shared and _only_right(paragraph, found))
             (right if far else left).append((rule, paragraph))
     for paragraph in [] if shared else found.right_paragraphs:
-        right.extend((rule, paragraph) for rule in paragraph.rules)
+        for rule in paragraph.rules:
+            # Neo ở ô bên phải mà vẽ ngược sang trái mép ô: vạch của tên cơ quan.
+            back = rule.across is not None and rule.across < _BACK_MM
+            (left if back else right).append((rule, paragraph))
     for line in found.left:
         if words.is_typed_rule(line):
             left.append((_typed(line), line.paragraph))

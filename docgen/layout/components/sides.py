@@ -55,7 +55,7 @@ def gather(paragraphs: Sequence[Paragraph], first: int, *, numbered: bool) -> Si
     if anchor is None:
         return None
     cell = paragraphs[anchor].cell
-    return _from_table(paragraphs, cell) if cell is not None else _from_text(paragraphs, first, anchor)
+    return _from_text(paragraphs, first, anchor) if cell is None else _from_table(paragraphs, anchor, cell)
 
 
 def is_anchor(paragraph: Paragraph) -> bool:
@@ -99,19 +99,19 @@ def _number_at(paragraphs: Sequence[Paragraph], window: Iterable[int]) -> int | 
     return None
 
 
-def _from_table(paragraphs: Sequence[Paragraph], anchor: Cell) -> Sides:
+def _from_table(paragraphs: Sequence[Paragraph], at: int, anchor: Cell) -> Sides:
     """Đầu văn bản trong bảng: cột chứa Quốc hiệu là cột phải, các cột trước nó là cột trái.
 
-    Hàng có tên loại hay Kính gửi là hết đầu văn bản, dù vẫn trong bảng ấy.
+    Gặp tên loại hay Kính gửi ở hàng dưới là hết đầu văn bản, dù vẫn trong bảng ấy.
     """
     inside = [
         (index, one, one.cell)
         for index, one in enumerate(paragraphs)
         if one.cell is not None and one.cell.table == anchor.table
     ]
-    ends = [cell.row for _, one, cell in inside if cell.row > anchor.row and _ends_head(one)]
-    stop = min(ends, default=None)
-    inside = [item for item in inside if stop is None or item[2].row < stop]
+    ends = (index for index, one, cell in inside if index > at and cell.row > anchor.row and _ends_head(one))
+    stop = next(ends, None)
+    inside = [item for item in inside if stop is None or item[0] < stop]
     border = _right_column(inside, anchor)
     found = Sides(anchor.table, inside[-1][0] + 1)
     for _, paragraph, cell in inside:

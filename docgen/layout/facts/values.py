@@ -152,6 +152,11 @@ class Paragraph:
             start += len(piece) + 1
 
 
+def printed(text: str) -> int:
+    """Số ký tự để lại dấu mực: không đếm dấu cách, tab."""
+    return len(text) - text.count(" ") - text.count("\t") - text.count("\u00a0")
+
+
 @dataclass(frozen=True, slots=True)
 class Line:
     """Một khúc liền `[start, end)` của một đoạn: một dòng, hoặc một nửa dòng trước dấu tab."""
@@ -192,7 +197,7 @@ class Line:
         """Giá trị của một thuộc tính chữ → số ký tự in ra mang giá trị ấy (không đếm khoảng trắng)."""
         found: Counter[Any] = Counter()
         for run in self.runs():
-            if count := len(run.text) - run.text.count(" ") - run.text.count("\t") - run.text.count("\u00a0"):
+            if count := printed(run.text):
                 found[attribute(run.format)] += count
         return found
 
@@ -215,9 +220,12 @@ class Line:
 
     def share(self, holds: Callable[[CharFormat], bool]) -> float:
         """Phần ký tự (0 đến 1) thỏa điều kiện; dòng trống: 0."""
-        weights = self.weights(holds)
-        total = sum(weights.values())
-        return weights[True] / total if total else 0.0
+        held = total = 0
+        for run in self.runs():
+            if count := printed(run.text):
+                total += count
+                held += count if holds(run.format) else 0
+        return held / total if total else 0.0
 
     @property
     def bold(self) -> float:

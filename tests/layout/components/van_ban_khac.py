@@ -79,6 +79,14 @@ def _one_column():
     )
 
 
+def _without_rules(last):
+    """Đầu văn bản mà ô cơ quan, ô Quốc hiệu không mang vạch nào."""
+    return table(
+        (cell(*agency(TINH, rule=0)), cell(*nation(rule=0))),
+        (cell(number("Số: 125/QĐ-UBND")), cell(last)),
+    )
+
+
 def _permit(order):
     return document(
         head(SO, "Số: 07/GP-SCT"),
@@ -201,5 +209,49 @@ CASES = (
             cuoi=foot(recipients(*NHU_DIEU), signing("TM. ỦY BAN NHÂN DÂN", *CHU_TICH)),
         ),
         {"quyen_han": ("TM. ỦY BAN NHÂN DÂN", *CHU_TICH)},
+    ),
+    Case(
+        "cả hai vạch neo ở ô ngày tháng",
+        quyet_dinh(dau=_without_rules(date(rule=shape(14, -37) + shape(60, 20)))),
+        {"vach": (True,) * 3},
+    ),
+    Case(
+        "cả hai vạch neo ở dòng tên loại",
+        quyet_dinh(
+            dau=_without_rules(date()),
+            ten=centred("QUYẾT ĐỊNH", bold=True, before=12, rule=shape(14, 20) + shape(60, 80))
+            + centred("Về việc thành lập Tổ công tác", bold=True, rule=shape(27)),
+        ),
+        {"vach": (True,) * 3},
+    ),
+    Case(
+        "vạch trích yếu neo ở dòng Kính gửi",
+        to_trinh(
+            ten=centred("TỜ TRÌNH", bold=True, before=12) + centred(_SUBJECT, bold=True),
+            kinh_gui=centred("Kính gửi: Ủy ban nhân dân tỉnh Bình Phước", before=12, rule=shape(50, 55)),
+        ),
+        {"trich_yeu": (_SUBJECT,), "vach": (True,) * 3},
+    ),
+    Case(
+        "V/v và Kính gửi cùng hàng cuối của bảng đầu",
+        document(
+            table(
+                (cell(*agency(SO, rule=20)), cell(*nation())),
+                (cell(number("Số: 48/SCT-QLCN")), cell(date())),
+                (cell(about("V/v rà soát")), cell(p("Kính gửi: Ủy ban nhân dân tỉnh Bình Phước", before=6))),
+            ),
+            *NOI_DUNG,
+            foot(recipients(*NHU_TREN), signing(*GIAM_DOC)),
+        ),
+        {"loai": "cong_van", "vv": ("V/v rà soát",), "kinh_gui": "Kính gửi: Ủy ban nhân dân tỉnh Bình Phước"},
+    ),
+    Case(
+        "nơi nhận và họ tên ở các đoạn dưới bảng",
+        quyet_dinh(
+            cuoi=foot(recipients()[:1], [centred(one, bold=True) for one in CHU_TICH])
+            + "".join(p(one, size=11, align="left") for one in (*NHU_DIEU, "- Lưu: VT, CN."))
+            + p("Nguyễn Văn Bình", bold=True, align="center", left=80)
+        ),
+        {"quyen_han": CHU_TICH, "ho_ten": "Nguyễn Văn Bình", "noi_nhan": (*NHU_DIEU, "- Lưu: VT, CN.")},
     ),
 )
