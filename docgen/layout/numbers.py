@@ -21,6 +21,7 @@ _CITED = re.compile(
     re.IGNORECASE,
 )
 _GROUP = re.compile(r"[^\s\-–—/]+")
+_UNUSUAL = re.compile("[ÐƉ\u2011\u00a0\u202f\t]")
 _LOOKALIKE = str.maketrans({"Ð": "Đ", "Ɖ": "Đ", "\u2011": "-", "\u00a0": " ", "\u202f": " ", "\t": " "})
 
 
@@ -100,4 +101,5 @@ def initials(name: str) -> str:
 
 
 def _plain(text: str) -> str:
-    return normalize("NFC", text).translate(_LOOKALIKE)
+    composed = text if text.isascii() else normalize("NFC", text)
+    return composed.translate(_LOOKALIKE) if _UNUSUAL.search(composed) else composed

@@ -20,6 +20,8 @@ from docgen.layout.profile import Limits
 from docgen.text.unicode import tone_key
 
 ID = "can_cu_de_nghi"
+_OPENING = 24
+"""Chỉ mấy chữ đầu dòng nói căn cứ thuộc loại nào."""
 
 PASSES = (
     Example("Đề nghị ở dòng cuối"),
@@ -43,7 +45,7 @@ FAILS = (
 def check(document: Document, limits: Limits) -> Iterator[Fault]:
     """Mỗi dòng đề nghị còn căn cứ theo sau là một chỗ sai."""
     lines = legal_bases(document.components)
-    opened = [tone_key(line.text) for line in lines]
+    opened = [tone_key(line.text[:_OPENING]) for line in lines]
     for index, line in enumerate(lines):
         if opened[index].startswith("theo đề nghị") and any(text.startswith("căn cứ") for text in opened[index + 1 :]):
             yield Fault("C08", line, "còn căn cứ đứng sau", "dòng cuối của phần căn cứ")

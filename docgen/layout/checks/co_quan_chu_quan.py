@@ -12,6 +12,7 @@ Sai: UBND TỈNH; chữ đậm; cỡ 14.
 from __future__ import annotations
 
 from collections.abc import Iterator
+from functools import cache
 
 from docgen.layout.components.values import Document
 from docgen.layout.examples import Edit, Example, Shape
@@ -36,11 +37,15 @@ FAILS = (
 def check(document: Document, limits: Limits) -> Iterator[Fault]:
     """Dáng chữ (H11), địa danh (H14) của tên cơ quan chủ quản."""
     look = Look(limits.range("size"), bold=False, italic=False, capitals=True, centred=True)
-    bodies, levels = limits.texts("bodies"), ("", *limits.texts("levels"))
-    nameless = {tone_key(f"{body} {level}") for body in bodies for level in levels}
     for head in heads(document):
         for line in head.co_quan_chu_quan:
             yield from look_faults("H11", line, look)
         whole = " ".join(line.text for line in head.co_quan_chu_quan)
-        if tone_key(whole) in nameless:
+        if whole and tone_key(whole) in _nameless(limits.texts("bodies"), limits.texts("levels")):
             yield Fault("H14", head.co_quan_chu_quan[0], f"“{whole}”", "có thêm địa danh")
+
+
+@cache
+def _nameless(bodies: tuple[str, ...], levels: tuple[str, ...]) -> frozenset[str]:
+    """Tên cơ quan địa phương không kèm địa danh, ở dạng để so sánh."""
+    return frozenset(tone_key(f"{body} {level}") for body in bodies for level in ("", *levels))

@@ -59,6 +59,7 @@ _LAYOUT_SPACES = re.compile(r"(?:^|\n) {3,}(?=[^ \n])|(?<=[^ \n\t]) {3,}(?=[^ \n
 _TWO_SPACES = re.compile(r"(?<=[^ \n\t])  (?=[^ \n\t])")
 _TABS = re.compile(r"\t *\t(?=[\t ]*[^\t \n])")
 _SPACE_BEFORE = re.compile(rf"(?P<before>[{_LETTER}\d)”\"%\]])(?P<gap> +)(?P<mark>[,;:.])(?=[ \n]|$)(?! \.)(?!:? ?\d)")
+_STUCK = re.compile(rf"[,;:.][{_LETTER}]")
 _NO_SPACE_AFTER = re.compile(rf"(?<![{_LETTER}\d])(?P<left>[{_LETTER}]+)(?P<mark>[,;:.])(?P<right>[{_LETTER}]+)")
 _ONE_SIDED = re.compile(
     rf"(?<=[{_LETTER}]{{2}}) (?P<mark>[-–])(?=[{_LETTER}]{{2}})|(?<=[{_LETTER}]{{2}})[-–] (?=[{_LETTER}]{{2}})"
@@ -67,8 +68,9 @@ _ONE_SIDED = re.compile(
 _SPACED_NUMBER = re.compile(
     r"\d[a-z]? +/(?:\d{4}/)?[A-ZĐ][A-Za-zĐ]+-[A-ZĐ]|\d/(?:\d{4}/)?[A-ZĐ][A-Za-zĐ]+ [-–] [A-ZĐ]{2,}(?![\wĐ])"
 )
-_NUMBER_JOINED = re.compile(r"\b[Ss]ố\d+/(?:\d{4}/)?[A-ZĐ]")
+_NUMBER_JOINED = re.compile(r"(?<=\b[Ss]ố)\d+/(?:\d{4}/)?[A-ZĐ]")
 _DATE_JOINED = re.compile(rf"/\d{{4}}\.(?=[{UPPER}][{LOWER}])")
+_LOOSE_HYPHENS = (" -", "- ", " –", "– ")
 _SPACED_MARKS = (" ,", " ;", " :", " .")
 _TO_FILL = re.compile(r"\b(?:số|ngày|tháng|năm|hồi|lúc|giờ|phút)\s*:?$", re.I)
 _FILLED_NEXT = re.compile(r"(?:tháng|năm|ngày|giờ|phút|của)\b|[^\w\s]")
@@ -138,13 +140,15 @@ def _marks(text: str) -> Iterator[_Flaw]:
         if not ratio and (len(match["gap"]) == 1 or not _to_fill(text, *match.span("gap"))):
             yield f"dấu cách trước “{match['mark']}”", "không có dấu cách trước", *match.span()
             break
-    if joined := next((one for one in _NO_SPACE_AFTER.finditer(text) if _joined_words(text, one)), None):
+    if _STUCK.search(text) and (
+        joined := next((one for one in _NO_SPACE_AFTER.finditer(text) if _joined_words(text, one)), None)
+    ):
         yield f"không có dấu cách sau “{joined['mark']}”", "một dấu cách sau", *joined.span()
     elif dated := _DATE_JOINED.search(text):
         yield "không có dấu cách sau “.”", "một dấu cách sau", *dated.span()
     if "/" in text:
         yield from _number_flaws(text)
-    if ("-" in text or "–" in text) and (hyphen := _ONE_SIDED.search(text)):
+    if any(mark in text for mark in _LOOSE_HYPHENS) and (hyphen := _ONE_SIDED.search(text)):
         yield "gạch nối dính một bên", "dấu cách ở cả hai bên hoặc không bên nào", *hyphen.span()
 
 

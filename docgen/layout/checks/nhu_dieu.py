@@ -70,6 +70,8 @@ def _carrying(document: Document, limits: Limits) -> list[str]:
     current = ""
     for paragraph in document.components.content:
         current = articles.get(paragraph.ref, current)
+        if "nhiệm" not in paragraph.text.lower():
+            continue
         text = f"_{slug(paragraph.text)}_"
         if current and any(f"_{phrase}_" in text for phrase in limits.texts("phrases")) and current not in found:
             found.append(current)

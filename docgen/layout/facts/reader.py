@@ -29,7 +29,7 @@ def read_facts(package: DocxPackage) -> DocumentFacts:
     pages = [sections.geometry(one) for one in elements]
     widths = [sections.text_width(one) for one in pages]
     starts = [bool(one["starts_page"]) for one in pages]
-    numbering = Numbering(package.related("numbering"))
+    numbering = Numbering(package.related("numbering") if _numbered(package) else None)
     reader = StoryReader(package.main, document, cascade, numbering, widths, starts_page=starts)
     reader.read(document)
     _refuse_long(package.name, reader.paragraphs)
@@ -82,10 +82,16 @@ def _paragraphs(package: DocxPackage, part: str, cascade: Cascade, widths: list[
     return tuple(reader.paragraphs)
 
 
+def _numbered(package: DocxPackage) -> bool:
+    """Có đoạn hay kiểu nào mang số tự động; phần lớn văn bản thì không, nên khỏi đọc phần danh sách."""
+    styles = package.related_name("styles")
+    return any(b"numPr" in package.parts[part] for part in (package.main, styles) if part)
+
+
 def _notes(package: DocxPackage, cascade: Cascade, widths: list[float]) -> tuple[Paragraph, ...]:
     """Các đoạn cước chú có chữ; hai cước chú đầu của Word là vạch ngăn, không có chữ."""
     part = package.related_name("footnotes")
-    if part is None:
+    if part is None or b"footnoteReference" not in package.parts[package.main]:
         return ()
     return tuple(one for one in _paragraphs(package, part, cascade, widths) if not one.blank)
 
