@@ -89,7 +89,7 @@ def produce(draft: Draft, library: Library, office: Office | None = None) -> Pro
 def check(data: bytes, name: str, office: Office | None = None, profile: str | None = None) -> Examination:
     """Tệp .docx bất kỳ → các điều tìm thấy; `profile` None thì chọn theo loại văn bản.
 
-    Lỗi: InputError khi tệp không phải .docx an toàn, hoặc docgen.toml đổi mức độ một luật không có.
+    Lỗi: InputError khi tệp không phải .docx an toàn.
     """
     document = examine.read_document(DocxPackage(data, name), _surroundings(office))
     return examine.judge(document, _profile(profile or examine.natural_profile(document), office))
@@ -117,15 +117,21 @@ def profile_of(kind: str) -> str:
     return FORM if documents.folder(kind) == "phieu" else DEFAULT
 
 
+def require_known_rules(office: Office) -> None:
+    """Lỗi: InputError khi docgen.toml đổi mức độ một luật không có."""
+    if unknown := sorted(set(office.severities) - set(load_profile().rules)):
+        raise InputError(
+            f"{office.source}, [kiem_tra] muc_do: không có luật {', '.join(unknown)}. Mã luật: docs/kiem_tra/README.md."
+        )
+
+
 def _profile(profile: str, office: Office | None) -> Profile:
     chosen = load_profile(profile)
-    switched = {rule: Severity(severity) for rule, severity in (office.severities if office else {}).items()}
-    if unknown := sorted(set(switched) - set(load_profile().rules)):
-        where = office.source if office else ""
-        raise InputError(
-            f"{where}, [kiem_tra] muc_do: không có luật {', '.join(unknown)}. Xem mã luật ở docs/kiem_tra/README.md."
-        )
-    return chosen.switched({rule: severity for rule, severity in switched.items() if rule in chosen.rules})
+    if office is None:
+        return chosen
+    require_known_rules(office)
+    switched = {rule: Severity(severity) for rule, severity in office.severities.items() if rule in chosen.rules}
+    return chosen.switched(switched)
 
 
 def _surroundings(office: Office | None) -> Surroundings:

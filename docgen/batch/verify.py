@@ -6,7 +6,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from pathlib import Path
 
-from docgen import pipeline
+from docgen import documents, pipeline
 from docgen.batch.manifest import FILE_NAME, Contents, Outcome, Record, read_contents
 from docgen.batch.shelf import Shelf, digest
 from docgen.errors import InputError, UsageError, os_reason
@@ -110,6 +110,9 @@ def _compare(shelf: Shelf, record: Record) -> Iterator[Difference]:
 def _compare_layout(path: Path, record: Record) -> Iterator[Difference]:
     """Kiểm tra lại thể thức của tệp đang có, so với điều manifest ghi lúc lập."""
     assert record.path is not None, "chỉ gọi với văn bản có tệp"
+    if record.kind not in documents.kinds():
+        yield Difference(record.path, f"loại văn bản “{record.kind}” không có trong bản docgen này")
+        return
     try:
         outcome = pipeline.check(path.read_bytes(), path.name, None, pipeline.profile_of(record.kind))
     except OSError as error:

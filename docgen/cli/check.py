@@ -26,13 +26,14 @@ if TYPE_CHECKING:
 @click.option(
     "-o", "--output", metavar="THƯ_MỤC", type=click.Path(path_type=Path), help="Nơi ghi của --fix, --annotate."
 )
+@click.option("--force", is_flag=True, help="Đè tệp đã có trong THƯ_MỤC.")
 @click.option(
     "--profile",
     type=click.Choice(["nd30-2020", "bieu_mau"]),
     help="Hồ sơ quy tắc; không nêu thì nd30-2020, riêng phiếu và biểu mẫu theo bieu_mau.",
 )
 def command(
-    files: tuple[str, ...], form: str, fix: bool, annotate: bool, output: Path | None, profile: str | None
+    files: tuple[str, ...], form: str, fix: bool, annotate: bool, output: Path | None, force: bool, profile: str | None
 ) -> ExitCode:
     """Kiểm tra thể thức theo Nghị định 30/2020/NĐ-CP.
 
@@ -47,15 +48,17 @@ def command(
         raise UsageError("--fix và --annotate cần -o THƯ_MỤC: tệp gốc không bao giờ bị ghi đè.")
     if output is not None and not (fix or annotate):
         raise UsageError("-o chỉ dùng cùng --fix hoặc --annotate.")
-    chosen, skipped = word_files.select(files)
-    order = check_run.Order(profile, fix, annotate, output)
+    chosen, skipped = word_files.select(files, outside=output, without=check_run.ANNOTATED)
+    order = check_run.Order(profile, fix, annotate, output, force)
     results = check_run.run(chosen, order)
     if form == "json":
         click.echo(check_report.json_text(results, profile))
     elif form == "sarif":
         click.echo(check_report.sarif_text(results, docgen.__version__))
     else:
-        check_report.show(results, fixed=fix)
+        check_report.show(results, files, fixed=fix)
     if skipped:
-        click.echo(f"Bỏ qua {skipped} bản hết hiệu lực hoặc bản cũ trong thư mục; nêu đích danh tệp nếu cần.", err=True)
+        click.echo(
+            f"Bỏ qua {skipped} bản hết hiệu lực, bản cũ, bản ghi chú trong thư mục; nêu đích danh nếu cần.", err=True
+        )
     return check_report.exit_code(results)

@@ -12,6 +12,7 @@ from docgen.layout.facts.reader import read_facts
 from docgen.layout.package import DocxPackage
 from docgen.layout.profile import DEFAULT, FORM, Profile, Severity
 
+_PARTY = "Văn bản của Đảng theo quy định của Đảng, không theo Nghị định 30/2020/NĐ-CP: không xét."
 _FORMS = ("phiếu", "biểu", "mẫu")
 
 
@@ -27,7 +28,13 @@ class Examination:
     @property
     def not_found(self) -> tuple[str, ...]:
         """Thành phần phải có mà không thấy; biểu mẫu không bắt buộc đủ thể thức."""
-        return () if self.profile.id == FORM else not_found(self.document.components)
+        form = self.profile.id == FORM or bool(self.out_of_scope)
+        return () if form else not_found(self.document.components)
+
+    @property
+    def out_of_scope(self) -> str:
+        """Vì sao không xét văn bản này; rỗng khi có xét."""
+        return _PARTY if self.document.components.party else ""
 
     @property
     def errors(self) -> tuple[Finding, ...]:

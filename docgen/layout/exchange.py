@@ -5,6 +5,7 @@ from __future__ import annotations
 import json
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
+from pathlib import PurePath
 from typing import Any
 from urllib.parse import quote
 
@@ -22,7 +23,8 @@ class Checked:
     """Kết quả của một tệp.
 
     `kind`: mã loại văn bản, rỗng khi không nhận ra; `not_found`: thành phần không thấy; `refused`: vì sao không kiểm
-    tra được (không phải .docx); `repairs`, `left`, `written`: phép sửa đã làm, điều để lại, tệp đã ghi, nếu có.
+    tra được (không phải .docx); `out_of_scope`: vì sao không xét; `repairs`, `left`, `written`: phép sửa đã làm, điều
+    để lại, tệp đã ghi, nếu có.
     """
 
     path: str
@@ -34,6 +36,7 @@ class Checked:
     repairs: tuple[Done, ...] = ()
     left: tuple[Left, ...] = ()
     written: tuple[str, ...] = ()
+    out_of_scope: str = ""
 
     def count(self, severity: Severity) -> int:
         """Số điều ở một mức độ."""
@@ -56,8 +59,16 @@ def _file(checked: Checked) -> dict[str, Any]:
     }
     if checked.refused:
         entry["refused"] = checked.refused
+    if checked.out_of_scope:
+        entry["out_of_scope"] = checked.out_of_scope
     if checked.written:
-        entry |= {"repairs": [one._asdict() for one in checked.repairs], "written": list(checked.written)}
+        entry |= {
+            "repairs": [one._asdict() for one in checked.repairs],
+            "left": [
+                {"rule": one.finding.rule, "place": one.finding.place, "reason": one.reason} for one in checked.left
+            ],
+            "written": list(checked.written),
+        }
     return entry
 
 
@@ -77,7 +88,7 @@ def _finding(finding: Finding) -> dict[str, Any]:
     }
 
 
-def as_sarif(version: str, profiles: Sequence[Profile], files: Iterable[Checked]) -> str:
+def as_sarif(version: str, profiles: Sequence[Profile], files: Sequence[Checked]) -> str:
     """Văn bản SARIF: mỗi luật một mô tả, mỗi điều một kết quả; chỗ trong văn bản là logicalLocation."""
     rules = {rule.id: rule for profile in profiles for rule in profile.rules.values()}
     run = {
@@ -98,9 +109,31 @@ def as_sarif(version: str, profiles: Sequence[Profile], files: Iterable[Checked]
             }
         },
         "columnKind": "unicodeCodePoints",
+        "invocations": [_invocation(files)],
         "results": [_result(checked, finding) for checked in files for finding in checked.findings],
     }
     return json.dumps({"$schema": _SARIF_SCHEMA, "version": "2.1.0", "runs": [run]}, ensure_ascii=False, indent=2)
+
+
+def _invocation(files: Iterable[Checked]) -> dict[str, Any]:
+    """Lần chạy: tệp không kiểm tra được là một thông báo, để người đọc SARIF không tưởng nó sạch."""
+    refused = [one for one in files if one.refused]
+    return {
+        "executionSuccessful": not refused,
+        "toolExecutionNotifications": [
+            {
+                "level": "error",
+                "message": {"text": one.refused},
+                "locations": [{"physicalLocation": {"artifactLocation": {"uri": _uri(one.path)}}}],
+            }
+            for one in refused
+        ],
+    }
+
+
+def _uri(path: str) -> str:
+    """Đường dẫn tương đối giữ tương đối; đường dẫn trọn vẹn, kể cả của Windows, thành file://."""
+    return PurePath(path).as_uri() if PurePath(path).is_absolute() else quote(path.replace("\\", "/"))
 
 
 def _result(checked: Checked, finding: Finding) -> dict[str, Any]:
@@ -112,7 +145,7 @@ def _result(checked: Checked, finding: Finding) -> dict[str, Any]:
         },
         "locations": [
             {
-                "physicalLocation": {"artifactLocation": {"uri": quote(checked.path.replace("\\", "/"))}},
+                "physicalLocation": {"artifactLocation": {"uri": _uri(checked.path)}},
                 "logicalLocations": [{"fullyQualifiedName": finding.place}],
             }
         ],

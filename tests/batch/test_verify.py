@@ -103,3 +103,10 @@ def test_layout_is_checked_again(office: Office) -> None:
     found = texts(office)
     assert any("đã được sửa sau khi docgen lập" in one for one in found)
     assert any("thể thức nay có thêm điều phải xem: P04" in one for one in found)
+
+
+def test_kind_of_another_version_is_a_difference(office: Office) -> None:
+    office.build(draft("so_a"))
+    text = office.manifest.read_text(encoding="utf-8").replace(f'"kind": "{KIND}"', '"kind": "thong_bao_moi"')
+    office.manifest.write_text(text, encoding="utf-8")
+    assert any("“thong_bao_moi” không có trong bản docgen này" in one for one in texts(office))

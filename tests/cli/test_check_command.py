@@ -79,7 +79,7 @@ def test_report_is_grouped_by_part_with_place_and_article(bad: Path) -> None:
     assert any("LỖI" in line and "P04" in line and "[sửa được]" in line for line in lines)
     assert "thấy: 18 mm; phải: 20-25 mm (khoản 3 Mục I Phần I Phụ lục I)" in result.stdout
     assert "Điều 1, 3, 3, 4" in result.stdout
-    assert "docgen check --fix -o THƯ_MỤC" in result.stdout
+    assert f"docgen check {bad} --fix -o THƯ_MỤC" in result.stdout
 
 
 def test_json_follows_the_contract(bad: Path) -> None:
@@ -146,12 +146,13 @@ def test_annotate_puts_word_comments_in_a_copy(bad: Path, tmp_path: Path) -> Non
     assert texts(made) == texts(bad)
 
 
-@pytest.mark.parametrize("flag", ["--fix", "--annotate"])
-def test_original_is_never_the_target(bad: Path, flag: str) -> None:
-    assert run("check", bad, flag).exit_code == 2
-    result = run("check", bad, flag, "-o", bad.parent)
+def test_original_is_never_the_target(bad: Path) -> None:
+    assert run("check", bad, "--fix").exit_code == run("check", bad, "--annotate").exit_code == 2
+    original = bad.read_bytes()
+    result = run("check", bad, "--fix", "-o", bad.parent, "--force")
     assert result.exit_code == 2
     assert "thư mục khác" in result.stderr
+    assert bad.read_bytes() == original
 
 
 def test_output_without_a_reason_is_a_usage_error(bad: Path, tmp_path: Path) -> None:
@@ -289,3 +290,69 @@ def test_numbers_are_compared_across_the_files_of_one_run(
     n09 = [one["found"] for file in made["files"] for one in file["findings"] if one["rule"] == "N09"]
     assert len(n09) == (found is not None)
     assert found is None or found in n09[0]
+
+
+def test_results_never_replace_a_file_unasked(bad: Path, tmp_path: Path) -> None:
+    place = tmp_path / "sua" / bad.name
+    place.parent.mkdir()
+    place.write_bytes(b"ban sua tay")
+    result = run("check", bad, "--fix", "--annotate", "-o", place.parent)
+    assert (result.exit_code, place.read_bytes()) == (2, b"ban sua tay")
+    assert str(place) in result.stderr
+    assert list(place.parent.iterdir()) == [place]
+    assert run("check", bad, "--fix", "-o", place.parent, "--force").exit_code == 1
+    assert place.read_bytes() != b"ban sua tay"
+
+
+def test_fixed_and_annotated_copies_of_two_files_do_not_collide(bad: Path, tmp_path: Path) -> None:
+    (bad.parent / "a.docx").write_bytes(bad.read_bytes())
+    (bad.parent / "a.ghi_chu.docx").write_bytes(bad.read_bytes())
+    arguments = (bad.parent / "a.docx", bad.parent / "a.ghi_chu.docx", "--fix", "--annotate", "-o", tmp_path / "ra")
+    assert run("check", *arguments).exit_code == 2
+    assert not (tmp_path / "ra").exists()
+
+
+def test_folder_run_leaves_its_own_results_out(bad: Path) -> None:
+    out = bad.parent / "sua"
+    first = json.loads(run("check", bad.parent, "--fix", "--annotate", "-o", out, "--format", "json").stdout)
+    again = json.loads(run("check", bad.parent, "--fix", "--annotate", "-o", out, "--force", "--format", "json").stdout)
+    assert [one["path"] for one in first["files"]] == [one["path"] for one in again["files"]] == [str(bad)]
+    assert sorted(path.name for path in out.rglob("*.docx")) == ["quyet_dinh.docx", "quyet_dinh.ghi_chu.docx"]
+
+
+def test_json_of_a_fix_says_what_was_left_and_why(bad: Path, tmp_path: Path) -> None:
+    made = json.loads(run("check", bad, "--fix", "-o", tmp_path / "sua", "--format", "json").stdout)
+    assert [(one["rule"], one["reason"]) for one in made["files"][0]["left"]] == [("B08", "phải có người quyết")]
+
+
+def test_sarif_tells_of_files_it_could_not_check(bad: Path, tmp_path: Path) -> None:
+    wrong = tmp_path / "sai.docx"
+    wrong.write_bytes(b"")
+    (one_run,) = json.loads(run("check", wrong, bad, "--format", "sarif").stdout)["runs"]
+    (invocation,) = one_run["invocations"]
+    assert invocation["executionSuccessful"] is False
+    (notice,) = invocation["toolExecutionNotifications"]
+    assert notice["locations"][0]["physicalLocation"]["artifactLocation"]["uri"] == wrong.as_uri()
+
+
+def test_party_document_is_said_to_be_out_of_scope(good: bytes, tmp_path: Path) -> None:
+    document = docx.Document(io.BytesIO(good))
+    for paragraph in (one for cell in document.tables[0]._cells for one in cell.paragraphs):
+        if paragraph.text.startswith("CỘNG HÒA"):
+            paragraph.runs[0].text = "ĐẢNG CỘNG SẢN VIỆT NAM"
+        elif paragraph.text.startswith("Độc lập"):
+            paragraph.runs[0].text = ""
+    path = tmp_path / "dang.docx"
+    document.save(str(path))
+    result = run("check", path)
+    assert result.exit_code == 0
+    assert "không theo Nghị định 30/2020/NĐ-CP: không xét" in result.stdout
+    assert "Không thấy" not in result.stdout
+
+
+def test_wrong_settings_stop_the_run_once(bad: Path, sound: Path) -> None:
+    (bad.parent / "docgen.toml").write_text("[kiem_tra\n", encoding="utf-8")
+    result = run("check", bad, bad.parent / "quyet_dinh.docx")
+    assert result.exit_code == 3
+    assert result.stdout == ""
+    assert result.stderr.count("docgen.toml") >= 1

@@ -7,6 +7,7 @@ from itertools import groupby
 
 import click
 
+from docgen.cli.console.quoting import quoted
 from docgen.errors import ExitCode
 from docgen.layout import exchange
 from docgen.layout.components.kinds import name_of
@@ -19,7 +20,7 @@ _LABELS = {Severity.ERROR: "LỖI     ", Severity.WARNING: "cảnh báo", Severi
 _COUNTED = ((Severity.ERROR, "lỗi"), (Severity.WARNING, "cảnh báo"), (Severity.INFO, "ghi chú"))
 
 
-def show(results: Sequence[Checked], *, fixed: bool) -> None:
+def show(results: Sequence[Checked], arguments: Sequence[str], *, fixed: bool) -> None:
     """In từng tệp, điều tìm thấy xếp theo phần của văn bản."""
     told = [one for one in results if len(results) == 1 or not _silent(one)]
     for checked in told:
@@ -31,11 +32,12 @@ def show(results: Sequence[Checked], *, fixed: bool) -> None:
     click.echo(f"{len(results)} tệp: {totals}.")
     fixable = sum(1 for one in results for finding in one.findings if finding.fixable)
     if fixable and not fixed:
-        click.echo(f"{fixable} điều sửa an toàn được: docgen check --fix -o THƯ_MỤC.")
+        files = " ".join(map(quoted, arguments))
+        click.echo(f"{fixable} điều sửa an toàn được: docgen check {files} --fix -o THƯ_MỤC")
 
 
 def _silent(checked: Checked) -> bool:
-    return not (checked.refused or checked.findings or checked.not_found or checked.written)
+    return not (checked.refused or checked.out_of_scope or checked.findings or checked.not_found or checked.written)
 
 
 def _file(checked: Checked, *, fixed: bool) -> Iterator[str]:
@@ -46,6 +48,8 @@ def _file(checked: Checked, *, fixed: bool) -> Iterator[str]:
     counts = ", ".join(f"{checked.count(severity)} {label}" for severity, label in _COUNTED)
     kind = "công văn" if checked.kind == "cong_van" else name_of(checked.kind).lower() or "không nhận ra tên loại"
     yield f"{checked.path}: {kind}; {counts}; theo {load(checked.profile).title}"
+    if checked.out_of_scope:
+        yield f"  {checked.out_of_scope}"
     if checked.not_found:
         yield f"  Không thấy: {', '.join(checked.not_found)}."
     if fixed:

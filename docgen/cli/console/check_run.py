@@ -19,36 +19,50 @@ from docgen.model.office import Office
 from docgen.readers.office import load_office
 from docgen.render import files
 
-_ANNOTATED = ".ghi_chu"
+ANNOTATED = ".ghi_chu"
+"""Đuôi tên của bản có bình luận."""
+_SHOWN = 3
 
 
 @dataclass(frozen=True, slots=True)
 class Order:
-    """Yêu cầu của người dùng: hồ sơ (None là tự chọn theo loại), sửa, ghi chú, thư mục nhận."""
+    """Yêu cầu của người dùng: hồ sơ (None là tự chọn theo loại), sửa, ghi chú, thư mục nhận, có được đè hay không."""
 
     profile: str | None
     fix: bool
     annotate: bool
     output: Path | None
+    force: bool = False
 
 
 class _Result(NamedTuple):
     """Kết quả in ra được, và nội dung tệp để so với các tệp khác; tệp bị từ chối thì không có nội dung."""
 
     checked: Checked
-    office: Office | None
+    office: Office
     outcome: Examination | None
 
 
 def run(chosen: Sequence[tuple[Path, Path]], order: Order) -> list[Checked]:
     """Kiểm tra lần lượt từng tệp; tệp hỏng thành một kết quả bị từ chối, các tệp khác vẫn được kiểm tra.
 
-    Lỗi: UsageError khi hai tệp sẽ ghi cùng một chỗ, hoặc chỗ ghi là chính tệp gốc.
+    Lỗi: UsageError khi hai tệp sẽ ghi cùng một chỗ, chỗ ghi là tệp gốc, hoặc đã có tệp khác ở đó; InputError khi
+    docgen.toml sai.
     """
-    if order.output is not None:
-        _require_apart(chosen, order.output)
+    targets = [list(_targets(name, order).values()) for _, name in chosen]
+    _require_free([path for path, _ in chosen], [one for some in targets for one in some], force=order.force)
     results = [_one(path, name, order) for path, name in chosen]
     return list(_compared(results))
+
+
+def _targets(name: Path, order: Order) -> dict[str, Path]:
+    """Các tệp sẽ ghi cho một tệp: bản đã sửa, bản có ghi chú."""
+    found: dict[str, Path] = {}
+    if order.output is not None and order.fix:
+        found["fix"] = order.output / name
+    if order.output is not None and order.annotate:
+        found["annotate"] = (order.output / name).with_suffix(f"{ANNOTATED}.docx")
+    return found
 
 
 def _compared(results: Sequence[_Result]) -> Iterator[Checked]:
@@ -60,35 +74,39 @@ def _compared(results: Sequence[_Result]) -> Iterator[Checked]:
         yield replace(checked, findings=by_part((*checked.findings, *more), load(DEFAULT))) if more else checked
 
 
-def _require_apart(chosen: Sequence[tuple[Path, Path]], output: Path) -> None:
-    repeated = [str(name) for name, count in Counter(name for _, name in chosen).items() if count > 1]
-    if repeated:
-        raise UsageError(f"Nhiều tệp cùng tên {', '.join(repeated)}. Chạy lần lượt, mỗi lần một thư mục -o.")
-    for path, name in chosen:
-        if (output / name).resolve() == path.resolve():
-            raise UsageError(f"{path}: -o trỏ vào chính thư mục của tệp gốc. Chọn thư mục khác.")
+def _require_free(originals: Sequence[Path], targets: Sequence[Path], *, force: bool) -> None:
+    """Không ghi gì khi một chỗ ghi bị trùng, là tệp gốc, hay đang có tệp: bản người dùng đã sửa tay có thể ở đó."""
+    # Windows coi a.docx và A.DOCX là một tệp.
+    places = Counter(str(one.resolve()).casefold() for one in targets)
+    if repeated := sorted({str(one) for one in targets if places[str(one.resolve()).casefold()] > 1}):
+        raise UsageError(f"Hai kết quả cùng ghi vào {', '.join(repeated)}. Kiểm tra từng tệp, mỗi lần một thư mục -o.")
+    kept = {str(one.resolve()).casefold() for one in originals}
+    if own := [str(one) for one in targets if str(one.resolve()).casefold() in kept]:
+        raise UsageError(f"{', '.join(own)}: -o trỏ vào chính thư mục của tệp gốc. Chọn thư mục khác.")
+    if taken := [str(one) for one in targets if one.exists() and not force]:
+        raise UsageError(
+            f"Đã có {', '.join(taken[:_SHOWN])}{'…' if len(taken) > _SHOWN else ''}: không đè. Chọn thư mục -o khác, "
+            "hoặc thêm --force."
+        )
 
 
 def _one(path: Path, name: Path, order: Order) -> _Result:
-    office: Office | None = None
+    # Lỗi của docgen.toml là của cả lần chạy, không phải của tệp này.
+    office = load_office(path)
+    pipeline.require_known_rules(office)
     try:
         data = _read(path)
-        office = load_office(path)
         outcome = pipeline.check(data, path.name, office, order.profile)
     except InputError as error:
         return _Result(Checked(str(path), order.profile or DEFAULT, refused=str(error)), office, None)
-    written: list[str] = []
+    targets = _targets(name, order)
     repairs: tuple[Done, ...] = ()
     left: tuple[Left, ...] = ()
-    if order.output is not None and order.annotate:
-        target = (order.output / name).with_suffix(f"{_ANNOTATED}.docx")
-        files.write(target, pipeline.annotate(data, path.name, outcome))
-        written.append(str(target))
-    if order.output is not None and order.fix:
+    if "annotate" in targets:
+        files.write(targets["annotate"], pipeline.annotate(data, path.name, outcome))
+    if "fix" in targets:
         fixed = pipeline.fix(data, path.name, office, outcome.profile.id)
-        target = order.output / name
-        files.write(target, fixed.data)
-        written.insert(0, str(target))
+        files.write(targets["fix"], fixed.data)
         repairs, left = fixed.done, fixed.left
         outcome = pipeline.check(fixed.data, path.name, office, outcome.profile.id)
     checked = Checked(
@@ -99,7 +117,8 @@ def _one(path: Path, name: Path, order: Order) -> _Result:
         not_found=outcome.not_found,
         repairs=repairs,
         left=left,
-        written=tuple(written),
+        written=tuple(str(one) for one in targets.values()),
+        out_of_scope=outcome.out_of_scope,
     )
     return _Result(checked, office, outcome)
 

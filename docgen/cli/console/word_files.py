@@ -16,8 +16,12 @@ _WORD = b"wordprocessingml.document.main+xml"
 _TYPES_MAX = 1024 * 1024
 
 
-def select(arguments: Iterable[str]) -> tuple[list[tuple[Path, Path]], int]:
+def select(
+    arguments: Iterable[str], outside: Path | None = None, without: str = ""
+) -> tuple[list[tuple[Path, Path]], int]:
     """Các cặp (tệp, tên tính từ thư mục được nêu) theo thứ tự tham số, và số bản hết hiệu lực hay bản cũ đã bỏ qua.
+
+    Khi đi trong một thư mục còn bỏ qua những gì nằm trong `outside` và những tệp có đuôi tên `without`.
 
     Cửa sổ lệnh của Windows không khai triển `*` nên làm ở đây. Lỗi: UsageError khi không có tệp nào.
     """
@@ -26,7 +30,11 @@ def select(arguments: Iterable[str]) -> tuple[list[tuple[Path, Path]], int]:
     for argument in arguments:
         for path in _expand(argument):
             if path.is_dir():
-                current = [one for one in _documents(path) if not _outdated(one.relative_to(path))]
+                current = [
+                    one
+                    for one in _documents(path)
+                    if not (_outdated(one.relative_to(path)) or _made(one, outside, without))
+                ]
                 skipped += sum(1 for _ in _documents(path)) - len(current)
                 pairs += [(one, one.relative_to(path)) for one in current]
             else:
@@ -85,6 +93,12 @@ def _flaws(path: Path) -> Iterator[Problem]:
         types = b""
     if _WORD not in types:
         yield Problem(place, "nội dung không phải văn bản Word .docx.", "Mở trong Word, lưu thành .docx, hoặc bỏ ra.")
+
+
+def _made(path: Path, outside: Path | None, without: str) -> bool:
+    """Tệp do chính lệnh này ghi ra ở lần trước."""
+    inside = outside is not None and path.resolve().is_relative_to(outside.resolve())
+    return inside or bool(without and path.stem.endswith(without))
 
 
 def _outdated(inside: Path) -> bool:

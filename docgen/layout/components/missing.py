@@ -6,6 +6,8 @@ from collections.abc import Iterator
 
 from docgen.layout.components.values import Components
 
+_NO_SUBJECT = ("giay_gioi_thieu", "giay_nghi_phep")
+"""Mẫu 1.8, 1.10 không có trích yếu."""
 _DECISIONS = ("quyet_dinh", "nghi_quyet")
 
 
@@ -24,7 +26,7 @@ def _missing(components: Components) -> Iterator[str]:
         ("số, ký hiệu", head.so_ky_hieu),
         ("địa danh và thời gian", head.dia_danh_thoi_gian or components.kind == "bien_ban"),
         ("tên loại", components.ten_loai or letter),
-        ("trích yếu", head.trich_yeu_cong_van if letter else components.trich_yeu),
+        ("trích yếu", (head.trich_yeu_cong_van if letter else components.trich_yeu) or components.kind in _NO_SUBJECT),
         ("nội dung", components.content),
         ("quyền hạn, chức vụ của người ký", components.signature.quyen_han),
         ("họ tên người ký", components.signature.ho_ten),
