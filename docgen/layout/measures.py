@@ -4,10 +4,11 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable, Iterator
+from functools import lru_cache
 from typing import NamedTuple
 
 from docgen.layout.components.values import Document, FoundRule, Head
-from docgen.layout.facts.values import DocumentFacts, Line, Paragraph, Run, Section, Story
+from docgen.layout.facts.values import CharFormat, DocumentFacts, Line, Paragraph, Run, Section, Story
 from docgen.layout.fault import Fault
 from docgen.layout.profile import Range, shown
 from docgen.layout.repair import SetParagraph, SetText
@@ -253,10 +254,15 @@ def printed_stories(facts: DocumentFacts, section: Section, *, footers: bool = F
     return {kind: story for kind, story in stories.items() if used.get(kind, False)}
 
 
-def printed_paragraphs(document: Document) -> Iterator[Paragraph]:
-    """Mọi đoạn có chữ được in ra: thân văn bản, cước chú, đầu trang, chân trang."""
+@lru_cache(maxsize=1)
+def printed_paragraphs(document: Document) -> tuple[Paragraph, ...]:
+    """Mọi đoạn có chữ được in ra: thân văn bản, cước chú, đầu trang, chân trang; nhớ cho văn bản cuối cùng."""
+    return tuple(_printed_paragraphs(document))
+
+
+def _printed_paragraphs(document: Document) -> Iterator[Paragraph]:
     facts = document.facts
-    yield from document.text_paragraphs()
+    yield from document.text_paragraphs
     yield from (one for one in facts.notes if not one.blank)
     seen: set[str] = set()
     for section in facts.sections:
@@ -265,6 +271,12 @@ def printed_paragraphs(document: Document) -> Iterator[Paragraph]:
                 if story.part not in seen:
                     seen.add(story.part)
                     yield from (one for one in story.paragraphs if not one.blank)
+
+
+@lru_cache(maxsize=1)
+def printed_formats(document: Document) -> frozenset[CharFormat]:
+    """Mọi định dạng chữ có mặt trong các đoạn in ra; nhớ cho văn bản cuối cùng."""
+    return frozenset(run.format for paragraph in printed_paragraphs(document) for run in paragraph.runs)
 
 
 def wrapped_widths(line: Line) -> tuple[float, ...]:

@@ -15,8 +15,9 @@ _DOTS = re.compile(r"(?:\.\s?){2,}|[…‥_]+(?:[\s.…‥_]*[.…‥_])?")
 _LABEL = re.compile(r"\s*(?P<label>s[ốô]\s*(?:[:;]|\.(?!\.))?)(?P<rest>.*)", re.IGNORECASE | re.DOTALL)
 _NOTE = re.compile(r"\s+\([^()]*\)\s*$")
 _YEAR = re.compile(rf"\s*(?P<year>(?:19|20)[0-9{BLANK}]{{1,2}})\s*/(?P<symbol>.*)", re.DOTALL)
+# Số, chỗ trống để điền số, hay khoảng trống sau chữ “số”. Mở đầu bằng một lớp ký tự để máy tìm lướt nhanh.
 _CITED = re.compile(
-    r"(?:(?<![\w/])(?:\d+[a-z]?|[.…_]+)\s?|(?<=số)\s+)/(?:(?:19|20)\d\d/)?"
+    r"[\d.…_\s](?:(?<=\d)(?<![\w/]\d)\d*[a-z]?\s?|(?<=[.…_])(?<![\w/].)[.…_]*\s?|(?<=số\s)\s*)/(?:(?:19|20)\d\d/)?"
     r"(?P<symbol>[^\W\d_][\w&]*(?:-[^\W\d_][\w&]*)+)",
     re.IGNORECASE,
 )

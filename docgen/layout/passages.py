@@ -5,9 +5,10 @@ from __future__ import annotations
 import re
 from collections import Counter
 from collections.abc import Iterator, Sequence
-from typing import NamedTuple
+from dataclasses import dataclass
+from functools import cached_property, lru_cache
 
-from docgen.layout.components.values import Components, Heading
+from docgen.layout.components.values import Components, Document, Heading
 from docgen.layout.facts.values import Line, Paragraph, Ref
 from docgen.layout.measures import printed_width
 from docgen.layout.numbers import parse_number
@@ -29,7 +30,7 @@ _NOTE = re.compile(
     re.IGNORECASE,
 )
 _TEMPLATE = re.compile(r"\{[{%#].*?[}%#]\}")
-_QUOTES = "“\"«‘'"
+_QUOTES = tuple("“\"«‘'")
 _CLOSED_QUOTE = re.compile(r"[”\"»’'][\s.;,:]*$")
 _CLOSING_QUOTE = {"“": "”", "«": "»", '"': '"'}
 _ROOM_MM = 160.0
@@ -37,19 +38,23 @@ _TAB_MM = 12.7
 _OVERFLOW = 1.02
 
 
-class Body(NamedTuple):
+@dataclass(frozen=True, eq=False)
+class Body:
     """Một bài lời văn: văn bản chính, hoặc quy chế, quy định… ban hành kèm theo."""
 
     paragraphs: tuple[Paragraph, ...]
     headings: tuple[Heading, ...]
 
-    def prose(self) -> Iterator[Paragraph]:
+    @cached_property
+    def prose(self) -> tuple[Paragraph, ...]:
         """Các đoạn lời văn; bỏ dòng số và tên của phần, chương, mục, ghi chú, tên bảng, thẻ lệnh của mẫu."""
         apart = {one.ref for heading in self.headings if heading.level in GROUPS for one in _own_lines(heading)}
         apart |= set(_notes(self.paragraphs))
-        for one in self.paragraphs:
-            if one.ref not in apart and one.cell is None and not one.box and has_words(one):
-                yield one
+        return tuple(
+            one
+            for one in self.paragraphs
+            if one.ref not in apart and one.cell is None and not one.box and has_words(one)
+        )
 
     def of_level(self, *levels: str) -> dict[Ref, Heading]:
         """Chỗ của đoạn → đề mục, với những cấp được hỏi."""
@@ -64,16 +69,22 @@ class Body(NamedTuple):
     def size(self) -> float:
         """Cỡ chữ của phần lớn lời văn; 0 khi không có đoạn nào."""
         sizes: Counter[float] = Counter()
-        for one in self.prose():
+        for one in self.prose:
             sizes.update(one.whole.sizes)
-        return float(max(sizes, key=lambda size: sizes[size])) if sizes else 0.0
+        return float(max(sizes, key=sizes.__getitem__)) if sizes else 0.0
 
 
-def bodies(components: Components) -> Iterator[Body]:
+@lru_cache(maxsize=1)
+def bodies(document: Document) -> tuple[Body, ...]:
     """Văn bản chính rồi các văn bản kèm theo có chương, điều; phụ lục và biểu mẫu có lối trình bày riêng nên bỏ qua.
 
     Tệp không có tên loại đã biết, cũng không có số, ký hiệu, là biểu mẫu hay phiếu nội bộ chứ không phải văn bản.
+    Nhiều phép kiểm tra hỏi lần lượt trên cùng một văn bản, nên câu trả lời của văn bản cuối cùng được nhớ.
     """
+    return tuple(_bodies(document.components))
+
+
+def _bodies(components: Components) -> Iterator[Body]:
     if components.kind or components.head.so_ky_hieu is not None:
         yield Body(components.content, components.headings)
     for one in components.attachments:
@@ -132,7 +143,8 @@ def is_note(paragraph: Paragraph) -> bool:
 
 def has_words(paragraph: Paragraph) -> bool:
     """Còn chữ cái sau khi bỏ các thẻ của mẫu Word."""
-    return any(char.isalpha() for char in _TEMPLATE.sub("", paragraph.text))
+    text = paragraph.text
+    return any(char.isalpha() for char in (_TEMPLATE.sub("", text) if "{" in text else text))
 
 
 def is_blank_by_design(text: str) -> bool:
@@ -171,7 +183,7 @@ def _left_open(text: str) -> bool:
 
 def starts_quoted(paragraph: Paragraph) -> bool:
     """Đoạn mở đầu bằng dấu ngoặc kép."""
-    return paragraph.text.lstrip()[:1] in tuple(_QUOTES)
+    return paragraph.text.lstrip().startswith(_QUOTES)
 
 
 def is_bracketed(paragraph: Paragraph) -> bool:

@@ -5,17 +5,23 @@ from __future__ import annotations
 import pytest
 
 from docgen.layout.components.recognise import recognise
+from docgen.layout.components.values import Document
 from docgen.layout.examples import Add, Edit, Example
 from docgen.layout.passages import bodies, is_blank_by_design, legal_bases, line_count, quoted
 from docgen.layout.sketch.build import build
 
 
+def document(*changes, base="quyet_dinh"):
+    facts = build(Example("thử", changes, base))
+    return Document(facts, recognise(facts))
+
+
 def components(*changes, base="quyet_dinh"):
-    return recognise(build(Example("thử", changes, base)))
+    return document(*changes, base=base).components
 
 
 def body(*changes, base="thong_bao"):
-    return next(bodies(components(*changes, base=base)))
+    return bodies(document(*changes, base=base))[0]
 
 
 def test_each_basis_of_a_decision():
@@ -45,12 +51,12 @@ def test_opening_sentence_of_a_letter_is_no_basis(text):
 
 
 def test_notes_are_not_prose():
-    texts = [one.text for one in body(Add("khoan_1", "Ghi chú:"), Add("khoan_1", "- Số liệu tạm tính.")).prose()]
+    texts = [one.text for one in body(Add("khoan_1", "Ghi chú:"), Add("khoan_1", "- Số liệu tạm tính.")).prose]
     assert not any(text.startswith(("Ghi chú", "- Số liệu")) for text in texts)
 
 
 def test_attached_regulation_is_a_body_of_its_own():
-    found = list(bodies(components(base="quyet_dinh_kem_theo")))
+    found = bodies(document(base="quyet_dinh_kem_theo"))
     assert [any(one.level == "chuong" for one in each.headings) for each in found] == [False, True]
 
 

@@ -37,9 +37,9 @@ FAILS = (Example("Cả đoạn in nghiêng", (Shape("noi_dung_1", {"italic": Tru
 
 def check(document: Document, limits: Limits) -> Iterator[Fault]:
     """Mỗi đoạn lời văn nghiêng cả đoạn là một chỗ sai, sửa được."""
-    for body in bodies(document.components):
+    for body in bodies(document):
         titled = _sub_headings(body)
-        for paragraph in body.prose():
+        for paragraph in body.prose:
             if paragraph.whole.italic <= 0.5 or paragraph.ref in titled or _exempt(paragraph):
                 continue
             if _italic_outside_asides(paragraph) and line_count(paragraph) > limits.number("lines"):

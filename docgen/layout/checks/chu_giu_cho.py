@@ -73,10 +73,10 @@ _NEAR_LEFT = ("!", "nter", "NTER", "psum", "PSUM", "hập nội", "HẬP NỘI")
 
 def check(document: Document, limits: Limits) -> Iterator[Fault]:
     """Mỗi chỗ giữ sót là một chỗ sai; tệp là mẫu thì chỉ báo chữ do Word để lại."""
-    for paragraph, match in matches(document.text_paragraphs(), _LEFT_BY_WORD, *_NEAR_LEFT):
+    for paragraph, match in matches(document.text_paragraphs, _LEFT_BY_WORD, *_NEAR_LEFT):
         yield Fault("X03", excerpt(paragraph, *match.span()), f"“{match.group()}”", "nội dung")
     body = (*document.components.can_cu, *document.components.content)
-    if sum(1 for _ in matches(document.text_paragraphs(), _TAG, "{", "«")) < limits.number("mau_tron"):
+    if sum(1 for _ in matches(document.text_paragraphs, _TAG, "{", "«")) < limits.number("mau_tron"):
         yield from _shown(body, _TAG, "{", "«")
     blanks = list(_blanks(body))
     if len(blanks) < limits.number("bieu_mau"):

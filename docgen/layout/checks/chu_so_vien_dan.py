@@ -21,6 +21,8 @@ from docgen.layout.fault import Fault
 from docgen.layout.profile import Limits
 
 ID = "chu_so_vien_dan"
+# Thử nhanh: không có tên loại ngay trước một chữ số thì không có gì để tìm kỹ.
+_TYPE_THEN_DIGIT = re.compile(rf"(?:{ANY_TYPE})\s+\d")
 _BARE = re.compile(rf"\b({ANY_TYPE})\s+({NUMBER})")
 
 PASSES = (Example("Nghị định số 30/2020/NĐ-CP"),)
@@ -41,6 +43,6 @@ def check(document: Document, limits: Limits) -> Iterator[Fault]:
     """Mỗi lời dẫn thiếu chữ “số” là một chỗ sai."""
     parts = document.components
     for paragraph in (*parts.can_cu, *parts.content):
-        for match in _BARE.finditer(paragraph.text):
+        for match in _BARE.finditer(paragraph.text) if _TYPE_THEN_DIGIT.search(paragraph.text) else ():
             kind, number = match.groups()
             yield Fault("C05", paragraph, f"{kind} {number}", f"{kind} số {number}")

@@ -37,9 +37,9 @@ FAILS = (
 
 def check(document: Document, limits: Limits) -> Iterator[Fault]:
     """Mỗi đoạn, mỗi khúc chữ khác cỡ lời văn là một chỗ sai, sửa được."""
-    for body in bodies(document.components):
+    for body in bodies(document):
         roman, common = body.of_level("la_ma"), body.size
-        for paragraph in body.prose():
+        for paragraph in body.prose:
             if not is_caption(paragraph):
                 yield from _faults(paragraph, common, limits, free=paragraph.ref in roman)
 
@@ -55,7 +55,7 @@ def _faults(paragraph: Paragraph, common: float, limits: Limits, *, free: bool) 
         yield Fault(
             "B01", paragraph, f"{size_text(main)} giữa nội dung {size_text(common)}", size_text(common), repairs
         )
-    else:
+    elif len(paragraph.runs) > 1:
         sizes = line.sizes
         for size in all_sizes(line):
             if abs(size - main) > allowed.tolerance and sizes[size] >= limits.number("stray"):

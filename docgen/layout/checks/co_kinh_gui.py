@@ -57,4 +57,4 @@ def check(document: Document, limits: Limits) -> Iterator[Fault]:
 
 def _mentioned(document: Document) -> bool:
     """Có dòng mở đầu bằng “Kính gửi” ở đâu đó mà bộ nhận dạng không nhận ra."""
-    return any(slug(line.raw).startswith("kinh_g") for one in document.text_paragraphs() for line in one.lines())
+    return any(slug(line.raw).startswith("kinh_g") for one in document.text_paragraphs for line in one.lines())

@@ -27,7 +27,7 @@ from docgen.layout.examples import Edit, Example
 from docgen.layout.facts.values import Line
 from docgen.layout.fault import Fault
 from docgen.layout.profile import Limits
-from docgen.layout.prose import LOWER, UPPER, excerpt, plain
+from docgen.layout.prose import LOWER, UPPER, contains_any, excerpt, plain
 from docgen.text.syllables import is_syllable
 
 ID = "dau_cach"
@@ -68,7 +68,7 @@ _ONE_SIDED = re.compile(
 _SPACED_NUMBER = re.compile(
     r"\d[a-z]? +/(?:\d{4}/)?[A-ZĐ][A-Za-zĐ]+-[A-ZĐ]|\d/(?:\d{4}/)?[A-ZĐ][A-Za-zĐ]+ [-–] [A-ZĐ]{2,}(?![\wĐ])"
 )
-_NUMBER_JOINED = re.compile(r"(?<=\b[Ss]ố)\d+/(?:\d{4}/)?[A-ZĐ]")
+_NUMBER_JOINED = re.compile(r"\d(?<=\b[Ss]ố\d)\d*/(?:\d{4}/)?[A-ZĐ]")
 _DATE_JOINED = re.compile(rf"/\d{{4}}\.(?=[{UPPER}][{LOWER}])")
 _LOOSE_HYPHENS = (" -", "- ", " –", "– ")
 _SPACED_MARKS = (" ,", " ;", " :", " .")
@@ -81,7 +81,7 @@ _RATIO = re.compile(r"\b[Tt](?:ỷ|ỉ) (?:lệ|số)\b")
 def check(document: Document, limits: Limits) -> Iterator[Fault]:
     """Mỗi kiểu sai của một đoạn là một chỗ, nêu ở chỗ đầu tiên."""
     placed = frozenset(line.paragraph.ref for line in _placed_lines(document))
-    for paragraph in document.text_paragraphs():
+    for paragraph in document.text_paragraphs:
         contents = paragraph.style.casefold().startswith(("toc", "mục lục"))
         if paragraph.cell or paragraph.box or contents or paragraph.ref in placed:
             continue
@@ -135,7 +135,7 @@ def _to_fill(text: str, start: int, end: int) -> bool:
 
 
 def _marks(text: str) -> Iterator[_Flaw]:
-    for match in _SPACE_BEFORE.finditer(text) if any(mark in text for mark in _SPACED_MARKS) else ():
+    for match in _SPACE_BEFORE.finditer(text) if contains_any(text, _SPACED_MARKS) else ():
         ratio = match["mark"] == ":" and _RATIO.search(text[: match.start()])
         if not ratio and (len(match["gap"]) == 1 or not _to_fill(text, *match.span("gap"))):
             yield f"dấu cách trước “{match['mark']}”", "không có dấu cách trước", *match.span()
@@ -148,7 +148,7 @@ def _marks(text: str) -> Iterator[_Flaw]:
         yield "không có dấu cách sau “.”", "một dấu cách sau", *dated.span()
     if "/" in text:
         yield from _number_flaws(text)
-    if any(mark in text for mark in _LOOSE_HYPHENS) and (hyphen := _ONE_SIDED.search(text)):
+    if contains_any(text, _LOOSE_HYPHENS) and (hyphen := _ONE_SIDED.search(text)):
         yield "gạch nối dính một bên", "dấu cách ở cả hai bên hoặc không bên nào", *hyphen.span()
 
 

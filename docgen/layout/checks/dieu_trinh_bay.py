@@ -37,7 +37,7 @@ FAILS = (
 
 def check(document: Document, limits: Limits) -> Iterator[Fault]:
     """Mỗi điểm trình bày sai của một điều là một chỗ sai."""
-    for body in bodies(document.components):
+    for body in bodies(document):
         cited = quoted(body.paragraphs)
         for heading in body.headings:
             if heading.level == "dieu" and heading.paragraph.ref not in cited:

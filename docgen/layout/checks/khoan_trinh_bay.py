@@ -46,7 +46,7 @@ FAILS = (
 
 def check(document: Document, limits: Limits) -> Iterator[Fault]:
     """Mỗi đề mục có dạng số khác khoản, điểm là một chỗ sai; cùng dạng thì gộp."""
-    for body in bodies(document.components):
+    for body in bodies(document):
         cited = quoted(body.paragraphs)
         for heading in body.headings:
             if heading.paragraph.ref not in cited and (form := _form(heading)):

@@ -48,7 +48,7 @@ def check(document: Document, limits: Limits) -> Iterator[Fault]:
     """Mỗi đoạn quá gần đoạn trước là một chỗ sai; sửa bằng khoảng trên."""
     least = limits.number("gap")
     order = {one.ref: index for index, one in enumerate(document.facts.paragraphs)}
-    for body in bodies(document.components):
+    for body in bodies(document):
         for previous, this in _neighbours(body, order):
             gap = _gap(previous, this)
             if gap is not None and gap < least - limits.tolerance:
@@ -58,7 +58,7 @@ def check(document: Document, limits: Limits) -> Iterator[Fault]:
 
 def _neighbours(body: Body, order: dict[Ref, int]) -> Iterator[tuple[Paragraph, Paragraph]]:
     """Các cặp đoạn lời văn liền nhau trong tệp, không có đoạn trống hay bảng xen giữa."""
-    for previous, this in pairwise(body.prose()):
+    for previous, this in pairwise(body.prose):
         if order.get(this.ref, -1) == order.get(previous.ref, -2) + 1 and not (previous.pictures or this.pictures):
             yield previous, this
 

@@ -15,6 +15,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 from functools import lru_cache
+from typing import NamedTuple
 
 from docgen.layout.components.values import Document
 from docgen.layout.examples import Edit, Example
@@ -37,37 +38,51 @@ FAILS = (
     Example("Hòa giải trong một văn bản viết hoá", (Edit("dieu_2", "quý II", "quý II về hoà giải"),)),
 )
 
-_CORE = re.compile(r"(?:[oO][àáảãạèéẻẽẹÀÁẢÃẠÈÉẺẼẸ]|[òóỏõọÒÓỎÕỌ][aeAE]|[uU][ỳýỷỹỵỲÝỶỸỴ]|[ùúủũụÙÚỦŨỤ][yY])")
-_RIME = re.compile(rf"[^\W\d_]*{_CORE.pattern}(?!\w)")
+_CORE = "[oO][àáảãạèéẻẽẹÀÁẢÃẠÈÉẺẼẸ]|[òóỏõọÒÓỎÕỌ][aeAE]|[uU][ỳýỷỹỵỲÝỶỸỴ]|[ùúủũụÙÚỦŨỤ][yY]"
+# Mở đầu bằng một lớp ký tự để máy tìm lướt nhanh qua những chữ không thể là vần ấy.
+_RIME = re.compile(rf"[oOuUòóỏõọÒÓỎÕỌùúủũụÙÚỦŨỤ]\w(?<={_CORE})(?!\w)")
+
+
+class _Word(NamedTuple):
+    """Một từ có vần oa, oe, uy mang dấu và chỗ `[start, end)` của nó trong `text`, chữ của đoạn."""
+
+    paragraph: Paragraph
+    text: str
+    start: int
+    end: int
+
+    @property
+    def letters(self) -> str:
+        return self.text[self.start : self.end]
 
 
 def check(document: Document, limits: Limits) -> Iterator[Fault]:
     """Một điều cho cả văn bản, ở chỗ đầu tiên mà kiểu thứ hai xuất hiện."""
     first: tuple[str, str] | None = None
     counts: dict[str, int] = {"first": 0, "last": 0}
-    other: tuple[Paragraph, re.Match[str]] | None = None
-    for paragraph, match in _rimes(document):
-        style = _style(match.group())
-        if not style or _part_of_name(match):
+    other: _Word | None = None
+    for word in _words(document):
+        style = _style(word.letters)
+        if not style or _part_of_name(word):
             continue
         counts[style] += 1
-        first = first or (style, match.group())
+        first = first or (style, word.letters)
         if other is None and style != first[0]:
-            other = paragraph, match
+            other = word
     if first and other:
-        paragraph, match = other
-        words = (first[1], counts[first[0]]), (match.group(), counts[_style(match.group())])
-        found = " và ".join(f"kiểu “{word.lower()}” ({count} chỗ)" for word, count in words)
-        yield Fault("X05", excerpt(paragraph, *match.span()), found, "một kiểu đặt dấu thanh")
+        words = (first[1], counts[first[0]]), (other.letters, counts[_style(other.letters)])
+        found = " và ".join(f"kiểu “{letters.lower()}” ({count} chỗ)" for letters, count in words)
+        yield Fault("X05", excerpt(other.paragraph, other.start, other.end), found, "một kiểu đặt dấu thanh")
 
 
-def _rimes(document: Document) -> Iterator[tuple[Paragraph, re.Match[str]]]:
-    """Các từ có vần oa, oe, uy mang dấu; phần lớn đoạn không có vần ấy nên tìm vần trước, tìm trọn từ sau."""
-    for paragraph in document.text_paragraphs():
+def _words(document: Document) -> Iterator[_Word]:
+    for paragraph in document.text_paragraphs:
         text = plain(paragraph)
-        if _CORE.search(text):
-            for match in _RIME.finditer(text):
-                yield paragraph, match
+        for rime in _RIME.finditer(text):
+            start = rime.start()
+            while start and text[start - 1].isalpha():
+                start -= 1
+            yield _Word(paragraph, text, start, rime.end())
 
 
 @lru_cache(maxsize=1024)
@@ -78,12 +93,12 @@ def _style(word: str) -> str:
     return "last" if mixed_styles(f"hòa {word}") else ""
 
 
-def _part_of_name(match: re.Match[str]) -> bool:
+def _part_of_name(found: _Word) -> bool:
     """Chữ viết hoa đứng cạnh chữ viết hoa khác; chữ in hoa cả dòng thì chỉ “CỘNG HÒA” chắc chắn không phải tên."""
-    word, text = match.group(), match.string
+    word, text = found.letters, found.text
     if word.lower() in ("ủy", "uỷ") or word.islower():
         return False
-    before, after = text[: match.start()].split(" ")[-2:-1], text[match.end() :].lstrip(" ")[:1]
+    before, after = text[: found.start].split(" ")[-2:-1], text[found.end :].lstrip(" ")[:1]
     previous = before[0] if before else ""
     if len(word) > 1 and word.isupper():
         return previous != "CỘNG"

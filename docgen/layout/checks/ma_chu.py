@@ -13,14 +13,14 @@ Sai: phông .VnTime; “Đ” gõ bằng U+00D0.
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from unicodedata import normalize
 
 from docgen.layout.components.values import Document
 from docgen.layout.examples import Edit, Example, Shape
-from docgen.layout.facts.values import Line, Paragraph, Run
+from docgen.layout.facts.values import CharFormat, Line, Paragraph
 from docgen.layout.fault import Fault
-from docgen.layout.measures import pieces, printed_paragraphs
+from docgen.layout.measures import pieces, printed_formats, printed_paragraphs
 from docgen.layout.profile import Limits
 from docgen.layout.repair import Repair, Replace, SetText
 from docgen.text.legacy import find_legacy
@@ -50,16 +50,28 @@ FAILS = (
 def check(document: Document, limits: Limits) -> Iterator[Fault]:
     """Mỗi khúc chữ mã cũ, mỗi đoạn có chữ tổ hợp hay chữ giả là một chỗ sai."""
     prefixes, font = tuple(one.casefold() for one in limits.texts("legacy_fonts")), limits.texts("font")[0]
-
-    def legacy(run: Run) -> str:
-        return next((name for name in run.format.fonts[:2] if name.casefold().startswith(prefixes)), "")
-
-    for paragraph in printed_paragraphs(document):
-        old = [(name, line) for name, line in pieces(paragraph, legacy) if any(map(str.isalpha, line.text))]
+    paragraphs = printed_paragraphs(document)
+    legacy = {one: _legacy_font(one, prefixes) for one in printed_formats(document)}
+    legacy_fonts, odd_letters = any(legacy.values()), _has_odd_letters(paragraphs)
+    for paragraph in paragraphs if legacy_fonts or odd_letters else ():
+        found = pieces(paragraph, lambda run: legacy[run.format]) if legacy_fonts else ()
+        old = [(name, line) for name, line in found if any(map(str.isalpha, line.text))]
         for name, line in old:
             yield Fault("P08", line, f"phông mã cũ {name}", f"phông {font}, mã Unicode", _repairs(line, name, font))
-        if not old:
+        if odd_letters and not old:
             yield from _letters(paragraph)
+
+
+def _legacy_font(shape: CharFormat, prefixes: tuple[str, ...]) -> str:
+    return next((name for name in shape.fonts[:2] if name.casefold().startswith(prefixes)), "")
+
+
+def _has_odd_letters(paragraphs: Sequence[Paragraph]) -> bool:
+    """Có thể có chữ mã cũ, chữ giả hay dấu rời. Hỏi một lần cho mọi từ khác nhau của văn bản: phần lớn tệp không có
+    từ nào như thế, và khi cả văn bản không có thì không đoạn nào có.
+    """
+    words = " ".join({word for paragraph in paragraphs for word in paragraph.text.split()})
+    return bool(find_legacy(words) or _LOOKALIKE.search(words) or _MARK.search(words))
 
 
 def _repairs(line: Line, name: str, font: str) -> tuple[Repair, ...]:

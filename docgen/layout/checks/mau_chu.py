@@ -17,9 +17,9 @@ from collections.abc import Iterator
 
 from docgen.layout.components.values import Document
 from docgen.layout.examples import Example, Shape
-from docgen.layout.facts.values import Line, Run
+from docgen.layout.facts.values import CharFormat, Line
 from docgen.layout.fault import Fault
-from docgen.layout.measures import heads, pieces, printed_paragraphs
+from docgen.layout.measures import heads, pieces, printed_formats, printed_paragraphs
 from docgen.layout.profile import Limits
 from docgen.layout.repair import SetText
 
@@ -45,16 +45,19 @@ def check(document: Document, limits: Limits) -> Iterator[Fault]:
     brightest = int(limits.number("brightest"))
     stamps = [stamp for head in heads(document) for stamp in (head.do_khan, head.do_mat) if stamp]
 
-    def coloured(run: Run) -> str:
-        color = run.format.color.upper()
-        if color == _WHITE or not _HEX.fullmatch(color):
-            return ""
-        return "" if max(bytes.fromhex(color)) <= brightest else color
-
-    for paragraph in printed_paragraphs(document):
-        for color, line in pieces(paragraph, coloured):
+    colours = {one: _colour(one, brightest) for one in printed_formats(document)}
+    for paragraph in printed_paragraphs(document) if any(colours.values()) else ():
+        for color, line in pieces(paragraph, lambda run: colours[run.format]):
             if not any(_inside(line, stamp) for stamp in stamps):
                 yield Fault("P09", line, f"màu {color}", "màu đen", (SetText(line, color=_BLACK),))
+
+
+def _colour(shape: CharFormat, brightest: int) -> str:
+    """Màu mà mắt thấy khác đen; rỗng khi đen, gần đen, hoặc trắng."""
+    color = shape.color.upper()
+    if color == _WHITE or not _HEX.fullmatch(color):
+        return ""
+    return "" if max(bytes.fromhex(color)) <= brightest else color
 
 
 def _inside(line: Line, stamp: Line) -> bool:

@@ -35,7 +35,7 @@ FAILS = (
 
 def check(document: Document, limits: Limits) -> Iterator[Fault]:
     """Mỗi điểm trình bày sai của đề mục La Mã là một chỗ sai."""
-    for body in bodies(document.components):
+    for body in bodies(document):
         if any(one.level == "dieu" for one in body.headings):
             continue
         cited = quoted(body.paragraphs)

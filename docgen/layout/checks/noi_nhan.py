@@ -92,5 +92,5 @@ def _lacks(document: Document, optional: tuple[str, ...]) -> bool:
         return False
     if head.so_ky_hieu is None and head.quoc_hieu is None:
         return False
-    starts = (slug(line.raw) for one in document.text_paragraphs() for line in one.lines())
+    starts = (slug(line.raw) for one in document.text_paragraphs for line in one.lines())
     return not any(start.startswith(("noi_nhan", "luu_v")) for start in starts)

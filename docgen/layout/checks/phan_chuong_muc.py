@@ -43,7 +43,7 @@ def check(document: Document, limits: Limits) -> Iterator[Fault]:
     """Mỗi điểm trình bày sai của dòng số hay dòng tên là một chỗ sai."""
     numbering = Look(limits.range("size"), bold=True, italic=False, centred=True)
     naming = numbering._replace(capitals=True)
-    for body in bodies(document.components):
+    for body in bodies(document):
         cited = quoted(body.paragraphs)
         for heading in body.headings:
             if heading.level not in GROUPS or heading.paragraph.ref in cited:

@@ -19,7 +19,7 @@ from docgen.layout.components.values import Document
 from docgen.layout.examples import Example, Page, Shape
 from docgen.layout.facts.values import Paragraph, Run
 from docgen.layout.fault import Fault
-from docgen.layout.measures import pieces, printed_paragraphs
+from docgen.layout.measures import pieces, printed_formats, printed_paragraphs
 from docgen.layout.profile import Limits
 from docgen.layout.repair import SetText
 
@@ -52,9 +52,9 @@ def check(document: Document, limits: Limits) -> Iterator[Fault]:
             accepted[name] = not name or _key(name).startswith((_key(font), *exempt))
         return accepted[name]
 
-    for paragraph in printed_paragraphs(document):
-        fonts = {name for run in paragraph.runs for name in run.format.fonts[:2]}
-        if all(is_right(name) for name in fonts):
+    wrong_fonts = {one for one in printed_formats(document) if not all(map(is_right, one.fonts[:2]))}
+    for paragraph in printed_paragraphs(document) if wrong_fonts else ():
+        if not any(run.format in wrong_fonts for run in paragraph.runs):
             continue
         lettered = _has_letters(paragraph)
 

@@ -47,7 +47,7 @@ def check(document: Document, limits: Limits) -> Iterator[Fault]:
     steps = (limits.number("short"), limits.number("long"))
     expected = f"{' hoặc '.join(shown(step) for step in steps)} mm"
     short = document.components.kind.startswith(_FORMS)
-    for body in bodies(document.components):
+    for body in bodies(document):
         judged = [one for one in _judged(body) if not (short and _is_label(one))]
         right = _usual(judged, steps, limits.tolerance)
         for paragraph in judged:
@@ -59,7 +59,7 @@ def check(document: Document, limits: Limits) -> Iterator[Fault]:
 
 def _judged(body: Body) -> Iterator[Paragraph]:
     roman, cited = body.of_level("la_ma"), quoted(body.paragraphs)
-    for one in body.prose():
+    for one in body.prose:
         if one.ref not in roman and one.ref not in cited and one.format.align in _FLUSH and not _exempt(one):
             yield one
 

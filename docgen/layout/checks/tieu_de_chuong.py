@@ -27,7 +27,7 @@ FAILS = (Example("Chương không tên", (Drop("kt_chuong_1_ten"),), "quyet_dinh
 
 def check(document: Document, limits: Limits) -> Iterator[Fault]:
     """Mỗi phần, chương, mục không có tên là một chỗ sai."""
-    for body in bodies(document.components):
+    for body in bodies(document):
         cited = quoted(body.paragraphs)
         for heading in body.headings:
             if heading.level not in GROUPS or heading.rest or heading.paragraph.ref in cited:

@@ -37,9 +37,9 @@ _NEXT_WORD = re.compile(r"[ -](\w+)")
 
 def check(document: Document, limits: Limits) -> Iterator[Fault]:
     """Mỗi chỗ lặp là một chỗ sai."""
-    twice = re.compile(rf"\b({'|'.join(limits.texts('tu'))}) \1\b")
-    compounds = limits.texts("tu_ghep")
-    for paragraph, match in matches(prose(document), twice):
+    words, compounds = limits.texts("tu"), limits.texts("tu_ghep")
+    twice = re.compile(rf"\b({'|'.join(words)}) \1\b")
+    for paragraph, match in matches(prose(document), twice, *(f"{word} {word}" for word in words)):
         before = _LAST_WORD.search(match.string[: match.start()])
         after = _NEXT_WORD.match(match.string[match.end() :])
         neighbours = (f"{before[1] if before else ''} {match[1]}", f"{match[1]} {after[1] if after else ''}")

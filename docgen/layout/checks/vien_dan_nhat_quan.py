@@ -20,15 +20,16 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 from datetime import date
+from functools import lru_cache
 from itertools import combinations
 from typing import NamedTuple
 
 from docgen.layout.components.values import Document
 from docgen.layout.examples import Edit, Example
-from docgen.layout.facts.values import Line
+from docgen.layout.facts.values import Line, Paragraph
 from docgen.layout.fault import Fault
 from docgen.layout.profile import Limits
-from docgen.layout.prose import excerpt, matches, plain
+from docgen.layout.prose import excerpt, matches
 from docgen.text.dates import parse_date, short_date
 from docgen.text.unicode import clean, tone_key
 
@@ -66,8 +67,9 @@ FAILS = (
 )
 
 _KINDS = re.compile(r"Bộ luật|Luật|Pháp lệnh|Nghị định|Nghị quyết|Thông tư liên tịch|Thông tư|Quyết định|Chỉ thị")
+# Xét ký tự đứng trước sau khi đã gặp chữ số đầu: mẫu mở đầu bằng chữ số thì máy tìm lướt nhanh.
 _NUMBER = re.compile(
-    r"(?<![\w.])(?P<number>\d{1,4}(?:\.\d{1,3})?)/(?:(?P<year>(?:19|20)\d\d)/)?(?P<code>[A-ZĐ][A-ZĐa-z]*\d*(?:-[A-ZĐ]+[A-Za-zĐ]*)*)"
+    r"(?P<number>\d(?<![\w.]\d)\d{0,3}(?:\.\d{1,3})?)/(?:(?P<year>(?:19|20)\d\d)/)?(?P<code>[A-ZĐ][A-ZĐa-z]*\d*(?:-[A-ZĐ]+[A-Za-zĐ]*)*)"
 )
 _DATE = re.compile(
     r"(?: của (?:Chính phủ|Quốc hội|Thủ tướng Chính phủ))?,? ?"
@@ -88,7 +90,12 @@ class _Citation(NamedTuple):
     code: str
     day: date | None
     title: str
-    at: Line
+    paragraph: Paragraph
+    span: tuple[int, int]
+
+    @property
+    def at(self) -> Line:
+        return excerpt(self.paragraph, *self.span)
 
     @property
     def shown(self) -> str:
@@ -114,16 +121,18 @@ def check(document: Document, limits: Limits) -> Iterator[Fault]:
 
 
 def _citations(document: Document) -> Iterator[_Citation]:
-    for paragraph, match in matches(document.text_paragraphs(), _NUMBER, "/"):
+    for paragraph, match in matches(document.text_paragraphs, _NUMBER, "/"):
         code, year = match["code"], match["year"] or ""
         unique = "UBND" not in code and "HĐND" not in code if year else bool(_ONE_SERIES.fullmatch(code))
-        text = plain(paragraph)
+        if not unique:
+            continue
+        text = match.string
         kinds = _KINDS.findall(text[max(0, match.start() - _CLAUSE) : match.start()].rpartition(";")[2])
-        if not unique or not kinds:
+        if not kinds:
             continue
         kind = "Luật" if kinds[-1] == "Bộ luật" else kinds[-1]
         day, title = _tail(text[match.end() :])
-        yield _Citation(kind, match["number"].lstrip("0"), year, code, day, title, excerpt(paragraph, *match.span()))
+        yield _Citation(kind, match["number"].lstrip("0"), year, code, day, title, paragraph, match.span())
 
 
 def _tail(text: str) -> tuple[date | None, str]:
@@ -131,14 +140,22 @@ def _tail(text: str) -> tuple[date | None, str]:
     day, position = None, 0
     if match := _DATE.match(text):
         position = match.end()
-        try:
-            day = parse_date(match["date"].removeprefix("ngày ") if "/" in match["date"] else match["date"])
-        except ValueError:
+        day = _day(match["date"])
+        if day is None:
             return None, ""
     if match := _ISSUER.match(text, position):
         position = match.end()
     match = _TITLE.match(text, position)
     return day, clean(match["title"]).casefold() if match else ""
+
+
+@lru_cache(maxsize=1024)
+def _day(text: str) -> date | None:
+    """Ngày viết cả hai lối; None khi không có trong lịch. Một văn bản dẫn đi dẫn lại vài ngày nên nhớ câu trả lời."""
+    try:
+        return parse_date(text.removeprefix("ngày ") if "/" in text else text)
+    except ValueError:
+        return None
 
 
 def _conflict(first: _Citation, second: _Citation) -> Fault | None:

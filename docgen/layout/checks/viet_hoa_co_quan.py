@@ -39,16 +39,17 @@ _BEFORE = r"(?:của|tại|do|gửi|với|cho|theo|trình|giao|đề nghị|Giá
 def check(document: Document, limits: Limits) -> Iterator[Fault]:
     """Mỗi tên cơ quan viết hoa sai là một chỗ."""
     fields = {name.lower(): name for name in limits.texts("linh_vuc")}
-    named = "|".join(fields.values())
-    small = "|".join(name for name in fields if name not in limits.texts("linh_vuc_la_dong_tu"))
-    small_kind = re.compile(rf"\b{_BEFORE} (?P<whole>(?P<kind>bộ|sở) (?P<field>{named}))\b")
-    small_field = re.compile(rf"(?<![Cc]ác )\b(?P<whole>(?P<kind>Bộ|Sở) (?P<field>{small}))\b")
+    named = tuple(fields.values())
+    small = tuple(name for name in fields if name not in limits.texts("linh_vuc_la_dong_tu"))
+    small_kind = re.compile(rf"\b{_BEFORE} (?P<whole>(?P<kind>bộ|sở) (?P<field>{'|'.join(named)}))\b")
+    small_field = re.compile(rf"(?<![Cc]ác )\b(?P<whole>(?P<kind>Bộ|Sở) (?P<field>{'|'.join(small)}))\b")
     body = tuple(prose(document))
     for paragraph, match in matches(body, _EVERY_SYLLABLE, "Ban ", "Đồng ", "Nhân Dân"):
         found = match.group()
         right = found[:1] + found[1:].lower()
         yield Fault("K11", excerpt(paragraph, *match.span()), f"“{found}”", f"“{right}”")
-    for pattern, near in ((small_kind, ("bộ ", "sở ")), (small_field, ("Bộ ", "Sở "))):
+    for pattern, kinds, names in ((small_kind, ("bộ", "sở"), named), (small_field, ("Bộ", "Sở"), small)):
+        near = {f"{kind} {name[0]}" for kind in kinds for name in names}
         for paragraph, match in matches(body, pattern, *near):
             right = f"“{match['kind'].title()} {fields[match['field'].lower()]}”"
             yield Fault("K11", excerpt(paragraph, *match.span("whole")), f"“{match['whole']}”", right)

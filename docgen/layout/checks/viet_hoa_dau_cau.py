@@ -36,6 +36,8 @@ FAILS = (
     Example("Đoạn mở đầu bằng chữ thường", (Add("noi_dung_1", "nơi nào chậm thì báo lại."),), "cong_van"),
 )
 
+# Thử nhanh: mỗi chỗ khớp của _AFTER_STOP đều chứa một chỗ như thế này.
+_STOP_THEN_LOWER = re.compile(rf"[.?!] [{LOWER}]")
 _AFTER_STOP = re.compile(rf"(?P<last>[{LOWER}]{{2,}})[)”]?[.?!] (?P<next>[{LOWER}]+)(?![{UPPER}\d.)])")
 _FIRST = re.compile(rf"(?P<next>[{LOWER}]{{2,}})[ ,]")
 _CLOSED = re.compile(r"[.?!]\s*$")
@@ -44,7 +46,8 @@ _CLOSED = re.compile(r"[.?!]\s*$")
 def check(document: Document, limits: Limits) -> Iterator[Fault]:
     """Mỗi chữ đầu câu viết thường là một chỗ sai."""
     shown = {one.ref: one for one in prose(document)}
-    for paragraph, match in matches(shown.values(), _AFTER_STOP):
+    suspected = [one for one in shown.values() if _STOP_THEN_LOWER.search(plain(one))]
+    for paragraph, match in matches(suspected, _AFTER_STOP):
         if is_syllable(match["last"]) and _word(match["next"]):
             yield _fault(paragraph, match)
     previous: Paragraph | None = None

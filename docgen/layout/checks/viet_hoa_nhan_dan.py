@@ -48,8 +48,10 @@ _STATE = re.compile(
     r"|kiến tạo|thực dân|liên bang|đơn nhất|độc lập|dân chủ|tiếp nhận|ký kết|gửi|cử|CHDCND|Lào|Cam-?pu-?chia|Cu-?ba"
     r"|Trung Quốc)\b)"
 )
+_BEFORE_PEOPLE = ("của", "do", "vì", "cho", "với", "phục vụ", "tầng lớp", "quần chúng", "và")
+_NEAR_PEOPLE = tuple(f"{word} nhân dân" for word in _BEFORE_PEOPLE)
 _PEOPLE = re.compile(
-    r"\b(?:của|do|vì|cho|với|phục vụ|tầng lớp|quần chúng|và) (?P<word>nhân dân)\b"
+    rf"\b(?:{'|'.join(_BEFORE_PEOPLE)}) (?P<word>nhân dân)\b"
     r"(?! (?:tệ|tối cao|cấp cao|thế giới|(?:các|hai|ba|nước) nước|nước|Lào|Cam-?pu-?chia|Cu-?ba|Trung Quốc|Nga)\b)"
 )
 
@@ -57,7 +59,7 @@ _PEOPLE = re.compile(
 def check(document: Document, limits: Limits) -> Iterator[Fault]:
     """Mỗi danh từ viết thường là một chỗ."""
     body = tuple(prose(document))
-    for pattern, near, right in ((_STATE, "nhà nước", "“Nhà nước”"), (_PEOPLE, "nhân dân", "“Nhân dân”")):
-        for paragraph, match in matches(body, pattern, near):
+    for pattern, near, right in ((_STATE, ("nhà nước",), "“Nhà nước”"), (_PEOPLE, _NEAR_PEOPLE, "“Nhân dân”")):
+        for paragraph, match in matches(body, pattern, *near):
             if not in_cited_title(match.string, match.start()):
                 yield Fault("K14", excerpt(paragraph, *match.span()), f"“{match['word']}”", right)

@@ -11,13 +11,14 @@ Sai: thứ hai, ngày 05/6/2026; Cách mạng tháng tám.
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 
 from docgen.layout.components.values import Document
 from docgen.layout.examples import Edit, Example
+from docgen.layout.facts.values import Paragraph
 from docgen.layout.fault import Fault
 from docgen.layout.profile import Limits
-from docgen.layout.prose import LOWER, excerpt, matches, prose
+from docgen.layout.prose import LOWER, contains_any, excerpt, matches, plain, prose
 
 ID = "viet_hoa_thu_thang"
 
@@ -60,18 +61,30 @@ _MONTH_PATTERNS = (
 )
 
 
+# Phần lớn chữ “tháng” đứng trước một con số; chỉ xét đoạn có “tháng” rồi chữ đầu của một tên tháng.
+_NEAR_MONTH = tuple(sorted({f"háng {month[0]}" for month in _MONTHS.split("|")}))
+
+
 def check(document: Document, limits: Limits) -> Iterator[Fault]:
     """Mỗi thứ, mỗi tháng viết thường là một chỗ."""
     seen: set[tuple[object, int]] = set()
-    for near, pattern in (*(("hứ ", one) for one in _DAY_PATTERNS), *(("háng ", one) for one in _MONTH_PATTERNS)):
-        for paragraph, match in matches(prose(document), pattern, near):
-            place = (paragraph.ref, match.start("word"))
-            if place not in seen and _named(match):
-                seen.add(place)
-                word = match["word"]
-                head = "thứ" if re.search(r"[Tt]hứ $", match.string[: match.start("word")]) else "tháng"
-                right = f"“{head} {word[:1].upper()}{word[1:]}”"
-                yield Fault("K23", excerpt(paragraph, *match.span()), f"“{head} {word}”", right)
+    for paragraph, match in (*_all(document, _DAY_PATTERNS, "hứ "), *_all(document, _MONTH_PATTERNS, *_NEAR_MONTH)):
+        place = (paragraph.ref, match.start("word"))
+        if place not in seen and _named(match):
+            seen.add(place)
+            word = match["word"]
+            head = "thứ" if re.search(r"[Tt]hứ $", match.string[: match.start("word")]) else "tháng"
+            right = f"“{head} {word[:1].upper()}{word[1:]}”"
+            yield Fault("K23", excerpt(paragraph, *match.span()), f"“{head} {word}”", right)
+
+
+def _all(
+    document: Document, patterns: Iterable[re.Pattern[str]], *near: str
+) -> Iterator[tuple[Paragraph, re.Match[str]]]:
+    """Mọi chỗ khớp của từng mẫu, trong những đoạn có một trong các chữ `near`."""
+    suspected = [one for one in prose(document) if contains_any(plain(one), near)]
+    for pattern in patterns:
+        yield from matches(suspected, pattern)
 
 
 def _named(match: re.Match[str]) -> bool:

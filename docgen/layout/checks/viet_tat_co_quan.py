@@ -13,7 +13,7 @@ Sai: Quyết định số 05/2025/QĐ-UNBD.
 from __future__ import annotations
 
 from collections.abc import Iterator
-from functools import cache
+from functools import cache, lru_cache
 
 from docgen.layout.components.values import Document
 from docgen.layout.examples import Edit, Example
@@ -47,7 +47,7 @@ def check(document: Document, limits: Limits) -> Iterator[Fault]:
     targets = limits.texts("hay_nham")
     if own is not None:
         yield from _own(document, own, targets, known)
-    for paragraph in document.text_paragraphs():
+    for paragraph in document.text_paragraphs:
         if "/" not in paragraph.text or (own is not None and paragraph is own.paragraph):
             continue
         for cited in cited_groups(paragraph.text):
@@ -75,6 +75,12 @@ def _meant(group: str, targets: tuple[str, ...], known: set[str]) -> str:
     levelled = bare[-1:] in _LEVELS and bare[:-1] in targets
     if group in known or bare in known or bare in targets or levelled:
         return ""
+    return _nearest(bare, targets)
+
+
+@lru_cache(maxsize=1024)
+def _nearest(bare: str, targets: tuple[str, ...]) -> str:
+    """Chữ tắt quen thuộc gần `bare` nhất; một văn bản viện dẫn đi viện dẫn lại vài ký hiệu nên nhớ câu trả lời."""
     return next((target for target in targets if bare in _slips(target) or _one_off(bare, target)), "")
 
 

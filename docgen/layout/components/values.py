@@ -7,6 +7,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from dataclasses import dataclass, field
+from functools import cached_property
 
 from docgen.layout.facts.values import DocumentFacts, DrawnRule, Line, Paragraph, Table
 
@@ -157,7 +158,7 @@ class Surroundings:
     places: frozenset[str] = frozenset()
 
 
-@dataclass(frozen=True, slots=True, eq=False)
+@dataclass(frozen=True, eq=False)
 class Document:
     """Thứ mà một phép kiểm tra nhìn thấy: dữ kiện, thành phần, và điều cơ quan khai.
 
@@ -168,9 +169,10 @@ class Document:
     components: Components
     office: Surroundings = field(default_factory=Surroundings)
 
-    def text_paragraphs(self) -> Iterator[Paragraph]:
+    @cached_property
+    def text_paragraphs(self) -> tuple[Paragraph, ...]:
         """Mọi đoạn thân văn bản có chữ, kể cả trong bảng."""
-        return (one for one in self.facts.paragraphs if not one.blank)
+        return tuple(one for one in self.facts.paragraphs if not one.blank)
 
     def table_of(self, paragraph: Paragraph) -> Table | None:
         """Bảng chứa đoạn, nếu có."""

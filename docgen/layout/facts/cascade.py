@@ -7,6 +7,7 @@ tiếp. Thuộc tính bật/tắt của các tầng kiểu đảo nhau (ISO/IEC 
 from __future__ import annotations
 
 from collections.abc import Mapping
+from typing import NamedTuple
 
 from lxml import etree
 
@@ -22,9 +23,10 @@ from docgen.layout.facts.properties import (
 )
 from docgen.layout.facts.table_look import TableLook, branches
 from docgen.layout.facts.values import TWIPS_PER_MM, CharFormat, ParagraphFormat
-from docgen.ooxml.xml import W
+from docgen.ooxml.xml import W, first_child
 
 A = "{http://schemas.openxmlformats.org/drawingml/2006/main}"
+_TABLE_MARGINS, _CELL_MARGINS = f"{W}tblCellMar", f"{W}tcMar"
 _WORD_FONT = "Times New Roman"
 _WORD_SIZE = 10.0
 _POINT_MM = 25.4 / 72
@@ -48,6 +50,15 @@ def theme_fonts(theme: etree._Element | None) -> dict[str, str]:
     return found
 
 
+class ParagraphStyle(NamedTuple):
+    """Một kiểu đoạn: mã, tên người đọc thấy, số tự động (numId, cấp) và viền đoạn mà kiểu ấy mang."""
+
+    id: str
+    name: str
+    numbering: tuple[str, int] | None
+    borders: tuple[tuple[str, str], ...]
+
+
 class Cascade:
     """Các kiểu của một tệp; `character` và `paragraph` trả định dạng có hiệu lực."""
 
@@ -63,7 +74,7 @@ class Cascade:
         self._chains: dict[tuple[object, ...], Properties] = {}
         self._numbered: dict[str, tuple[Properties, Properties]] = {}
         self._chars: dict[tuple[object, ...], CharFormat] = {}
-        self._names: dict[str, str] = {}
+        self._paragraph_styles: dict[str, ParagraphStyle] = {}
         self._formats: dict[CharFormat, CharFormat] = {}
         self._paragraphs: dict[tuple[object, ...], ParagraphFormat] = {}
 
@@ -89,28 +100,24 @@ class Cascade:
     def _is(self, style: str, kind: str) -> bool:
         return style in self._styles and _kind(self._styles[style]) == kind
 
-    def paragraph_style(self, style: str) -> str:
+    def paragraph_style(self, style: str) -> ParagraphStyle:
         """Kiểu đoạn Word dùng cho một đoạn ghi kiểu `style`: không có kiểu ấy, hay sai loại, là kiểu mặc định."""
-        return style if self._is(style, "paragraph") else self._default_style
-
-    def name(self, style: str) -> str:
-        """Tên người đọc thấy của một kiểu; rỗng khi không có."""
-        found = self._names.get(style)
+        found = self._paragraph_styles.get(style)
         if found is None:
-            element = self._styles.get(style)
-            name = None if element is None else element.find(f"{W}name")
-            found = self._names[style] = "" if name is None else name.get(VAL, "")
+            found = self._paragraph_styles[style] = self._paragraph_style(style)
         return found
 
-    def numbering(self, style: str) -> tuple[str, int] | None:
-        """Số tự động mà kiểu đoạn mang: (numId, cấp)."""
-        chain = self._chain(style, "paragraph", run=False)
-        return (chain["number_id"], chain.get("number_level", 0)) if "number_id" in chain else None
-
-    def borders(self, style: str) -> tuple[tuple[str, str], ...]:
-        """Viền đoạn mà kiểu đoạn mang."""
-        found: tuple[tuple[str, str], ...] = self._chain(style, "paragraph", run=False).get("borders", ())
-        return found
+    def _paragraph_style(self, style: str) -> ParagraphStyle:
+        used = style if self._is(style, "paragraph") else self._default_style
+        element = self._styles.get(used)
+        name = None if element is None else element.find(f"{W}name")
+        chain = self._chain(used, "paragraph", run=False)
+        return ParagraphStyle(
+            id=used,
+            name="" if name is None else name.get(VAL, ""),
+            numbering=(chain["number_id"], chain.get("number_level", 0)) if "number_id" in chain else None,
+            borders=chain.get("borders", ()),
+        )
 
     def table_styles(self, style: str) -> list[etree._Element]:
         """Các `w:style` của kiểu bảng, từ gốc đến con; bảng không ghi kiểu thì lấy kiểu bảng mặc định."""
@@ -219,7 +226,8 @@ def _kind(style: etree._Element) -> str:
 
 def _own_paragraph(owner: etree._Element) -> Properties:
     found = paragraph_properties(owner.find(f"{W}pPr"))
-    found.pop("style", None)
+    for name in ("style", "mark_element", "section_element"):
+        found.pop(name, None)
     return found
 
 
@@ -227,9 +235,9 @@ def table_cell_margins(properties: etree._Element | None) -> Mapping[str, float]
     """Đệm trái, phải của ô ghi trong `w:tblPr`, `w:tcPr`, mm; cạnh không ghi thì vắng."""
     margins = None
     if properties is not None:
-        margins = properties.find(f"{W}tblCellMar")
+        margins = first_child(properties, _TABLE_MARGINS)
         if margins is None:
-            margins = properties.find(f"{W}tcMar")
+            margins = first_child(properties, _CELL_MARGINS)
     found: dict[str, float] = {}
     if margins is None:
         return found

@@ -15,12 +15,12 @@ from docgen.ooxml.xml import W
 
 _MC = "{http://schemas.openxmlformats.org/markup-compatibility/2006}"
 _SPACE = "{http://www.w3.org/XML/1998/namespace}space"
-_R, _T, _RPR = f"{W}r", f"{W}t", f"{W}rPr"
+_R, _T, _RPR, _PPR = f"{W}r", f"{W}t", f"{W}rPr", f"{W}pPr"
 _FIELD_CHAR, _CODE, _BREAK, _RENDERED = f"{W}fldChar", f"{W}instrText", f"{W}br", f"{W}lastRenderedPageBreak"
 _SIMPLE_FIELD, _SYMBOL = f"{W}fldSimple", f"{W}sym"
 ALTERNATIVE, _CHOICE, _FALLBACK = f"{_MC}AlternateContent", f"{_MC}Choice", f"{_MC}Fallback"
 _DRAWINGS = frozenset({f"{W}drawing", f"{W}pict", f"{W}object"})
-_SKIPPED = frozenset({f"{W}pPr", f"{W}del", f"{W}moveFrom"})
+_SKIPPED = frozenset({_PPR, f"{W}del", f"{W}moveFrom"})
 _LETTERS = {f"{W}tab": "\t", f"{W}ptab": "\t", f"{W}cr": "\n", f"{W}noBreakHyphen": "-"}
 
 
@@ -77,9 +77,12 @@ class Inline:
         self._content, self._runs, self._code, self._code_looks = Content(), [], [], []
         # Kết quả của trường vắt qua nhiều đoạn được, mã trường thì không: mã còn mở là trường hỏng, Word bỏ qua.
         self._open_fields = [shown for shown in self._open_fields if shown]
+        content = self._content
+        # Đoạn trống (phần lớn ô của biểu mẫu) không có gì để đọc.
+        if len(paragraph) == 0 or (len(paragraph) == 1 and paragraph[0].tag == _PPR):
+            return content
         self._children(paragraph)
         self._finish_run()
-        content = self._content
         content.runs = tuple(self._runs)
         named = [
             (words[0].upper(), look)

@@ -152,7 +152,10 @@ _RUN: dict[str, Callable[[etree._Element, Properties], None]] = {
 
 
 def paragraph_properties(element: etree._Element | None) -> Properties:
-    """Thuộc tính đoạn ghi trong `w:pPr`: như ParagraphFormat, thêm `style`, `number_id`, `borders`…"""
+    """Thuộc tính đoạn ghi trong `w:pPr`: như ParagraphFormat, thêm `style`, `number_id`, `borders`…
+
+    `mark_element`, `section_element`: thẻ `w:rPr` của dấu hết đoạn, thẻ `w:sectPr` ngắt phần.
+    """
     found: Properties = {}
     if element is None:
         return found
@@ -161,6 +164,13 @@ def paragraph_properties(element: etree._Element | None) -> Properties:
         if reader is not None:
             reader(child, found)
     return found
+
+
+def _element(name: str) -> Callable[[etree._Element, Properties], None]:
+    def keep(element: etree._Element, found: Properties) -> None:
+        found.setdefault(name, element)
+
+    return keep
 
 
 def _align(element: etree._Element, found: Properties) -> None:
@@ -237,6 +247,8 @@ _PARAGRAPH: dict[str, Callable[[etree._Element, Properties], None]] = {
     f"{W}outlineLvl": _outline,
     f"{W}numPr": _numbering,
     f"{W}pBdr": _borders,
+    f"{W}rPr": _element("mark_element"),
+    f"{W}sectPr": _element("section_element"),
 }
 
 

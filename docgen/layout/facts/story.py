@@ -20,7 +20,7 @@ from docgen.layout.facts.table_reader import TableReader
 from docgen.layout.facts.values import Cell, DrawnRule, Paragraph, Ref, Table
 from docgen.ooxml.xml import W, first_child
 
-_P, _TBL, _SECTION, _PPR, _RPR = f"{W}p", f"{W}tbl", f"{W}sectPr", f"{W}pPr", f"{W}rPr"
+_P, _TBL, _PPR, _RPR = f"{W}p", f"{W}tbl", f"{W}pPr", f"{W}rPr"
 _SKIPPED = frozenset({f"{W}del", f"{W}moveFrom", _PPR, _RPR, f"{W}tblPr", f"{W}tblGrid", f"{W}sdtPr"})
 _ALL_SIDES = {"top", "bottom", "left", "right"}
 _BROKEN_LINES = frozenset({"dashed", "dashSmallGap", "dotted", "dotDash", "dotDotDash", "dashDotStroked"})
@@ -113,19 +113,19 @@ class StoryReader:
                 self._blocks(element, place)
 
     def _paragraph(self, element: etree._Element, place: _Place) -> None:
-        raw = first_child(element, _PPR)
-        own = paragraph_properties(raw)
+        own = paragraph_properties(first_child(element, _PPR))
+        mark_element, section_element = own.pop("mark_element", None), own.pop("section_element", None)
         style = self._cascade.paragraph_style(own.pop("style", ""))
-        content = self._inline.read(element, style, place.look, in_cell=place.cell is not None)
-        mark_own = None if raw is None else first_child(raw, _RPR)
-        mark = self._cascade.character(style, place.look, mark_own)
-        label, level = self._label(own, style)
+        content = self._inline.read(element, style.id, place.look, in_cell=place.cell is not None)
+        mark = self._cascade.character(style.id, place.look, mark_element)
+        label, level = self._label(own, style.numbering)
         size = content.runs[0].format.size if content.runs else mark.size
-        shape = self._cascade.paragraph(style, place.look, own, level, size)
+        shape = self._cascade.paragraph(style.id, place.look, own, level, size)
         room = self._widths[self._section] if place.room is None else place.room
-        borders = own.get("borders", self._cascade.borders(style))
-        inner = max(0.0, room - shape.left - shape.right)
-        rules = (*content.rules, *_border_rules(borders, inner))
+        borders = own.get("borders", style.borders)
+        rules = tuple(content.rules)
+        if borders:
+            rules += tuple(_border_rules(borders, max(0.0, room - shape.left - shape.right)))
         starts_page = int(shape.page_break_before and bool(self.paragraphs))
         self._page += max(starts_page, content.page_breaks_before)
         ordinal = self._ordinals.get(element, -1)
@@ -139,7 +139,7 @@ class StoryReader:
                 format=shape,
                 mark=mark,
                 label=label,
-                style=self._cascade.name(style),
+                style=style.name,
                 cell=place.cell,
                 box=place.box,
                 section=self._section,
@@ -149,13 +149,14 @@ class StoryReader:
                 pictures=content.pictures,
                 room=room,
                 page=self._page if self._page_known else None,
-                boxed={side for side, _ in borders} >= _ALL_SIDES,
+                boxed=bool(borders) and {side for side, _ in borders} >= _ALL_SIDES,
                 hidden=content.hidden,
             )
         )
-        self._boxes(content)
+        if content.boxes:
+            self._boxes(content)
         self._page += content.page_breaks_after
-        if raw is not None and first_child(raw, _SECTION) is not None:
+        if section_element is not None:
             self._end_section()
 
     def _boxes(self, content: Content) -> None:
@@ -165,9 +166,9 @@ class StoryReader:
             self._blocks(box.content, _Place(room=box.room, box=True))
         self._page, self._inline.turned = state
 
-    def _label(self, own: Properties, style: str) -> tuple[str, Properties]:
-        """Nhãn số tự động và thuộc tính đoạn của cấp ấy."""
-        inherited = self._cascade.numbering(style) if "number_id" not in own else None
+    def _label(self, own: Properties, of_style: tuple[str, int] | None) -> tuple[str, Properties]:
+        """Nhãn số tự động và thuộc tính đoạn của cấp ấy; `of_style`: số mà kiểu đoạn mang."""
+        inherited = of_style if "number_id" not in own else None
         number_id = own.get("number_id") or (inherited[0] if inherited else "0")
         level = own.get("number_level", inherited[1] if inherited else 0)
         if number_id == "0":

@@ -15,6 +15,7 @@ from docgen.ooxml.xml import W, first_child
 
 _DEFAULT_PADDING = 1.9
 """Đệm hai bên ô khi không ghi: 108 twip (0,075 inch)."""
+_TCPR, _SPAN, _TCW, _TYPE, _WIDTH = f"{W}tcPr", f"{W}gridSpan", f"{W}tcW", f"{W}type", f"{W}w"
 _PASSED = frozenset({f"{W}sdt", f"{W}sdtContent", f"{W}ins", f"{W}customXml", f"{W}smartTag"})
 
 
@@ -80,21 +81,22 @@ class TableReader:
     def cells(self, number: int) -> Iterator[CellSlot]:
         """Các ô của hàng thứ `number`."""
         row = self.rows[number]
-        before = row.find(f"{W}trPr/{W}gridBefore")
+        row_properties = first_child(row, f"{W}trPr")
+        before = None if row_properties is None else row_properties.find(f"{W}gridBefore")
         column = 0 if before is None else max(0, whole(before.get(VAL)))
         elements = list(_children(row, f"{W}tc"))
         for position, cell in enumerate(elements):
-            properties = first_child(cell, f"{W}tcPr")
-            span = None if properties is None else properties.find(f"{W}gridSpan")
+            properties = first_child(cell, _TCPR)
+            span = None if properties is None else first_child(properties, _SPAN)
             count = 1 if span is None else max(1, whole(span.get(VAL), 1))
             look = self._looks.at(number, len(self.rows), column, position == len(elements) - 1)
             yield CellSlot(cell, column, look, self._room(properties, column, count))
             column += count
 
     def _room(self, properties: etree._Element | None, column: int, span: int) -> float | None:
-        declared = None if properties is None else properties.find(f"{W}tcW")
+        declared = None if properties is None else first_child(properties, _TCW)
         width = sum(self._grid[column : column + span])
-        if declared is not None and declared.get(f"{W}type", "dxa") == "dxa" and (own := number(declared.get(f"{W}w"))):
+        if declared is not None and declared.get(_TYPE, "dxa") == "dxa" and (own := number(declared.get(_WIDTH))):
             width = own / TWIPS_PER_MM
         padding = {**self._padding, **table_cell_margins(properties)}
         return max(0.0, width - padding["left"] - padding["right"]) if width else None

@@ -204,19 +204,17 @@ class Line:
     @property
     def sizes(self) -> Counter[float]:
         """Các cỡ chữ trong dòng và số ký tự của từng cỡ; bỏ chỉ số trên, dưới."""
-        return Counter(
-            {
-                size: count
-                for (size, vertical), count in self.weights(lambda one: (one.size, one.vertical)).items()
-                if not vertical
-            }
-        )
+        found: Counter[float] = Counter()
+        for run in self.runs():
+            if not run.format.vertical and (count := printed(run.text)):
+                found[run.format.size] += count
+        return found
 
     @property
     def size(self) -> float:
         """Cỡ chữ của phần lớn dòng; dòng trống thì cỡ của dấu hết đoạn."""
         sizes = self.sizes
-        return float(max(sizes, key=lambda size: sizes[size])) if sizes else self.paragraph.mark.size
+        return float(max(sizes, key=sizes.__getitem__)) if sizes else self.paragraph.mark.size
 
     def share(self, holds: Callable[[CharFormat], bool]) -> float:
         """Phần ký tự (0 đến 1) thỏa điều kiện; dòng trống: 0."""

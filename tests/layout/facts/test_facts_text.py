@@ -206,7 +206,8 @@ def test_marks_of_editing() -> None:
 def test_footnotes_without_separators() -> None:
     separator = '<w:footnote w:type="separator"><w:p><w:r><w:separator/></w:r></w:p></w:footnote>'
     notes = f"{separator}<w:footnote>{p('Luật')}</w:footnote>"
-    assert [one.text for one in facts(p("a"), footnotes=notes).notes] == ["Luật"]
+    referred = p("a") + '<w:p><w:r><w:footnoteReference w:id="1"/></w:r></w:p>'
+    assert [one.text for one in facts(referred, footnotes=notes).notes] == ["Luật"]
 
 
 def test_strict_format_reads_the_same() -> None:
