@@ -130,7 +130,9 @@ def place_of(target: Target) -> str:
         return "cả văn bản"
     paragraph = target.paragraph if isinstance(target, Line) else target
     text = target.text if isinstance(target, Line) else " ".join(paragraph.text.split())
-    quoted = f"“{text[:_QUOTED]}{'…' if len(text) > _QUOTED else ''}”" if text else "đoạn trống"
+    hidden = "" if text else " ".join(paragraph.hidden.split())
+    shown = text or hidden
+    quoted = f"“{shown[:_QUOTED]}{'…' if len(shown) > _QUOTED else ''}”" if shown else "đoạn trống"
     story = "" if paragraph.ref.part.endswith("document.xml") else _story_name(paragraph.ref.part)
     page = "" if story or paragraph.page is None else f"trang {paragraph.page}, "
     return f"{story}{page}{quoted}"

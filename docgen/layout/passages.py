@@ -40,10 +40,11 @@ _OVERFLOW = 1.02
 
 @dataclass(frozen=True, eq=False)
 class Body:
-    """Một bài lời văn: văn bản chính, hoặc quy chế, quy định… ban hành kèm theo."""
+    """Một bài lời văn: văn bản chính, hoặc quy chế, quy định… ban hành kèm theo; `bases`: căn cứ trước nội dung."""
 
     paragraphs: tuple[Paragraph, ...]
     headings: tuple[Heading, ...]
+    bases: tuple[Paragraph, ...] = ()
 
     @cached_property
     def prose(self) -> tuple[Paragraph, ...]:
@@ -55,6 +56,11 @@ class Body:
             for one in self.paragraphs
             if one.ref not in apart and one.cell is None and not one.box and has_words(one)
         )
+
+    @cached_property
+    def flow(self) -> tuple[Paragraph, ...]:
+        """Căn cứ rồi lời văn: những đoạn chung quy định về căn lề, lùi dòng, khoảng cách (điểm e khoản 6 Mục II)."""
+        return (*(one for one in self.bases if one.cell is None and not one.box and has_words(one)), *self.prose)
 
     def of_level(self, *levels: str) -> dict[Ref, Heading]:
         """Chỗ của đoạn → đề mục, với những cấp được hỏi."""
@@ -86,7 +92,7 @@ def bodies(document: Document) -> tuple[Body, ...]:
 
 def _bodies(components: Components) -> Iterator[Body]:
     if components.kind or components.head.so_ky_hieu is not None:
-        yield Body(components.content, components.headings)
+        yield Body(components.content, components.headings, components.can_cu)
     for one in components.attachments:
         if one.kind == "van_ban" and any(heading.level in ("dieu", "chuong") for heading in one.headings):
             yield Body(one.content, one.headings)

@@ -38,7 +38,7 @@ FAILS = (
 def check(document: Document, limits: Limits) -> Iterator[Fault]:
     """Mỗi đoạn dài không canh đều là một chỗ sai, sửa được."""
     for body in bodies(document):
-        for paragraph in body.prose:
+        for paragraph in body.flow:
             align = paragraph.format.align
             if align not in _JUSTIFIED and not _exempt(paragraph) and line_count(paragraph) > _most(align, limits):
                 yield Fault("B02", paragraph, align_text(align), "căn đều hai bên", (SetParagraph(paragraph, "both"),))

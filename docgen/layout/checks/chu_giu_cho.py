@@ -48,8 +48,10 @@ FAILS = (
 _BLANK = re.compile(r"(?:\. ?){4,}|…[.… ]*…|_{4,}")
 _BEFORE_LAWFUL = re.compile(
     r"(?:\b(?:[Ss]ố|[Nn]gày|[Tt]háng|[Nn]ăm|[Hh]ồi|[Ll]úc|[Gg]iờ|[Pp]hút|ký hiệu) ?:? ?|\bnăm \d{1,3}|/ ?\d{0,3}"
-    r"|\b(?:[Ôô]ng|[Bb]à|đồng chí|[Hh]ọ (?:và )?tên) ?:? ?|\((?:bà|ông)\) ?:? ?)$"
+    r"|\b(?:[Ôô]ng|[Bb]à|đồng chí|[Hh]ọ (?:và )?tên|tên là) ?:? ?|\((?:bà|ông)\) ?:? ?)$"
 )
+_AFTER_LABEL = re.compile(r"(?:^|[,;.]) ?[^,;.:]{2,60}: ?$")
+_BEFORE_LABEL = re.compile(r"\s*(?:[.;,]\s*)?(?:$|[^,;.:]{2,60}:)")
 _AFTER_LAWFUL = re.compile(r" ?(?:/|tháng\b|giờ\b|phút\b|h\b)")
 _CONTENTS_LINE = re.compile(r" ?\d+ ?$")
 _TAG = re.compile(r"\{\{[^{}]*\}\}|\{%[^{}]*%\}|«\w+»")
@@ -78,7 +80,8 @@ def check(document: Document, limits: Limits) -> Iterator[Fault]:
     body = (*document.components.can_cu, *document.components.content)
     if sum(1 for _ in matches(document.text_paragraphs, _TAG, "{", "«")) < limits.number("mau_tron"):
         yield from _shown(body, _TAG, "{", "«")
-    blanks = list(_blanks(body))
+    fill_in = document.components.kind in ("", *limits.texts("dien_tay"))
+    blanks = list(_blanks(body, fill_in=fill_in))
     if len(blanks) < limits.number("bieu_mau"):
         yield from blanks
     yield from _shown(body, _BRACKETS, "[", "<")
@@ -100,10 +103,13 @@ def _crosses(body: Iterable[Paragraph]) -> Iterator[Fault]:
             yield Fault("X03", excerpt(paragraph, *match.span()), f"“{match.group()}”", "nội dung")
 
 
-def _blanks(body: Iterable[Paragraph]) -> Iterator[Fault]:
+def _blanks(body: Iterable[Paragraph], *, fill_in: bool) -> Iterator[Fault]:
+    """`fill_in`: giấy, phiếu, hợp đồng có những dòng “Nhãn: ……” để điền tay."""
     for paragraph, match in matches(body, _BLANK, "..", ". .", "…", "__"):
         text = plain(paragraph)
-        if any(char.isalnum() for char in text) and not _lawful(text, match):
+        before, after = text[: match.start()], text[match.end() :]
+        labelled = fill_in and _AFTER_LABEL.search(before) and _BEFORE_LABEL.match(after)
+        if any(char.isalnum() for char in text) and not labelled and not _lawful(text, match):
             found = "dãy gạch dưới" if match.group().startswith("_") else "dãy chấm"
             yield Fault("X03", excerpt(paragraph, *match.span()), found, "nội dung")
 

@@ -69,6 +69,7 @@ _SPACED_NUMBER = re.compile(
     r"\d[a-z]? +/(?:\d{4}/)?[A-ZĐ][A-Za-zĐ]+-[A-ZĐ]|\d/(?:\d{4}/)?[A-ZĐ][A-Za-zĐ]+ [-–] [A-ZĐ]{2,}(?![\wĐ])"
 )
 _NUMBER_JOINED = re.compile(r"\d(?<=\b[Ss]ố\d)\d*/(?:\d{4}/)?[A-ZĐ]")
+_ARTICLE_JOINED = re.compile(rf"\s*(?:Điều )?\d{{1,3}}\.(?=[{UPPER}][{LOWER}])")
 _DATE_JOINED = re.compile(rf"/\d{{4}}\.(?=[{UPPER}][{LOWER}])")
 _LOOSE_HYPHENS = (" -", "- ", " –", "– ")
 _SPACED_MARKS = (" ,", " ;", " :", " .")
@@ -144,7 +145,7 @@ def _marks(text: str) -> Iterator[_Flaw]:
         joined := next((one for one in _NO_SPACE_AFTER.finditer(text) if _joined_words(text, one)), None)
     ):
         yield f"không có dấu cách sau “{joined['mark']}”", "một dấu cách sau", *joined.span()
-    elif dated := _DATE_JOINED.search(text):
+    elif dated := _DATE_JOINED.search(text) or _ARTICLE_JOINED.match(text):
         yield "không có dấu cách sau “.”", "một dấu cách sau", *dated.span()
     if "/" in text:
         yield from _number_flaws(text)

@@ -58,7 +58,7 @@ def check(document: Document, limits: Limits) -> Iterator[Fault]:
 
 def _neighbours(body: Body, order: dict[Ref, int]) -> Iterator[tuple[Paragraph, Paragraph]]:
     """Các cặp đoạn lời văn liền nhau trong tệp, không có đoạn trống hay bảng xen giữa."""
-    for previous, this in pairwise(body.prose):
+    for previous, this in pairwise(body.flow):
         if order.get(this.ref, -1) == order.get(previous.ref, -2) + 1 and not (previous.pictures or this.pictures):
             yield previous, this
 

@@ -39,7 +39,7 @@ def check(document: Document, limits: Limits) -> Iterator[Fault]:
     """Mỗi đoạn dòng quá sát hay quá thưa là một chỗ sai, sửa được."""
     allowed = limits.range("lines")
     for body in bodies(document):
-        for paragraph in body.prose:
+        for paragraph in body.flow:
             ratio = _ratio(paragraph)
             if ratio not in allowed and not paragraph.pictures:
                 repair = SetParagraph(paragraph, line=allowed.nearest(ratio))

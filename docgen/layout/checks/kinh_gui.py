@@ -50,7 +50,8 @@ def check(document: Document, limits: Limits) -> Iterator[Fault]:
     """Mỗi điểm sai của Kính gửi và các nơi được gửi là một chỗ sai."""
     components = document.components
     label = components.kinh_gui
-    if label is None:
+    # Công điện ghi nơi nhận điện theo lối riêng (Mẫu 1.6).
+    if label is None or components.kind == "cong_dien":
         return
     for line in (label, *components.kinh_gui_items):
         yield from look_faults("R07", line, Look(limits.range("size"), bold=False, italic=False))
@@ -75,6 +76,8 @@ def _filled(rest: str) -> bool:
 
 def _single(label: Line, rest: str, listed: Sequence[Entry]) -> Iterator[Fault]:
     """Một nơi: cùng dòng với Kính gửi, trừ khi nó ở ô bảng bên cạnh hay danh sách còn dở."""
+    if _filled(rest) and not listed and ";" in rest.strip().rstrip(";"):
+        yield Fault("R07", label, "nhiều nơi trên một dòng", "nhiều nơi thì xuống dòng, mỗi nơi một gạch đầu dòng")
     if not listed or _filled(rest):
         return
     only = listed[0]

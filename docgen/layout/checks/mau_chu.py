@@ -4,7 +4,8 @@ Xét mọi chữ in ra, cả đầu trang, chân trang, cước chú, địa ch�
 xám rất đậm mà mắt không phân biệt được thì chấp nhận; chữ trắng trên nền tối cũng không xét. Dấu chỉ độ khẩn, độ mật là
 dấu mực đỏ, được để nguyên.
 
-Chữ đỏ, chữ xanh còn sót là dấu vết của bản góp ý; văn bản ký số rồi thì không xóa được nữa.
+Chữ đỏ, chữ xanh còn sót là dấu vết của bản góp ý; văn bản ký số rồi thì không xóa được nữa. Cũng vì thế chữ màu không
+tự sửa: nó có thể đang đánh dấu chỗ chưa quyết. Chỉ màu xanh gạch chân mà Word tự đặt cho liên kết là sửa được.
 
 Đúng: chữ màu đen; dấu “HỎA TỐC” màu đỏ.
 Sai: một câu còn màu đỏ; địa chỉ thư điện tử màu xanh 0000FF.
@@ -41,15 +42,18 @@ FAILS = (
 
 
 def check(document: Document, limits: Limits) -> Iterator[Fault]:
-    """Mỗi khúc chữ có màu là một chỗ sai, sửa được thành màu đen."""
+    """Mỗi khúc chữ có màu là một chỗ sai; chỉ màu xanh gạch chân của liên kết mới sửa được mà không mất ý người soạn."""
     brightest = int(limits.number("brightest"))
+    links = limits.texts("links")
     stamps = [stamp for head in heads(document) for stamp in (head.do_khan, head.do_mat) if stamp]
 
     colours = {one: _colour(one, brightest) for one in printed_formats(document)}
     for paragraph in printed_paragraphs(document) if any(colours.values()) else ():
         for color, line in pieces(paragraph, lambda run: colours[run.format]):
             if not any(_inside(line, stamp) for stamp in stamps):
-                yield Fault("P09", line, f"màu {color}", "màu đen", (SetText(line, color=_BLACK),))
+                linked = color in links and line.share(lambda one: one.underline != "") > 0.5
+                repairs = (SetText(line, color=_BLACK, underline=False),) if linked else ()
+                yield Fault("P09", line, f"màu {color}", "màu đen", repairs)
 
 
 def _colour(shape: CharFormat, brightest: int) -> str:

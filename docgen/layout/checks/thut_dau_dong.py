@@ -59,7 +59,7 @@ def check(document: Document, limits: Limits) -> Iterator[Fault]:
 
 def _judged(body: Body) -> Iterator[Paragraph]:
     roman, cited = body.of_level("la_ma"), quoted(body.paragraphs)
-    for one in body.prose:
+    for one in body.flow:
         if one.ref not in roman and one.ref not in cited and one.format.align in _FLUSH and not _exempt(one):
             yield one
 

@@ -38,7 +38,8 @@ FAILS = (
 def check(document: Document, limits: Limits) -> Iterator[Fault]:
     """Mỗi điểm một dòng trích yếu khác mẫu là một chỗ sai."""
     components = document.components
-    if components.ten_loai is None or not components.trich_yeu:
+    without_model = components.kind in limits.texts("khong_mau")
+    if components.ten_loai is None or not components.trich_yeu or without_model:
         return
     look = Look(limits.range("co_chu"), bold=True, italic=False, centred=True)
     for line in components.trich_yeu:

@@ -183,7 +183,11 @@ CASES = (
         ),
         {"loai": "giay_moi"},
     ),
-    Case("công điện", _telegram(), {"loai": "cong_dien", "kinh_gui": "", "quyen_han": CHU_TICH}),
+    Case(
+        "công điện",
+        _telegram(),
+        {"loai": "cong_dien", "kinh_gui": "Chủ tịch Ủy ban nhân dân tỉnh điện:", "quyen_han": CHU_TICH},
+    ),
     Case(
         "giấy phép",
         _permit(),
