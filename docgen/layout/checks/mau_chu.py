@@ -42,7 +42,7 @@ FAILS = (
 
 
 def check(document: Document, limits: Limits) -> Iterator[Fault]:
-    """Mỗi khúc chữ có màu là một chỗ sai; chỉ màu xanh gạch chân của liên kết mới sửa được mà không mất ý người soạn."""
+    """Mỗi khúc chữ có màu là một chỗ sai; chỉ màu xanh gạch chân của liên kết mới sửa được."""
     brightest = int(limits.number("brightest"))
     links = limits.texts("links")
     stamps = [stamp for head in heads(document) for stamp in (head.do_khan, head.do_mat) if stamp]
