@@ -40,7 +40,7 @@ def build() -> Sheet:
     _section(
         sheet,
         "II. TIÊU CHÍ",
-        "Số tiêu chí áp dụng: {{ so_ap_dung }}; chưa bảo đảm: {{ ty_le }}; trong đó không thực hiện: "
+        "Số tiêu chí áp dụng: {{ so_ap_dung }}; chưa bảo đảm: {{ ty_le }}; trong đó không thực hiện:\u00a0"
         "{{ so_khong_thuc_hien }}",
         "Tiêu chí không áp dụng, không tính vào mẫu số: {{ loai_ra }}",
     )

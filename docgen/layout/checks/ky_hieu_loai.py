@@ -48,7 +48,7 @@ def check(document: Document, limits: Limits) -> Iterator[Fault]:
     table = limits.table("viet_tat")
     if components.ten_loai is not None and components.kind in table and number.opened:
         yield from _named(line, number, table[components.kind])
-    elif components.kind == OFFICIAL_LETTER and components.head.trich_yeu_cong_van:
+    elif components.kind == OFFICIAL_LETTER:
         yield from _letter(document, limits, line, number)
 
 
