@@ -80,9 +80,9 @@ def by_part(findings: Sequence[Finding], profile: Profile) -> tuple[Finding, ...
 
 
 def _grouped(faults: Sequence[Fault]) -> Iterator[list[Fault]]:
-    groups: dict[tuple[str, str, str], list[Fault]] = {}
+    groups: dict[tuple[str, str, str, bool], list[Fault]] = {}
     for fault in faults:
-        groups.setdefault((fault.rule, fault.found, fault.expected), []).append(fault)
+        groups.setdefault((fault.rule, fault.found, fault.expected, fault.milder), []).append(fault)
     yield from groups.values()
 
 
@@ -92,7 +92,7 @@ def _finding(group: Sequence[Fault], profile: Profile) -> Finding:
     return Finding(
         check=rule.check,
         rule=rule.id,
-        severity=rule.severity,
+        severity=Severity.WARNING if first.milder and rule.severity is Severity.ERROR else rule.severity,
         part=profile.parts[rule.check].id,
         title=rule.title,
         place=_places([fault.at for fault in group]),

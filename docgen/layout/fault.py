@@ -16,6 +16,7 @@ class Fault(NamedTuple):
 
     Cùng luật, cùng `found`, cùng `expected` ở nhiều đoạn được gộp thành một điều, nên `found` chỉ ghi giá trị.
     `repairs`: các phép sửa an toàn; rỗng nghĩa là phải có người quyết.
+    `milder`: chỗ này cùng luật nhưng nhẹ hơn, không nặng quá cảnh báo.
     """
 
     rule: str
@@ -23,3 +24,4 @@ class Fault(NamedTuple):
     found: str
     expected: str
     repairs: tuple[Repair, ...] = ()
+    milder: bool = False

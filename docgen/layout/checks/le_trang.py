@@ -1,7 +1,7 @@
 """Lề trang nằm trong khoảng quy định.
 
 Lề trên, lề dưới 20-25 mm; lề trái 30-35 mm; lề phải 15-20 mm. Nghị định không nói các lề có xoay theo trang ngang hay
-không, nên trang ngang được bỏ qua ở đây.
+không: trang ngang đúng theo cách nào cũng được, không đúng cách nào thì chỉ là cảnh báo.
 
 Lề sai là lỗi đập vào mắt văn thư trước nhất: bản in đóng dấu giáp lai, đục lỗ đóng tập đều dựa vào lề trái.
 
@@ -15,12 +15,19 @@ from collections.abc import Iterator
 
 from docgen.layout.components.values import Document
 from docgen.layout.examples import Example, Page
+from docgen.layout.facts.values import Section
 from docgen.layout.fault import Fault
 from docgen.layout.profile import Limits, shown
 from docgen.layout.repair import SetMargin
 
 ID = "le_trang"
 _RULES = {"top": "P03", "bottom": "P04", "left": "P05", "right": "P06"}
+
+_TURNS = (
+    {"top": "left", "right": "top", "bottom": "right", "left": "bottom"},
+    {"bottom": "left", "right": "top", "top": "right", "left": "bottom"},
+)
+"""Cạnh của trang ngang → cạnh của trang dọc mà nó trở thành khi xoay."""
 
 PASSES = (
     Example("Lề 20, 20, 30, 15 mm"),
@@ -37,10 +44,18 @@ FAILS = (
 def check(document: Document, limits: Limits) -> Iterator[Fault]:
     """Mỗi lề ngoài khoảng là một chỗ sai, sửa được bằng lề hợp lệ gần nhất."""
     for section in document.facts.sections:
-        if section.landscape:
+        if section.landscape and _turned(section, limits):
             continue
         for side, rule in _RULES.items():
             allowed, actual = limits.range(side), section.margins[side]
             if actual not in allowed:
                 repair = SetMargin(section.index, side, allowed.nearest(actual))
-                yield Fault(rule, section, f"{shown(actual)} mm", f"{allowed} mm", (repair,))
+                repairs = () if section.landscape else (repair,)
+                yield Fault(rule, section, f"{shown(actual)} mm", f"{allowed} mm", repairs, section.landscape)
+
+
+def _turned(section: Section, limits: Limits) -> bool:
+    """Lề của trang ngang đúng khi xoay trang về dọc, theo chiều này hay chiều kia."""
+    return any(
+        all(section.margins[side] in limits.range(stands_for) for side, stands_for in turn.items()) for turn in _TURNS
+    )

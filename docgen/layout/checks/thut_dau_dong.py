@@ -1,9 +1,9 @@
 """Chữ đầu đoạn lời văn lùi vào 1 cm hoặc 1,27 cm.
 
 Đo từ lề trái vùng chữ đến chữ đầu đoạn. Dòng đặt giữa hay canh phải, câu trích, đề mục “I. …”, đoạn lùi bằng tab hay
-dấu cách (không đo được), đoạn thụt treo và danh sách gạch đầu dòng lùi sâu được bỏ qua; việc dùng lẫn 1 cm với 1,27
-cm và việc thụt treo Nghị định không nói nên không báo. Dòng viết tiếp câu của đoạn trước (mở đầu bằng chữ thường)
-cũng vậy.
+dấu cách (không đo được) và danh sách gạch đầu dòng lùi sâu được bỏ qua; dòng viết tiếp câu của đoạn trước (mở đầu bằng
+chữ thường) cũng vậy. Dùng lẫn 1 cm với 1,27 cm, lùi cả đoạn thay vì dòng đầu, thụt treo thì Nghị định không cấm,
+nên chỉ là cảnh báo.
 
 Đầu đoạn lùi đều nhau giúp mắt tìm được chỗ sang ý.
 
@@ -17,7 +17,7 @@ from collections import Counter
 from collections.abc import Iterator
 
 from docgen.layout.components.values import Document
-from docgen.layout.examples import Example, Shape
+from docgen.layout.examples import Edit, Example, Shape
 from docgen.layout.facts.values import Paragraph
 from docgen.layout.fault import Fault
 from docgen.layout.measures import is_bold
@@ -33,11 +33,17 @@ _LABEL = 60
 
 PASSES = (
     Example("Lùi 12,7 mm", base="thong_bao"),
-    Example("Lùi 10 mm", (Shape("noi_dung_1", {"first_line": 10.0}),), "thong_bao"),
-    Example("Lùi bằng lề trái của đoạn", (Shape("noi_dung_1", {"first_line": 0.0, "left": 12.7}),), "thong_bao"),
+    Example(
+        "Dòng ngắn lùi bằng lề trái của đoạn",
+        (Edit("noi_dung_1", "", "Giám đốc Sở yêu cầu:"), Shape("noi_dung_1", {"first_line": 0.0, "left": 12.7})),
+        "thong_bao",
+    ),
 )
 FAILS = (
     Example("Không lùi đầu dòng", (Shape("noi_dung_1", {"first_line": 0.0}),), "thong_bao"),
+    Example("Một đoạn lùi 10 mm giữa nội dung lùi 12,7 mm", (Shape("noi_dung_1", {"first_line": 10.0}),), "thong_bao"),
+    Example("Lùi cả đoạn", (Shape("noi_dung_1", {"first_line": 0.0, "left": 12.7}),), "thong_bao"),
+    Example("Thụt treo", (Shape("noi_dung_1", {"first_line": -10.0, "left": 10.0}),), "thong_bao"),
     Example("Lùi 20 mm", (Shape("khoan_2", {"first_line": 20.0}),), "thong_bao"),
 )
 
@@ -55,6 +61,25 @@ def check(document: Document, limits: Limits) -> Iterator[Fault]:
                 start = paragraph.format.left + paragraph.format.first_line
                 repair = SetParagraph(paragraph, left=0.0, first_line=right)
                 yield Fault("B04", paragraph, f"lùi {shown(start)} mm", expected, (repair,))
+            else:
+                yield from _uneven(paragraph, right, limits.tolerance)
+        yield from (
+            Fault("B04", one, "thụt treo", "lùi dòng đầu", milder=True)
+            for one in body.flow
+            if one.format.first_line < -limits.tolerance and line_count(one) > 1
+        )
+
+
+def _uneven(paragraph: Paragraph, right: float, tolerance: float) -> Iterator[Fault]:
+    """Lùi hợp lệ nhưng khác cả văn bản, hoặc lùi cả đoạn thay vì dòng đầu: Nghị định không cấm, mắt thấy lệch."""
+    shape = paragraph.format
+    repairs = (SetParagraph(paragraph, left=0.0, first_line=right),)
+    if abs(shape.first_line) <= tolerance and shape.left > 0:
+        if line_count(paragraph) > 1:
+            yield Fault("B04", paragraph, f"lùi cả đoạn {shown(shape.left)} mm", "chỉ lùi dòng đầu", repairs, True)
+    elif abs(shape.left + shape.first_line - right) > tolerance and abs(shape.first_line - right) > tolerance:
+        found = f"lùi {shown(shape.first_line)} mm"
+        yield Fault("B04", paragraph, found, f"như cả văn bản: {shown(right)} mm", repairs, True)
 
 
 def _judged(body: Body) -> Iterator[Paragraph]:

@@ -21,7 +21,6 @@ _DATE = re.compile(
     re.IGNORECASE,
 )
 _ABOUT = re.compile(r"\s*v\s*/\s*v\b", re.IGNORECASE)
-_TO = re.compile(r"\s*kính\s+g[ửở]i\b", re.IGNORECASE)
 _LONGEST_DATE = 90
 _SENTENCE = 150
 
@@ -92,7 +91,7 @@ def _number_at(paragraphs: Sequence[Paragraph], window: Iterable[int]) -> int | 
                 return index
             if (
                 (kind_of(words.folded(line)) and line.capitals)
-                or _TO.match(words.nfc(line.raw))
+                or words.ADDRESSED.match(words.nfc(line.raw))
                 or len(line.text) > _SENTENCE
             ):
                 return None
@@ -155,7 +154,7 @@ def _right_column(inside: Sequence[tuple[int, Paragraph, Cell]], anchor: Cell) -
 def _ends_head(paragraph: Paragraph) -> bool:
     line = next(paragraph.lines(), None)
     return line is not None and (
-        bool(_TO.match(words.nfc(line.raw))) or (line.capitals and bool(kind_of(words.folded(line))))
+        bool(words.ADDRESSED.match(words.nfc(line.raw))) or (line.capitals and bool(kind_of(words.folded(line))))
     )
 
 

@@ -21,7 +21,7 @@ _LONGEST_COMMAND = 70
 _FORMAL = ("quyet_dinh", "nghi_quyet")
 _BASIS = re.compile(r"\s*(?:[-+•]\s*)?căn cứ\b", re.IGNORECASE)
 _MORE_BASIS = re.compile(r"\s*(?:[-+•]\s*)?(?:căn cứ|theo|xét|thực hiện|trên cơ sở|sau khi|tiếp theo)\b", re.IGNORECASE)
-_TO = re.compile(r"\s*kính\s+(?:gửi|gởi)\b|[^.;:]{3,80}\bđiện\s*:\s*$", re.IGNORECASE)
+_TO = re.compile(rf"{words.ADDRESSED.pattern}|[^.;:]{{3,80}}\bđiện\s*:\s*$", re.IGNORECASE)
 """“Kính gửi”, hoặc dòng “CHỦ TỊCH ỦY BAN NHÂN DÂN TỈNH … điện:” của công điện (Mẫu 1.6)."""
 _SUBJECT = re.compile(r"\(?\s*(?:về việc|v\s*/\s*v)\b", re.IGNORECASE)
 _LONGEST_TITLE = 90

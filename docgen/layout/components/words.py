@@ -25,6 +25,8 @@ _RANKS = re.compile(
     r"|^(?:(?:GS|PGS|TS|ThS|Th\.S|BS|KS|CN)\.\s*)+",
     re.IGNORECASE,
 )
+ADDRESSED = re.compile(r"\s*kính\s+g[ửở]i\b", re.IGNORECASE)
+"""Dòng mở đầu bằng “Kính gửi”."""
 _LONGEST_NAME = 7
 _LOOKALIKES = str.maketrans({"Ð": "Đ", "ð": "đ", "Ɖ": "Đ", "ɖ": "đ"})
 _LOOKALIKE = re.compile("[ÐðƉɖ]")
