@@ -52,9 +52,9 @@ def read(inputs: Sequence[Path]) -> Dossier:
     return readers.read(inputs, regulation)
 
 
-def classify(dossier: Dossier, reading: Reading = Reading.FLOOR) -> tuple[Classification, ...]:
-    """Hồ sơ → kết quả xếp loại, mỗi người đứng đầu một kết quả, theo thứ tự đầu vào."""
-    return rules.classify(dossier, regulation(dossier.period.regulation), reading)
+def classify(dossier: Dossier, reading: Reading = Reading.FLOOR, *, advice: bool = True) -> tuple[Classification, ...]:
+    """Hồ sơ → kết quả xếp loại, mỗi người đứng đầu một kết quả, theo thứ tự đầu vào; `advice`: kèm gợi ý."""
+    return rules.classify(dossier, regulation(dossier.period.regulation), reading, advice=advice)
 
 
 def compose(

@@ -40,7 +40,8 @@ def command(inputs: tuple[Path, ...], output: Path, kinds: tuple[str, ...], jobs
     chosen = kinds or office.kinds or documents.kinds()
     folder = workspace.folder_of(office)
     workspace.announce_deleted_templates(folder, chosen)
-    drafts = pipeline.compose(dossier, pipeline.classify(dossier), office, chosen)
+    results = pipeline.classify(dossier, advice=documents.wants_advice(chosen))
+    drafts = pipeline.compose(dossier, results, office, chosen)
     period = dossier.period
     settings = Settings(output, period.year, period.regulation, folder, frozenset(chosen), force, jobs, office)
     doubts: dict[str, None] = {}

@@ -23,7 +23,7 @@ def command(inputs: tuple[Path, ...], reading: str, form: str) -> None:
 
     dossier = pipeline.read(inputs)
     notices.warnings(dossier)
-    results = pipeline.classify(dossier, Reading(reading))
+    results = pipeline.classify(dossier, Reading(reading), advice=form == "json")
     if form == "json":
         click.echo(classification_json.dump(dossier.period, reading, results))
         return

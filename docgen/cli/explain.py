@@ -68,8 +68,8 @@ def _print(result: Classification, regulation: Regulation) -> None:
         for question in (regulation.questions[name] for name in result.questions):
             click.echo(f"  {question.id}: {question.problem}")
             click.echo(f"      Cách đọc đã chọn: {question.reading}")
-    if result.closest:
+    if result.advice:
         click.echo("Thay đổi nào sẽ đổi mức:")
-        for change in result.closest:
+        for change in result.advice:
             click.echo(f"  - {change}")
     click.echo()

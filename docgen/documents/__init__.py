@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import replace
 from functools import cache
 from importlib import import_module
@@ -15,7 +15,7 @@ from docgen.documents.parts.selection import with_own_cases
 from docgen.model.draft import Draft, Refusal
 from docgen.regulations.legal_bases import UNVERIFIED, cite
 
-__all__ = ["Ledger", "compose", "fields_type", "folder", "kinds", "label"]
+__all__ = ["Ledger", "compose", "fields_type", "folder", "kinds", "label", "scope", "wants_advice"]
 
 _FOLDERS = ("quyet_dinh", "bao_cao", "to_trinh", "phieu", "cong_van")
 """Thứ tự các thư mục mẫu khi liệt kê và khi lập."""
@@ -36,6 +36,21 @@ def folder(kind: str) -> str:
 def label(kind: str) -> str:
     """Tên gọi của một loại văn bản cho người đọc."""
     return str(_module(kind).LABEL)
+
+
+def scope(kind: str) -> str:
+    """Một văn bản của loại này nói về ai.
+
+    `nguoi`: một người, chỉ đọc kết quả của người ấy (và, từ hồ sơ, đơn vị cấp trên, người xếp loại đã ghi), nên lập
+    được từ từng đoạn liên tiếp của `Ledger.classifications`. `huyen`: đọc kết quả của mọi xã trong một huyện.
+    `tinh`: đọc kết quả của cả hồ sơ.
+    """
+    return str(_module(kind).SCOPE)
+
+
+def wants_advice(chosen: Iterable[str]) -> bool:
+    """Có loại nào trong `chosen` in gợi ý (`Classification.closest`) hay không."""
+    return any(getattr(_module(kind), "ADVICE", False) for kind in chosen)
 
 
 def fields_type(kind: str) -> type:

@@ -23,6 +23,7 @@ from docgen.vocabulary import COMMUNE
 ID = "bao_cao_huyen"
 FOLDER = "bao_cao"
 ORDER = 1
+SCOPE = "huyen"
 LABEL = "Báo cáo tổng hợp của cấp huyện với Ủy ban nhân dân tỉnh"
 
 

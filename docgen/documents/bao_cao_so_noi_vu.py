@@ -21,6 +21,7 @@ from docgen.text.numbers import pad
 ID = "bao_cao_so_noi_vu"
 FOLDER = "bao_cao"
 ORDER = 2
+SCOPE = "tinh"
 LABEL = "Báo cáo của Sở Nội vụ với Ủy ban nhân dân tỉnh"
 
 

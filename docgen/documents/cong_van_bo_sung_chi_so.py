@@ -23,6 +23,7 @@ from docgen.vocabulary import COMMUNE
 ID = "cong_van_bo_sung_chi_so"
 FOLDER = "cong_van"
 ORDER = 2
+SCOPE = "nguoi"
 LABEL = "Công văn đề nghị bổ sung chỉ số, giải trình"
 
 

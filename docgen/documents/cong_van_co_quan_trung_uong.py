@@ -23,6 +23,7 @@ from docgen.model.office import Signer
 ID = "cong_van_co_quan_trung_uong"
 FOLDER = "cong_van"
 ORDER = 3
+SCOPE = "nguoi"
 LABEL = "Công văn gửi cơ quan cấp trên của đơn vị ngành dọc"
 
 

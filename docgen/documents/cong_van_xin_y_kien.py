@@ -18,7 +18,7 @@ from docgen.documents.parts.legal import duty, full_reference
 from docgen.documents.parts.making import make
 from docgen.documents.parts.naming import capital, person
 from docgen.documents.parts.open_cases import DongChuaXacDinh, open_rows
-from docgen.documents.parts.proposals import require_addressee
+from docgen.documents.parts.proposals import raters, require_addressee
 from docgen.documents.parts.selection import CENTRAL, DISTRICT_CHAIR, PROVINCE_CHAIR, provincial, with_status
 from docgen.model.classification import Classification, Status
 from docgen.model.draft import Draft, Refusal
@@ -27,6 +27,7 @@ from docgen.model.office import Body
 ID = "cong_van_xin_y_kien"
 FOLDER = "cong_van"
 ORDER = 1
+SCOPE = "tinh"
 LABEL = "Công văn xin ý kiến về trường hợp chưa xác định"
 
 
@@ -96,7 +97,7 @@ def _fields(
     items: Sequence[Classification],
     no_rater: Sequence[Classification],
 ) -> Fields:
-    require_addressee(ledger, addressee, rater, items)
+    require_addressee(ledger, addressee, rater, raters(items))
     return Fields(
         **frame(ledger, body, ""),
         kinh_gui=addressee,

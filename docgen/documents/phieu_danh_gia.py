@@ -23,6 +23,8 @@ from docgen.vocabulary import label
 ID = "phieu_danh_gia"
 FOLDER = "phieu"
 ORDER = 1
+SCOPE = "nguoi"
+ADVICE = True
 LABEL = "Phiếu đánh giá"
 
 _MARKS = ("", "- ", "+ ")
@@ -137,7 +139,7 @@ def _fields(ledger: Ledger, item: Classification) -> Fields:
             f"{regulation.questions[name].reading.rstrip('.')}"
             for name in item.questions
         ),
-        gan_nhat=tuple(line.rstrip(".") for line in item.closest),
+        gan_nhat=tuple(line.rstrip(".") for line in item.advice),
     )
 
 

@@ -40,6 +40,7 @@ from docgen.vocabulary import COMMUNE
 ID = "quyet_dinh_xep_loai_ca_nhan"
 FOLDER = "quyet_dinh"
 ORDER = 2
+SCOPE = "nguoi"
 LABEL = "Quyết định xếp loại riêng một người"
 
 

@@ -37,6 +37,7 @@ from docgen.vocabulary import COMMUNE
 ID = "quyet_dinh_xep_loai_huyen"
 FOLDER = "quyet_dinh"
 ORDER = 3
+SCOPE = "huyen"
 LABEL = "Quyết định xếp loại của Chủ tịch Ủy ban nhân dân cấp huyện"
 
 

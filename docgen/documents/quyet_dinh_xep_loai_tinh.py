@@ -33,6 +33,7 @@ from docgen.model.draft import Draft, Refusal
 ID = "quyet_dinh_xep_loai_tinh"
 FOLDER = "quyet_dinh"
 ORDER = 1
+SCOPE = "tinh"
 LABEL = "Quyết định xếp loại chung của Chủ tịch Ủy ban nhân dân tỉnh"
 
 

@@ -23,6 +23,7 @@ from docgen.documents.parts.proposals import (
     chair,
     obstacles,
     proposal_frame,
+    raters,
     require_addressee,
     require_province_chair,
     sentence,
@@ -49,6 +50,7 @@ from docgen.vocabulary import COMMUNE, DISTRICT
 ID = "to_trinh_dieu_chuyen"
 FOLDER = "to_trinh"
 ORDER = 3
+SCOPE = "nguoi"
 LABEL = "Tờ trình xem xét điều chuyển, bố trí công tác khác"
 
 _TITLE = "Tờ trình về việc xem xét điều chuyển, bố trí công tác khác"
@@ -143,7 +145,7 @@ def _offices(ledger: Ledger, item: Classification) -> tuple[Body, Body]:
     if district is None:
         raise NotDue("hồ sơ không có huyện quản lý xã này (thuoc_don_vi)")
     committee = district_committee(ledger, district)
-    require_addressee(ledger, chair(committee), DISTRICT_CHAIR, (item,))
+    require_addressee(ledger, chair(committee), DISTRICT_CHAIR, raters((item,)))
     return district_home_affairs(ledger, district), committee
 
 

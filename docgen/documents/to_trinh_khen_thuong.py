@@ -26,6 +26,7 @@ from docgen.regulations.consequences import reward_candidate
 ID = "to_trinh_khen_thuong"
 FOLDER = "to_trinh"
 ORDER = 4
+SCOPE = "tinh"
 LABEL = "Tờ trình đề nghị khen thưởng"
 
 COLLECTIVE = "tap_the"

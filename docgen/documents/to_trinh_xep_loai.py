@@ -11,7 +11,7 @@ from docgen.documents.parts.ledger import Ledger
 from docgen.documents.parts.legal import duty, field_index_decision, unit_index_decision
 from docgen.documents.parts.making import make
 from docgen.documents.parts.naming import capital, person
-from docgen.documents.parts.proposals import chair, is_chair, require_addressee
+from docgen.documents.parts.proposals import chair, is_chair, raters, require_addressee
 from docgen.documents.parts.rating_proposal import KhungToTrinhXepLoai, object_of, rating_fields
 from docgen.documents.parts.selection import PROVINCE_CHAIR, rated
 from docgen.model.classification import Classification
@@ -21,6 +21,7 @@ from docgen.model.draft import Draft, Refusal
 ID = "to_trinh_xep_loai"
 FOLDER = "to_trinh"
 ORDER = 1
+SCOPE = "tinh"
 LABEL = "Tờ trình xếp loại của Sở Nội vụ"
 
 
@@ -58,7 +59,7 @@ def _concerned(ledger: Ledger) -> tuple[Classification, ...]:
 def _fields(ledger: Ledger, items: tuple[Classification, ...]) -> Fields:
     addressee = chair(province_committee(ledger))
     named = [item for item in items if ledger.regulation.competence[item.kind].rater]
-    require_addressee(ledger, addressee, PROVINCE_CHAIR, named or items)
+    require_addressee(ledger, addressee, PROVINCE_CHAIR, raters(named or items))
     return Fields(
         **rating_fields(
             ledger, items, home_affairs(ledger), addressee, duty(ledger, "tham_muu_xep_loai"), _published(ledger, items)

@@ -10,7 +10,7 @@ from docgen.documents.parts.ledger import Ledger
 from docgen.documents.parts.legal import commune_index_decision, competence_place
 from docgen.documents.parts.making import make
 from docgen.documents.parts.naming import local_name
-from docgen.documents.parts.proposals import chair, require_addressee
+from docgen.documents.parts.proposals import chair, raters, require_addressee
 from docgen.documents.parts.rating_proposal import KhungToTrinhXepLoai, object_of, rating_fields
 from docgen.documents.parts.selection import DISTRICT_CHAIR, rated
 from docgen.model.classification import Classification
@@ -21,6 +21,7 @@ from docgen.vocabulary import COMMUNE
 ID = "to_trinh_xep_loai_huyen"
 FOLDER = "to_trinh"
 ORDER = 2
+SCOPE = "huyen"
 LABEL = "Tờ trình xếp loại của Phòng Nội vụ"
 
 
@@ -46,7 +47,7 @@ def compose(ledger: Ledger) -> Iterator[Draft | Refusal]:
 
 def _fields(ledger: Ledger, district: Evaluation, items: tuple[Classification, ...]) -> Fields:
     addressee = chair(district_committee(ledger, district))
-    require_addressee(ledger, addressee, DISTRICT_CHAIR, items)
+    require_addressee(ledger, addressee, DISTRICT_CHAIR, raters(items))
     values = rating_fields(
         ledger,
         items,

@@ -62,8 +62,8 @@ class Classification:
 
     `level` trống khi trạng thái là undetermined hoặc insufficient_data. `candidates`: các mức người có thẩm quyền
     có thể chọn. `grounds`: các điểm khoản 4 thỏa, dạng "4.b". `questions`: các khoảng trống của văn bản mà kết quả
-    dựa vào. `closest`: thay đổi đơn lẻ nào đưa lên mức liền trên. `computed`: kết quả tính được khi đã có quyết
-    định của cấp có thẩm quyền.
+    dựa vào. `closest`: thay đổi đơn lẻ nào đưa lên mức liền trên, None khi không xin gợi ý. `computed`: kết quả tính
+    được khi đã có quyết định của cấp có thẩm quyền.
     """
 
     evaluation: Evaluation
@@ -77,8 +77,15 @@ class Classification:
     grounds: tuple[str, ...] = ()
     questions: tuple[str, ...] = ()
     reasons: tuple[Reason, ...] = ()
-    closest: tuple[str, ...] = ()
+    closest: tuple[str, ...] | None = None
     computed: Classification | None = None
+
+    @property
+    def advice(self) -> tuple[str, ...]:
+        """Gợi ý (`closest`) để in ra. Lỗi: ValueError khi lần xếp loại này không xin: đừng in như không có gợi ý."""
+        if self.closest is None:
+            raise ValueError(f"kết quả của {self.unit} không kèm gợi ý: xếp loại lại, có xin gợi ý")
+        return self.closest
 
     @property
     def unit(self) -> str:

@@ -17,20 +17,28 @@ from docgen.rules.wording import Case, level_names
 from docgen.text.unicode import tone_key
 
 
-def classify(dossier: Dossier, regulation: Regulation, reading: Reading = Reading.FLOOR) -> tuple[Classification, ...]:
+def classify(
+    dossier: Dossier, regulation: Regulation, reading: Reading = Reading.FLOOR, *, advice: bool = True
+) -> tuple[Classification, ...]:
     """Kết quả của mọi người đứng đầu trong hồ sơ, theo thứ tự đơn vị rồi thứ tự người trong đơn vị (Điều 12).
 
     Không đọc ghi gì, không dùng ngày hôm nay; chưa xác định và chưa đủ số liệu là kết quả, không phải lỗi.
+    `advice`: có tính gợi ý (`closest`) hay không; tính nó lâu hơn chính việc xếp loại.
     """
     return tuple(
         result
         for evaluation in dossier.evaluations
-        for result in classify_unit(evaluation, dossier, regulation, reading)
+        for result in classify_unit(evaluation, dossier, regulation, reading, advice=advice)
     )
 
 
 def classify_unit(
-    evaluation: Evaluation, dossier: Dossier, regulation: Regulation, reading: Reading = Reading.FLOOR
+    evaluation: Evaluation,
+    dossier: Dossier,
+    regulation: Regulation,
+    reading: Reading = Reading.FLOOR,
+    *,
+    advice: bool = True,
 ) -> tuple[Classification, ...]:
     """Kết quả của những người đứng đầu một đơn vị; chỉ phụ thuộc đơn vị đó, kỳ đánh giá và chỉ số lĩnh vực.
 
@@ -41,14 +49,16 @@ def classify_unit(
     for head in evaluation.heads:
         events = events_of(head, evaluation, regulation)
         if events not in judged:
-            judged[events] = _whole_year(replace(evaluation, events=events), dossier, regulation, reading)
+            judged[events] = _whole_year(
+                replace(evaluation, events=events), dossier, regulation, reading, advice=advice
+            )
         case, whole_year = judged[events]
         results.append(_for_head(head, replace(whole_year, evaluation=evaluation), case))
     return tuple(results)
 
 
 def _whole_year(
-    evaluation: Evaluation, dossier: Dossier, regulation: Regulation, reading: Reading
+    evaluation: Evaluation, dossier: Dossier, regulation: Regulation, reading: Reading, *, advice: bool
 ) -> tuple[Case, Classification]:
     """Kết quả tính như giữ chức cả năm, chưa xét thời gian giữ chức và quyết định đã ghi nhận."""
     facts = measure(evaluation, dossier, regulation)
@@ -65,7 +75,7 @@ def _whole_year(
         grounds=case.verdict.grounds,
         questions=case.verdict.questions,
         reasons=reasons(case),
-        closest=closest(case, reading),
+        closest=closest(case, reading) if advice else None,
     )
 
 

@@ -216,3 +216,13 @@ def with_bound(bound):
 def test_a_bound_that_is_no_whole_number(bound, words):
     (result,) = classify(dossier(evaluation(index=85)), with_bound(bound))
     assert result.closest == (f"Chỉ số đơn vị {words} {HIGH}",)
+
+
+@pytest.mark.parametrize(("case", "fields", "expected"), CASES)
+def test_without_advice_the_result_is_the_same_but_for_it(case, fields, expected):
+    whole = dossier(evaluation(**case), fields=fields)
+    (asked,), (unasked,) = classify(whole, BP34), classify(whole, BP34, advice=False)
+    assert asked.advice == expected
+    assert unasked == replace(asked, closest=None)
+    with pytest.raises(ValueError, match="không kèm gợi ý"):
+        _ = unasked.advice

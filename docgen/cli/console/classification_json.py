@@ -45,7 +45,7 @@ def _result(result: Classification) -> dict[str, Any]:
         "questions": list(result.questions),
         "reasons": [_reason(reason) for reason in result.reasons],
         "head": result.head.name,
-        "closest": list(result.closest),
+        "closest": list(result.advice),
     }
 
 

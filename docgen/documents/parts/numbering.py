@@ -28,7 +28,7 @@ def issued_number(ledger: Ledger, draft: Draft) -> str | None:
     if found:
         return found.number
     if draft.kind == _INDIVIDUAL:
-        return _shared(item for item in ledger.classifications if item.unit == draft.unit)
+        return _shared(ledger.of_unit(draft.unit or ""))
     if draft.kind == _PROVINCIAL:
         return _shared(collectively(ledger, provincial(ledger)))
     if draft.kind == _DISTRICT:

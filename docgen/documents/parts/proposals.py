@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Iterator
+from collections.abc import Callable, Collection, Iterable, Iterator
 from dataclasses import dataclass
 from datetime import date
 from typing import Any
@@ -10,12 +10,13 @@ from typing import Any
 from docgen.documents.parts.bodies import home_affairs, province_committee
 from docgen.documents.parts.fields import truong
 from docgen.documents.parts.frame import Khung, frame
-from docgen.documents.parts.ledger import Ledger
+from docgen.documents.parts.ledger import Ledger, once
 from docgen.documents.parts.legal import short_reference
 from docgen.documents.parts.naming import expand
 from docgen.documents.parts.refuse import NotDue
-from docgen.documents.parts.selection import PROVINCE_CHAIR, provincial
+from docgen.documents.parts.selection import PROVINCE_CHAIR, province_kinds
 from docgen.model.classification import Classification
+from docgen.model.dossier import RecordedRater
 from docgen.model.office import Body
 from docgen.text.dates import short_date
 
@@ -64,16 +65,33 @@ def is_chair(title: str, chair_title: str) -> bool:
 
 def require_province_chair(ledger: Ledger) -> None:
     """Chủ tịch Ủy ban nhân dân tỉnh của văn phòng này còn là người quyết định vào ngày ký. Lỗi: NotDue khi không."""
-    require_addressee(ledger, chair(province_committee(ledger)), PROVINCE_CHAIR, provincial(ledger))
+    require_addressee(ledger, chair(province_committee(ledger)), PROVINCE_CHAIR, _province_raters(ledger))
 
 
-def require_addressee(ledger: Ledger, addressee: str, rater: str, items: Iterable[Classification]) -> None:
+def raters(items: Iterable[Classification]) -> tuple[RecordedRater | None, ...]:
+    """Người xếp loại ghi trong hồ sơ của từng người, None khi hồ sơ không ghi."""
+    return tuple(item.evaluation.rater for item in items)
+
+
+@once
+def _province_raters(ledger: Ledger) -> tuple[RecordedRater | None, ...]:
+    """Những người xếp loại khác nhau mà hồ sơ ghi cho các đơn vị do Chủ tịch Ủy ban nhân dân tỉnh xếp loại.
+
+    Hỏi hồ sơ, không hỏi kết quả: văn bản về một người không được đổi theo những người lập cùng lượt với nó.
+    """
+    kinds = province_kinds(ledger.regulation)
+    units = sorted(
+        (unit for unit in ledger.dossier.evaluations if unit.kind in kinds), key=lambda u: kinds.index(u.kind)
+    )
+    return tuple(dict.fromkeys(unit.rater for unit in units))
+
+
+def require_addressee(ledger: Ledger, addressee: str, rater: str, recorded: Collection[RecordedRater | None]) -> None:
     """Chức danh được trình còn vào ngày ký và đúng là người xếp loại mà hồ sơ ghi (Điều 14, G20).
 
     Lỗi: NotDue khi không.
     """
     signing: date = ledger.dossier.period.signing_date
-    recorded = [item.evaluation.rater for item in items]
     for competence in ledger.regulation.competence.values():
         lapsed = competence.rater == rater and competence.until is not None and signing > competence.until
         if lapsed and (not recorded or None in recorded):

@@ -7,6 +7,7 @@ from dataclasses import replace
 
 from docgen.documents.parts.ledger import Ledger
 from docgen.model.classification import Classification, Status
+from docgen.regulations.schema import Regulation
 from docgen.text.names import name_key
 from docgen.text.unicode import tone_key
 
@@ -66,8 +67,13 @@ def _has_rater(ledger: Ledger, item: Classification) -> bool:
 
 def provincial(ledger: Ledger) -> tuple[Classification, ...]:
     """Người đứng đầu do Chủ tịch Ủy ban nhân dân tỉnh xếp loại, theo điều khoản thẩm quyền của quy định."""
-    kinds = [kind for kind, competence in ledger.regulation.competence.items() if competence.rater == PROVINCE_CHAIR]
-    return ledger.of_kinds(*kinds)
+    return ledger.of_kinds(*province_kinds(ledger.regulation))
+
+
+def province_kinds(regulation: Regulation) -> tuple[str, ...]:
+    """Các nhóm do Chủ tịch Ủy ban nhân dân tỉnh xếp loại, theo thứ tự nhóm trong quy định."""
+    competence = regulation.competence
+    return tuple(kind for kind in regulation.kinds if competence[kind].rater == PROVINCE_CHAIR)
 
 
 def by_name(items: Iterable[Classification]) -> tuple[Classification, ...]:
