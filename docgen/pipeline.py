@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
+import pickle
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from pathlib import Path
 
 from docgen import documents, readers, rules
@@ -19,27 +20,86 @@ from docgen.layout.package import DocxPackage
 from docgen.layout.profile import DEFAULT, FORM, Profile, Severity
 from docgen.layout.profile import load as load_profile
 from docgen.model.classification import Classification, Reading
-from docgen.model.dossier import Dossier
+from docgen.model.dossier import Dossier, Evaluation
 from docgen.model.draft import Draft, Refusal
 from docgen.model.office import Office
+from docgen.model.roll import bundles
 from docgen.regulations import legal_bases, load
 from docgen.regulations.schema import Regulation
 from docgen.render.library import Library
 from docgen.render.template import Template
 from docgen.render.template import render as fill
+from docgen.vocabulary import DISTRICT
 
 
 @dataclass(frozen=True, slots=True)
 class Product:
-    """Một văn bản sẵn sàng giao: byte của tệp và những điều kiểm tra thể thức còn nhắc (không có lỗi)."""
+    """Một văn bản sẵn sàng giao: byte của tệp và mã các luật thể thức còn nhắc (không có lỗi).
+
+    Chỉ mã, mỗi luật một lần: chỗ đứng của một điều nhắc trích chữ của văn bản, mà mã thì vào manifest.
+    """
 
     data: bytes
-    findings: tuple[Finding, ...]
+    rules: tuple[str, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class People:
+    """Một xấp người còn phải soạn văn bản loại `kind`: hồ sơ của họ đóng gói sẵn để gửi đi nơi khác.
+
+    `units`: mã đơn vị, theo thứ tự đầu vào; `packed`: các Evaluation ấy (pickle).
+    """
+
+    kind: str
+    units: tuple[str, ...]
+    packed: bytes
 
     @property
-    def rules(self) -> tuple[str, ...]:
-        """Mã các luật được nhắc, mỗi luật một lần: chỉ mã, vì chỗ đứng trích chữ của văn bản."""
-        return tuple(dict.fromkeys(one.rule for one in self.findings))
+    def count(self) -> int:
+        """Số đơn vị."""
+        return len(self.units)
+
+
+@dataclass(frozen=True, slots=True)
+class Setup:
+    """Những gì một nơi làm việc cần để soạn và lập, gửi đi được.
+
+    `dossier`: phần chung của hồ sơ và các đơn vị mà văn bản của người khác phải nhắc tới (huyện); None khi mọi dự thảo
+    đã soạn sẵn. `regulation`: mã băm của quy định đang áp dụng, vào dấu vân tay của từng văn bản.
+    """
+
+    regulation: str
+    workspace: Path | None = None
+    office: Office | None = None
+    dossier: Dossier | None = None
+
+
+class Workshop:
+    """Xưởng của một tiến trình: soạn và lập; mẫu nạp một lần cho mọi văn bản."""
+
+    def __init__(self, setup: Setup) -> None:
+        self.setup = setup
+        self._library = Library(setup.workspace)
+
+    def template(self, kind: str) -> Template:
+        """Mẫu của một loại. Lỗi: TemplateError khi mẫu bị từ chối."""
+        return template(kind, self._library)
+
+    def produce(self, draft: Draft) -> Product:
+        """Văn bản đã lập và đã kiểm tra. Lỗi: như `pipeline.produce`."""
+        return produce(draft, self._library, self.setup.office)
+
+    def compose(self, people: People, only: int | None = None) -> list[Draft | Refusal]:
+        """Dự thảo của từng người trong xấp, theo thứ tự; `only`: chỉ đơn vị thứ mấy."""
+        dossier, office = self.setup.dossier, self.setup.office
+        assert dossier is not None, "xấp người cần hồ sơ chung"
+        assert office is not None, "xấp người cần cơ quan"
+        evaluations: Sequence[Evaluation] = pickle.loads(people.packed)
+        chosen = evaluations if only is None else evaluations[only : only + 1]
+        those = {item.unit for item in chosen}
+        around = tuple(item for item in dossier.evaluations if item.unit not in those)
+        results = classify(replace(dossier, evaluations=tuple(chosen)), advice=documents.wants_advice((people.kind,)))
+        return list(compose(replace(dossier, evaluations=(*chosen, *around)), results, office, (people.kind,)))
 
 
 def regulation(regulation_id: str) -> Regulation:
@@ -74,6 +134,29 @@ def compose(
     return documents.compose(ledger, kinds)
 
 
+def works(dossier: Dossier, office: Office, kinds: Sequence[str] | None = None) -> Iterator[Draft | Refusal | People]:
+    """Mọi việc của một lần lập, loại này xong mới sang loại kia.
+
+    Văn bản về một người đi thành từng xấp người, soạn ở nơi sẽ lập; văn bản của huyện, của tỉnh soạn ngay tại đây.
+    """
+    chosen = kinds if kinds is not None else office.kinds or documents.kinds()
+    shared = [kind for kind in documents.kinds() if kind in chosen and documents.scope(kind) != "nguoi"]
+    results = classify(dossier, advice=documents.wants_advice(shared)) if shared else ()
+    for kind in documents.kinds():
+        if kind in shared:
+            yield from compose(dossier, results, office, (kind,))
+        elif kind in chosen:
+            for units, packed in bundles(dossier.evaluations):
+                yield People(kind, units, packed)
+
+
+def setup(dossier: Dossier, office: Office, workspace: Path | None) -> Setup:
+    """Những gì nơi làm việc cần cho lần lập này: phần chung của hồ sơ, và riêng các huyện trong số đơn vị."""
+    districts = tuple(item for item in dossier.evaluations if item.kind == DISTRICT)
+    shared = replace(dossier, evaluations=districts, warnings=(), places={})
+    return Setup(regulation(dossier.period.regulation).sha256, workspace, office, shared)
+
+
 def produce(draft: Draft, library: Library, office: Office | None = None) -> Product:
     """Dự thảo → tệp .docx đã qua kiểm tra thể thức, sẵn sàng giao; `office` cho biết mức độ từng luật và viết tắt.
 
@@ -83,7 +166,7 @@ def produce(draft: Draft, library: Library, office: Office | None = None) -> Pro
     outcome = check(data, f"{draft.key}.docx", office, profile_of(draft.kind))
     if outcome.errors:
         raise LayoutError(draft.kind, [(one.rule, f"{one.title}: {one.place}") for one in outcome.errors])
-    return Product(data, outcome.findings)
+    return Product(data, tuple(dict.fromkeys(one.rule for one in outcome.findings)))
 
 
 def check(data: bytes, name: str, office: Office | None = None, profile: str | None = None) -> Examination:

@@ -1,175 +1,188 @@
-"""Dự thảo và lời từ chối → thư mục kết quả của một năm, đúng với manifest, chạy lại bao nhiêu lần cũng được."""
+"""Các việc của một lần lập → thư mục kết quả của một năm, đúng với manifest, chạy lại bao nhiêu lần cũng được."""
 
 from __future__ import annotations
 
 from collections import deque
 from collections.abc import Callable, Collection, Iterable, Iterator
-from dataclasses import dataclass
+from contextlib import closing
+from dataclasses import dataclass, field, replace
+from itertools import chain
 from pathlib import Path
 
-import docgen
-from docgen import pipeline
+from docgen.batch.binder import Binder, Step, recover
 from docgen.batch.clerk import Clerk
-from docgen.batch.identity import Identity, inputs_sha256
-from docgen.batch.manifest import Manifest, Outcome, Record
+from docgen.batch.crew import Crew, Pool, Ticket
+from docgen.batch.identity import Identity
+from docgen.batch.lock import held
+from docgen.batch.manifest import Manifest
 from docgen.batch.names import objection
-from docgen.batch.plan import Action, Decision, decide
+from docgen.batch.pools import Here
 from docgen.batch.report import Entry, Report
-from docgen.batch.shelf import Shelf, digest
-from docgen.batch.workers import Failure, Later, crashed, faulty, makers, unwritable
-from docgen.errors import ExitCode, OutputError, TemplateError
-from docgen.model.draft import Draft, Refusal
-from docgen.model.office import Office
-from docgen.render.library import Library
+from docgen.batch.shelf import Shelf
+from docgen.batch.work import Item, Order, Piece, packed
+from docgen.model.draft import Draft
+from docgen.pipeline import People, Setup
+from docgen.render import files
 
 _AHEAD = 4
-"""Mỗi tiến trình con được giao trước ngần ấy văn bản: đủ bận, mà bộ nhớ không phình theo cỡ mẻ."""
+"""Số xấp giao trước: tiến trình con luôn có việc, mà bộ nhớ không phình theo cỡ mẻ."""
+_BUNDLE = 16
+"""Số dự thảo soạn sẵn của một xấp."""
+_FEW = 48
+"""Cả mẻ không quá ngần ấy văn bản thì làm tại chỗ: dựng tiến trình con còn lâu hơn."""
 
 
 @dataclass(frozen=True, slots=True)
 class Settings:
-    """Một lần chạy: thư mục kết quả, năm, quy định, nơi làm việc có mẫu riêng, các loại được chọn.
+    """Một lần chạy.
 
-    `kinds` là mọi loại mà lần này có soạn: chỉ văn bản của các loại ấy mới có thể hết hiệu lực; None là mọi loại.
-    `office` cho biết mức độ của từng luật thể thức.
+    `kinds`: mọi loại mà lần này có soạn, chỉ văn bản của các loại ấy mới có thể hết hiệu lực; None là mọi loại.
+    `setup`: những gì nơi lập cần; `pool`: nơi làm việc; `few`: cả mẻ không quá ngần ấy thì làm tại chỗ.
     """
 
     out: Path
     year: int
     regulation: str
-    workspace: Path | None = None
+    setup: Setup
     kinds: Collection[str] | None = None
     force: bool = False
-    jobs: int = 1
-    office: Office | None = None
-
-
-@dataclass(frozen=True, slots=True)
-class _Order:
-    """Một văn bản đã quyết định phải làm gì, chờ lập."""
-
-    draft: Draft
-    identity: Identity
-    decision: Decision
-    present: str | None
-    later: Later | None
+    pool: Pool = field(default_factory=Here)
+    few: int = _FEW
 
 
 def build(
-    items: Iterable[Draft | Refusal], settings: Settings, notify: Callable[[Entry], None] = lambda entry: None
+    works: Iterable[Item | People], settings: Settings, notify: Callable[[Entry], None] = lambda entry: None
 ) -> Report:
     """Lập mọi văn bản đến hạn, ghi manifest, chuyển văn bản không còn đến hạn vào `_het_hieu_luc/`.
 
-    `notify` được gọi sau mỗi văn bản, theo thứ tự đầu vào. Lỗi: OutputError khi không ghi được manifest hay thư mục;
-    lỗi của riêng một văn bản nằm trong báo cáo, phần còn lại vẫn được lập.
+    `notify` được gọi cho từng văn bản, theo thứ tự đầu vào, sau khi tệp và dòng manifest của nó đã nằm trên đĩa. Lỗi:
+    OutputError khi không ghi được manifest hay thư mục, hoặc một lần chạy khác đang giữ thư mục ấy; lỗi của riêng một
+    văn bản nằm trong báo cáo, phần còn lại vẫn được lập.
     """
     shelf = Shelf(settings.out, settings.year)
     shelf.prepare()
-    manifest = Manifest(shelf.manifest)
-    report = Report(shelf.root, first_run=not manifest.records)
-    clerk = Clerk(shelf, manifest, settings.regulation, force=settings.force)
-    seen: set[str] = set()
+    with held(shelf.root):
+        manifest = Manifest(shelf.manifest)
+        recover(shelf, manifest)
+        files.sweep(shelf.root)
+        report = Report(shelf.root, first_run=not len(manifest))
+        clerk = Clerk(shelf, manifest, settings.regulation, force=settings.force)
+        seen = _Seen()
 
-    def tell(entry: Entry) -> None:
-        seen.add(f"{entry.kind}/{entry.key}")
-        report.add(entry)
-        notify(entry)
+        def tell(entry: Entry) -> None:
+            report.add(entry)
+            notify(entry)
 
-    for entry in _settle(items, settings, clerk):
-        tell(entry)
-    for record in _no_longer_due(manifest, seen, settings.kinds):
-        if (entry_or_none := clerk.withdraw(record)) is not None:
-            tell(entry_or_none)
-    manifest.compact()
-    return report
+        binder = Binder(shelf, manifest, tell)
+        try:
+            for step in _steps(works, settings, clerk, seen):
+                binder.add(step)
+            for key in _no_longer_due(manifest, seen, settings.kinds):
+                if (step_or_none := clerk.withdraw(key)) is not None:
+                    binder.add(step_or_none)
+        except KeyboardInterrupt:
+            binder.flush()  # những văn bản đã lập xong thì giữ lấy; lần chạy sau làm tiếp
+            raise
+        binder.flush()
+        manifest.compact()
+        return report
 
 
-def _settle(items: Iterable[Draft | Refusal], settings: Settings, clerk: Clerk) -> Iterator[Entry]:
-    """Kết cục của từng mục, theo thứ tự đầu vào; trong lúc một văn bản được ghi, các văn bản sau đã được lập."""
-    library = Library(settings.workspace)
-    desk = _Desk(settings, clerk, library)
-    with makers(settings.jobs, library, settings.office) as submit:
-        queue: deque[_Order | Entry] = deque()
-        for item in items:
-            queue.append(desk.receive(item, submit))
-            if len(queue) > settings.jobs * _AHEAD:
-                yield _finish(queue.popleft(), clerk)
+class _Seen:
+    """Các khóa đã gặp trong lần này; hai tên chỉ khác chữ hoa, chữ thường là một tệp trên Windows."""
+
+    def __init__(self) -> None:
+        self._names: set[str] = set()
+
+    def add(self, key: str) -> bool:
+        """Ghi nhận một khóa; False khi tên ấy đã có."""
+        name = key.casefold()
+        if name in self._names:
+            return False
+        self._names.add(name)
+        return True
+
+    def __contains__(self, key: str) -> bool:
+        return key.casefold() in self._names
+
+
+def _steps(works: Iterable[Item | People], settings: Settings, clerk: Clerk, seen: _Seen) -> Iterator[Step]:
+    """Bước phải ghi của từng văn bản, theo thứ tự đầu vào; trong lúc một xấp được ghi, các xấp sau đã được lập."""
+    orders, few = _peek(_orders(works), settings.few)
+    pool = Here() if few else settings.pool
+    with closing(pool):
+        crew = Crew(pool, packed(settings.setup))
+        queue: deque[Ticket] = deque()
+        for order in orders:
+            queue.append(crew.submit(replace(order, known=_known(order, clerk))))
+            if len(queue) > _AHEAD:
+                yield from _settled(queue.popleft(), crew, clerk, seen)
         while queue:
-            yield _finish(queue.popleft(), clerk)
+            yield from _settled(queue.popleft(), crew, clerk, seen)
 
 
-def _finish(item: _Order | Entry, clerk: Clerk) -> Entry:
-    if isinstance(item, Entry):
-        return item
-    if item.later is None:
-        return clerk.keep(item.draft)
-    made = item.later()
-    if isinstance(made, Failure):
-        stale = item.decision.replaces_outdated(clerk.record(item.draft), item.identity)
-        return clerk.fail(item.draft, made, stale=stale)
-    return clerk.deliver(item.draft, made, item.identity, item.decision, item.present)
+def _settled(ticket: Ticket, crew: Crew, clerk: Clerk, seen: _Seen) -> Iterator[Step]:
+    for piece in crew.collect(ticket):
+        problem = objection(piece.key)
+        if problem is None and not seen.add(piece.id):
+            problem = "hai văn bản cùng một tên tệp (Windows không phân biệt chữ hoa, chữ thường)"
+        if problem is not None:
+            yield clerk.unnamed(piece, problem)
+            continue
+        step = clerk.settle(piece)
+        if step is None:
+            # Lần trước đã có dấu vân tay này, nhưng tệp nay khác: phải lập lại để so.
+            step = clerk.settle(_made_again(piece, ticket.order, crew))
+        assert step is not None, "văn bản vừa lập thì có kết cục"
+        yield step
 
 
-class _Desk:
-    """Bàn nhận: mỗi mục thành một kết cục ngay (từ chối, hỏng) hoặc một việc phải làm."""
-
-    def __init__(self, settings: Settings, clerk: Clerk, library: Library) -> None:
-        self._settings = settings
-        self._clerk = clerk
-        self._library = library
-        self._taken: set[str] = set()
-        self._templates: dict[str, str | Failure] = {}
-
-    def receive(self, item: Draft | Refusal, submit: Callable[[Draft], Later]) -> _Order | Entry:
-        if problem := self._name_problem(item):
-            return self._clerk.unnamed(item, problem)
-        if isinstance(item, Refusal):
-            return self._clerk.fail(item, faulty(item)) if item.fault else self._clerk.refuse(item)
-        template = self._template(item.kind)
-        try:
-            inputs = inputs_sha256(item)
-        except Exception as error:
-            return self._clerk.fail(item, crashed(item, error))
-        identity = Identity(
-            inputs,
-            "" if isinstance(template, Failure) else template,
-            self._settings.regulation,
-            docgen.__version__,
-        )
-        record = self._clerk.record(item)
-        try:
-            present = digest(self._clerk.shelf.path(item.kind, item.key))
-        except OutputError as error:
-            return self._clerk.fail(item, unwritable(error))
-        decision = decide(record, identity, present, force=self._settings.force, issued=item.issued)
-        if isinstance(template, Failure):
-            return self._clerk.fail(item, template, stale=decision.replaces_outdated(record, identity))
-        later = None if decision.action is Action.KEEP else submit(item)
-        return _Order(item, identity, decision, present, later)
-
-    def _template(self, kind: str) -> str | Failure:
-        """Mã băm mẫu của một loại; mẫu bị từ chối thì mọi văn bản của loại ấy hỏng với cùng một lời báo."""
-        if kind not in self._templates:
-            try:
-                self._templates[kind] = pipeline.template(kind, self._library).sha256
-            except TemplateError as error:
-                self._templates[kind] = Failure(f"mẫu {kind}.docx bị từ chối", str(error), ExitCode.TEMPLATE)
-        return self._templates[kind]
-
-    def _name_problem(self, item: Draft | Refusal) -> str | None:
-        if problem := objection(item.key):
-            return problem
-        name = f"{item.kind}/{item.key}".casefold()
-        if name in self._taken:
-            return "hai văn bản cùng một tên tệp (Windows không phân biệt chữ hoa, chữ thường)"
-        self._taken.add(name)
-        return None
+def _made_again(piece: Piece, order: Order, crew: Crew) -> Piece:
+    number = _number(piece, order)
+    return next(one for one in crew.again(order, number) if one.key == piece.key)
 
 
-def _no_longer_due(manifest: Manifest, seen: set[str], kinds: Collection[str] | None) -> list[Record]:
-    """Các dòng manifest mà lần này không còn văn bản nào tương ứng, trong những loại có soạn."""
-    return [
-        record
-        for record in manifest.records.values()
-        if record.key not in seen and record.status is not Outcome.WITHDRAWN and (kinds is None or record.kind in kinds)
-    ]
+def _number(piece: Piece, order: Order) -> int:
+    """Văn bản ấy thuộc mục thứ mấy của xấp."""
+    if isinstance(order.work, People):
+        return order.work.units.index(piece.unit or "")
+    return next(number for number, item in enumerate(order.work) if item.key == piece.key)
+
+
+def _known(order: Order, clerk: Clerk) -> dict[str, Identity]:
+    if isinstance(order.work, People):
+        return clerk.known(order.work.kind, order.work.units)
+    return clerk.known(order.work[0].kind, [item.key for item in order.work if isinstance(item, Draft)])
+
+
+def _orders(works: Iterable[Item | People]) -> Iterator[Order]:
+    """Các xấp: xấp người giữ nguyên; dự thảo cùng loại đứng liền nhau thì gom lại."""
+    waiting: list[Item] = []
+    for work in works:
+        people = isinstance(work, People)
+        if waiting and (people or len(waiting) == _BUNDLE or waiting[0].kind != work.kind):
+            yield Order(tuple(waiting))
+            waiting = []
+        if isinstance(work, People):
+            yield Order(work)
+        else:
+            waiting.append(work)
+    if waiting:
+        yield Order(tuple(waiting))
+
+
+def _peek(orders: Iterator[Order], few: int) -> tuple[Iterator[Order], bool]:
+    """Vẫn các xấp ấy, và cả mẻ có ít hay không (không quá `few` mục)."""
+    first: list[Order] = []
+    count = 0
+    for order in orders:
+        first.append(order)
+        count += order.size
+        if count > few:
+            return chain(first, orders), False
+    return iter(first), True
+
+
+def _no_longer_due(manifest: Manifest, seen: _Seen, kinds: Collection[str] | None) -> list[str]:
+    """Các khóa mà lần này không còn văn bản nào tương ứng, trong những loại có soạn."""
+    return [key for key in manifest if key not in seen and (kinds is None or key.partition("/")[0] in kinds)]

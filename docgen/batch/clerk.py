@@ -1,26 +1,26 @@
-"""Văn thư của mẻ: kết cục của một văn bản → tệp trên đĩa và một dòng manifest, không bao giờ mất bản nào."""
+"""Văn thư của mẻ: kết cục của một văn bản → một bước chờ ghi (tệp và dòng manifest), không bao giờ mất bản nào."""
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from dataclasses import replace
 from pathlib import Path
 
-from docgen.batch.identity import Identity, sha256
+from docgen.batch.binder import Step
+from docgen.batch.identity import Identity
 from docgen.batch.manifest import Manifest, Outcome, Record
-from docgen.batch.plan import Action, Decision, changes, why_due
+from docgen.batch.plan import Action, Decision, changes, decide, why_due
 from docgen.batch.report import Entry
-from docgen.batch.shelf import WITHDRAWN_FOLDER, Shelf
-from docgen.batch.workers import Failure, unwritable
+from docgen.batch.shelf import WITHDRAWN_FOLDER, Shelf, digest
+from docgen.batch.work import Done, Failure, Piece, unwritable
 from docgen.errors import ExitCode, OutputError
-from docgen.model.draft import Draft, Refusal
-from docgen.pipeline import Product
-from docgen.render import files
 
 _SOUND = (Outcome.WRITTEN, Outcome.UNCHANGED)
+_OWN_COPY = "tệp đúng là bản docgen đã lập"
 
 
 class Clerk:
-    """Ghi kết cục của từng văn bản vào thư mục và manifest của một năm."""
+    """Xét kết cục của từng văn bản theo tệp đang có và manifest của một năm."""
 
     def __init__(self, shelf: Shelf, manifest: Manifest, regulation: str, *, force: bool) -> None:
         self.shelf = shelf
@@ -28,132 +28,170 @@ class Clerk:
         self._regulation = regulation
         self._force = force
 
-    def record(self, item: Draft | Refusal) -> Record | None:
-        """Dòng manifest của lần trước."""
-        return self._manifest.records.get(f"{item.kind}/{item.key}")
+    def known(self, kind: str, names: Sequence[str]) -> dict[str, Identity]:
+        """Dấu vân tay của những văn bản lần trước lập tốt và còn tệp: trùng dấu thì khỏi lập lại."""
+        if self._force:
+            return {}
+        found = ((name, self._manifest.get(f"{kind}/{name}")) for name in names)
+        return {
+            name: identity_of(record)
+            for name, record in found
+            if record is not None and record.sha256 is not None and self.shelf.path(kind, name).exists()
+        }
 
-    def keep(self, draft: Draft) -> Entry:
-        """Văn bản đang có đúng là bản sẽ lập: dòng cũ giữ nguyên, trừ khi lần trước nó hỏng hoặc bị sửa tay."""
-        record = self._manifest.records[f"{draft.kind}/{draft.key}"]
-        if record.status not in _SOUND:
-            record = replace(record, status=Outcome.UNCHANGED, why="tệp đúng là bản docgen đã lập")
-            self._manifest.put(record)
-        return Entry(draft.kind, draft.key, Outcome.UNCHANGED, "không có gì thay đổi")
-
-    def deliver(
-        self, draft: Draft, made: Product, identity: Identity, decision: Decision, present: str | None
-    ) -> Entry:
-        """Văn bản đã lập xong: ghi, hoặc nhận tệp giống hệt đang có, hoặc nhường bản đã sửa tay."""
-        path = self.shelf.path(draft.kind, draft.key)
-        new = self._written(draft, made, identity, decision.why)
-        if new.sha256 == present:
-            return self._recognise(new, self.record(draft), identity, decision)
-        if decision.action is Action.HOLD:
-            return self._hold(draft, decision)
-        if decision.action is Action.COMPARE and not self._force:
-            return self._put(self._edited(new, self.record(draft), decision), mismatch=decision.mismatch)
+    def settle(self, piece: Piece) -> Step | None:
+        """Bước phải ghi cho một văn bản; None khi phải lập nó để so với tệp đang có."""
+        if piece.identity is None:
+            assert isinstance(piece.made, Failure), "văn bản không có dấu vân tay thì đã hỏng"
+            return self.refuse(piece, piece.made.why) if piece.refused else self.fail(piece, piece.made)
+        path = self.shelf.path(piece.kind, piece.key)
+        record = self._manifest.get(piece.id)
         try:
-            if decision.keeps_old and present is not None:
-                copy = self.shelf.put_beside(path)
-                new = replace(new, why=f"{decision.why}; lập lại theo --force, bản cũ giữ ở {copy.name}")
-            files.write(path, made.data)
+            present = digest(path)
         except OutputError as error:
-            return self.fail(draft, unwritable(error))
-        return self._put(new)
+            return self.fail(piece, unwritable(error))
+        decision = decide(record, piece.identity, present, force=self._force, issued=piece.issued)
+        if isinstance(piece.made, Failure):
+            return self.fail(piece, piece.made, stale=decision.replaces_outdated(record, piece.identity))
+        if decision.action is Action.KEEP:
+            assert record is not None, "giữ nguyên nghĩa là sổ có dòng của văn bản ấy"
+            return self._keep(piece, record)
+        return None if piece.made is None else self._deliver(piece, piece.made, piece.identity, decision, present)
 
-    def refuse(self, refusal: Refusal) -> Entry:
+    def refuse(self, piece: Piece, why: str) -> Step:
         """Văn bản chưa lập được: ghi lý do; bản cũ (nếu có) chuyển đi để không ai ký nhầm."""
-        before = self.record(refusal)
+        before = self._manifest.get(piece.id)
         moved = before.moved_to if before and before.status is Outcome.REFUSED else None
-        try:
-            moved = self._retire(self.shelf.path(refusal.kind, refusal.key)) or moved
-        except OutputError as error:
-            return self.fail(refusal, unwritable(error))
-        record = self._record(refusal, Outcome.REFUSED, refusal.why)
-        return self._put(replace(record, moved_to=moved))
+        record = self._record(piece, Outcome.REFUSED, why)
+        return self._retiring(piece, replace(record, moved_to=moved))
 
-    def fail(self, item: Draft | Refusal, failure: Failure, *, stale: bool = False) -> Entry:
+    def fail(self, piece: Piece, failure: Failure, *, stale: bool = False) -> Step:
         """Văn bản hỏng. `stale`: bản cũ lập từ dữ liệu đã đổi nên phải chuyển đi; không thì bản cũ giữ nguyên chỗ."""
-        before, moved = self.record(item), None
-        if stale:
-            try:
-                moved = self._retire(self.shelf.path(item.kind, item.key))
-            except OutputError as error:
-                failure = unwritable(error)
-        if moved or before is None or before.status is Outcome.WITHDRAWN:
-            record = replace(self._record(item, Outcome.FAILED, failure.why), moved_to=moved, findings=failure.findings)
-        else:
-            record = replace(before, status=Outcome.FAILED, why=failure.why, findings=failure.findings)
-        return self._put(record, failure)
+        before = self._manifest.get(piece.id)
+        failed = replace(self._record(piece, Outcome.FAILED, failure.why), findings=failure.findings)
+        if stale and self.shelf.path(piece.kind, piece.key).exists():
+            return self._retiring(piece, failed, failure)
+        if before is not None and before.status is not Outcome.WITHDRAWN:
+            failed = replace(before, status=Outcome.FAILED, why=failure.why, findings=failure.findings)
+        return Step(_entry(failed, piece, failure), failed)
 
-    def unnamed(self, item: Draft | Refusal, problem: str) -> Entry:
+    def unnamed(self, piece: Piece, problem: str) -> Step:
         """Văn bản không đặt tên tệp được: chỉ báo, không vào manifest vì khóa của nó không dùng được."""
         why = f"{problem}. Sửa mã đơn vị trong đầu vào."
-        return Entry(item.kind, item.key, Outcome.FAILED, why, why, ExitCode.FINDINGS)
+        return Step(Entry(piece.kind, piece.key, Outcome.FAILED, why, why, ExitCode.FINDINGS))
 
-    def withdraw(self, record: Record) -> Entry | None:
-        """Văn bản không còn đến hạn: chuyển vào `_het_hieu_luc/`; không có tệp nào thì chỉ bỏ dòng, trả None."""
-        kind, _, name = record.key.partition("/")
-        try:
-            moved = self._retire(self.shelf.path(kind, name))
-        except OutputError as error:
-            self._manifest.put(replace(record, status=Outcome.FAILED, why=f"không chuyển vào {WITHDRAWN_FOLDER} được"))
-            return Entry(kind, name, Outcome.FAILED, "không chuyển đi được", str(error), error.exit_code)
-        if moved is None:
-            self._manifest.drop(record.key)
+    def withdraw(self, key: str) -> Step | None:
+        """Văn bản không còn đến hạn: chuyển vào `_het_hieu_luc/`; không có tệp nào thì chỉ bỏ dòng, không báo."""
+        record = self._manifest.get(key)
+        if record is None or record.status is Outcome.WITHDRAWN:
             return None
+        path = self.shelf.path(record.kind, record.name)
+        if not path.exists():
+            self._manifest.drop(key)
+            return None
+        target = self.shelf.retired(path)
         why = "không còn đến hạn theo dữ liệu hiện tại"
-        return self._put(replace(record, status=Outcome.WITHDRAWN, why=why, path=moved, moved_to=None))
+        moved = self.shelf.relative(target)
+        done = replace(record, status=Outcome.WITHDRAWN, why=why, path=moved, moved_to=None)
 
-    def _recognise(self, new: Record, before: Record | None, identity: Identity, decision: Decision) -> Entry:
+        def stuck(error: OutputError) -> Step:
+            failed = replace(record, status=Outcome.FAILED, why=f"không chuyển vào {WITHDRAWN_FOLDER} được")
+            entry = Entry(
+                record.kind, record.name, Outcome.FAILED, "không chuyển đi được", _stuck(path, error), error.exit_code
+            )
+            return Step(entry, failed)
+
+        return Step(_entry(done), done, target=target, source=path, otherwise=stuck)
+
+    def _keep(self, piece: Piece, record: Record) -> Step:
+        """Văn bản đang có đúng là bản sẽ lập: dòng cũ giữ nguyên, trừ khi lần trước nó hỏng hoặc bị sửa tay."""
+        entry = Entry(piece.kind, piece.key, Outcome.UNCHANGED, "không có gì thay đổi", doubts=piece.doubts)
+        sound = record.status in _SOUND
+        return Step(entry, None if sound else replace(record, status=Outcome.UNCHANGED, why=_OWN_COPY))
+
+    def _deliver(self, piece: Piece, made: Done, identity: Identity, decision: Decision, present: str | None) -> Step:
+        """Văn bản đã lập xong: ghi, hoặc nhận tệp giống hệt đang có, hoặc nhường bản đã sửa tay."""
+        path = self.shelf.path(piece.kind, piece.key)
+        before = self._manifest.get(piece.id)
+        new = self._written(piece, made, identity, decision.why)
+        if new.sha256 == present:
+            return self._recognise(piece, new, before, identity, decision)
+        if decision.action is Action.HOLD:
+            assert before is not None, "văn bản đã ban hành thì sổ có dòng của nó"
+            return self._hold(piece, before, decision)
+        if decision.action is Action.COMPARE and not self._force:
+            edited = self._edited(new, before, decision)
+            return Step(_entry(edited, piece, mismatch=decision.mismatch), edited)
+        if decision.keeps_old and present is not None:
+            try:
+                copy = self.shelf.put_beside(path)
+            except OutputError as error:
+                return self.fail(piece, unwritable(error))
+            new = replace(new, why=f"{decision.why}; lập lại theo --force, bản cũ giữ ở {copy.name}")
+        return Step(
+            _entry(new, piece),
+            new,
+            target=path,
+            data=made.data,
+            before=present,
+            otherwise=lambda error: self.fail(piece, unwritable(error)),
+        )
+
+    def _recognise(
+        self, piece: Piece, new: Record, before: Record | None, identity: Identity, decision: Decision
+    ) -> Step:
         """Bản vừa lập giống hệt tệp đang có: không ghi tệp, chỉ cập nhật sổ khi sổ chưa đúng."""
-        if before is not None and before.sha256 == new.sha256 and before.status is not Outcome.WITHDRAWN:
-            if changes(before, identity) or before.status not in _SOUND:
-                why = f"{decision.why}, nhưng văn bản không đổi"
-                self._manifest.put(replace(new, status=Outcome.UNCHANGED, why=why))
-        else:
+        why = "tệp đang có giống hệt bản vừa lập"
+        entry = Entry(piece.kind, piece.key, Outcome.UNCHANGED, why, doubts=piece.doubts)
+        if before is None or before.sha256 != new.sha256 or before.status is Outcome.WITHDRAWN:
             # Lần trước bị ngắt giữa lúc đặt tệp và lúc ghi sổ: ghi đúng dòng mà lần ấy lẽ ra đã ghi.
-            self._manifest.put(replace(new, why=why_due(before, identity)))
-        return Entry(new.kind, _name(new), Outcome.UNCHANGED, "tệp đang có giống hệt bản vừa lập")
+            return Step(entry, replace(new, why=why_due(before, identity)))
+        if changes(before, identity) or before.status not in _SOUND:
+            same = f"{decision.why}, nhưng văn bản không đổi"
+            return Step(entry, replace(new, status=Outcome.UNCHANGED, why=same))
+        return Step(entry)
 
-    def _hold(self, draft: Draft, decision: Decision) -> Entry:
+    def _hold(self, piece: Piece, record: Record, decision: Decision) -> Step:
         """Văn bản đã ban hành, bản mới khác: tệp và dòng manifest giữ nguyên, chỉ báo; dòng hỏng cũ được gỡ."""
-        record = self._manifest.records[f"{draft.kind}/{draft.key}"]
-        if record.status not in _SOUND:
-            self._manifest.put(replace(record, status=Outcome.UNCHANGED, why="tệp đúng là bản docgen đã lập"))
-        return Entry(
-            draft.kind, draft.key, Outcome.UNCHANGED, decision.why, path=record.path or "", mismatch=decision.mismatch
-        )
-
-    def _retire(self, path: Path) -> str | None:
-        return self.shelf.relative(self.shelf.retire(path)) if path.exists() else None
-
-    def _put(self, record: Record, failure: Failure | None = None, *, mismatch: bool = False) -> Entry:
-        self._manifest.put(record)
-        return Entry(
-            record.kind,
-            _name(record),
-            record.status,
-            record.why,
-            detail=failure.message if failure else "",
-            code=failure.code if failure else ExitCode.DONE,
+        entry = Entry(
+            piece.kind,
+            piece.key,
+            Outcome.UNCHANGED,
+            decision.why,
             path=record.path or "",
-            mismatch=mismatch,
-            trace=failure.trace if failure else "",
+            mismatch=decision.mismatch,
+            doubts=piece.doubts,
+        )
+        sound = record.status in _SOUND
+        return Step(entry, None if sound else replace(record, status=Outcome.UNCHANGED, why=_OWN_COPY))
+
+    def _retiring(self, piece: Piece, record: Record, failure: Failure | None = None) -> Step:
+        """Bước ghi `record` và chuyển bản đang có (nếu có) vào `_het_hieu_luc/`."""
+        path = self.shelf.path(piece.kind, piece.key)
+        if not path.exists():
+            return Step(_entry(record, piece, failure), record)
+        target = self.shelf.retired(path)
+        record = replace(record, moved_to=self.shelf.relative(target))
+        return Step(
+            _entry(record, piece, failure),
+            record,
+            target=target,
+            source=path,
+            otherwise=lambda error: self.fail(piece, unwritable(OutputError(_stuck(path, error)))),
         )
 
-    def _record(self, item: Draft | Refusal, status: Outcome, why: str) -> Record:
-        key = f"{item.kind}/{item.key}"
-        return Record(key, item.kind, item.unit, None, status, why, regulation=self._regulation)
+    def _record(self, piece: Piece, status: Outcome, why: str) -> Record:
+        return Record(piece.id, piece.kind, piece.unit, None, status, why, regulation=self._regulation)
 
-    def _written(self, draft: Draft, made: Product, identity: Identity, why: str) -> Record:
+    def _written(self, piece: Piece, made: Done, identity: Identity, why: str) -> Record:
         return replace(
-            self._record(draft, Outcome.WRITTEN, why),
-            path=self.shelf.relative(self.shelf.path(draft.kind, draft.key)),
-            sha256=sha256(made.data),
+            self._record(piece, Outcome.WRITTEN, why),
+            path=self.shelf.relative(self.shelf.path(piece.kind, piece.key)),
+            sha256=made.sha256,
             inputs_sha256=identity.inputs_sha256,
             template_sha256=identity.template_sha256,
             docgen=identity.docgen,
+            regulation_sha256=identity.regulation_sha256,
             findings=made.rules,
         )
 
@@ -161,9 +199,41 @@ class Clerk:
         """Dòng của bản sửa tay: giữ mã băm của bản docgen đã lập, để lần sau còn biết nó khác."""
         why = f"{decision.why}; giữ nguyên (--force để lập lại và giữ bản này bên cạnh)"
         if before is None or before.sha256 is None or before.status is Outcome.WITHDRAWN:
-            before = replace(new, sha256=None, inputs_sha256=None, template_sha256=None, docgen=None)
+            before = replace(
+                new, sha256=None, inputs_sha256=None, template_sha256=None, docgen=None, regulation_sha256=None
+            )
         return replace(before, status=Outcome.EDITED, why=why, path=new.path)
 
 
-def _name(record: Record) -> str:
-    return record.key.partition("/")[2]
+def identity_of(record: Record) -> Identity:
+    """Dấu vân tay ghi trong sổ; mục nào sổ cũ chưa ghi thì để trống, không trùng với gì."""
+    return Identity(
+        record.inputs_sha256 or "",
+        record.template_sha256 or "",
+        record.regulation_sha256 or "",
+        record.docgen or "",
+    )
+
+
+def _entry(
+    record: Record, piece: Piece | None = None, failure: Failure | None = None, *, mismatch: bool = False
+) -> Entry:
+    return Entry(
+        record.kind,
+        record.name,
+        record.status,
+        record.why,
+        detail=failure.message if failure else "",
+        code=failure.code if failure else ExitCode.DONE,
+        path=record.path or "",
+        mismatch=mismatch,
+        trace=failure.trace if failure else "",
+        doubts=piece.doubts if piece else (),
+    )
+
+
+def _stuck(path: Path, error: OutputError) -> str:
+    return (
+        f"{path}: văn bản không còn đến hạn nhưng không chuyển vào {WITHDRAWN_FOLDER} được: {error} "
+        "Đóng tệp nếu đang mở trong Word rồi chạy lại; đừng ký bản này."
+    )

@@ -17,7 +17,7 @@ class Identity:
 
     inputs_sha256: str
     template_sha256: str
-    regulation: str
+    regulation_sha256: str
     docgen: str
 
 

@@ -3,11 +3,12 @@
 from __future__ import annotations
 
 import json
-from collections.abc import Iterable, Mapping
+import os
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, fields
 from enum import StrEnum
 from pathlib import Path
-from typing import Any
+from typing import Any, BinaryIO
 
 from docgen.errors import OutputError, os_reason
 from docgen.render import files
@@ -31,7 +32,8 @@ class Record:
     """Một dòng của manifest.
 
     `key`: `<loại>/<mã>`; `path`: đường dẫn từ thư mục kết quả, dấu `/`, trống khi không có tệp; `sha256`: mã băm của
-    bản docgen đã lập (không phải của bản sửa tay); `docgen`: phiên bản đã lập; `moved_to`: nơi để bản hết hiệu lực.
+    bản docgen đã lập (không phải của bản sửa tay); `docgen`: phiên bản đã lập; `moved_to`: nơi để bản hết hiệu lực;
+    `regulation`, `regulation_sha256`: mã và mã băm của quy định đã dùng.
     """
 
     key: str
@@ -47,6 +49,12 @@ class Record:
     findings: tuple[str, ...] = ()
     docgen: str | None = None
     moved_to: str | None = None
+    regulation_sha256: str | None = None
+
+    @property
+    def name(self) -> str:
+        """Mã của văn bản: phần của khóa sau tên loại."""
+        return self.key.partition("/")[2]
 
     def to_line(self) -> bytes:
         """Một dòng JSON UTF-8, khóa theo thứ tự khai báo, kết thúc bằng xuống dòng."""
@@ -68,95 +76,146 @@ class Record:
             raise ValueError(f"thiếu khóa ({error})") from error
 
 
-@dataclass(frozen=True, slots=True)
-class Contents:
-    """Manifest đã đọc: khóa → dòng có hiệu lực; `damaged`: dòng cuối hỏng hoặc ghi dở nên không tính."""
+class Index:
+    """Khóa → chỗ của dòng có hiệu lực trong tệp: sổ trăm nghìn dòng chỉ chiếm vài chục MB bộ nhớ.
 
-    records: dict[str, Record]
-    damaged: bool
-
-
-def read_records(path: Path) -> dict[str, Record]:
-    """Đọc manifest: khóa → dòng có hiệu lực; rỗng khi chưa có tệp.
-
-    Dòng cuối bị cắt cụt (máy tắt giữa lúc ghi) được bỏ qua: văn bản của nó sẽ được xét lại từ đầu.
-    Lỗi: OutputError khi không đọc được, hoặc một dòng ở giữa bị hỏng.
+    `damaged`: dòng cuối hỏng hoặc ghi dở nên không tính; `compact`: tệp đã gọn, xếp theo khóa, mỗi khóa một dòng;
+    `size`: số byte của các dòng tính được. Đi qua đối tượng này là qua các khóa.
     """
-    return read_contents(path).records
 
-
-def read_contents(path: Path) -> Contents:
-    """Các dòng có hiệu lực, và dòng cuối có bị bỏ qua hay không. Lỗi: như `read_records`."""
-    try:
-        *lines, unfinished = path.read_bytes().split(b"\n")
-    except FileNotFoundError:
-        return Contents({}, False)
-    except OSError as error:
-        raise OutputError(f"{path}: không đọc được manifest ({os_reason(error)}). Kiểm tra quyền đọc tệp.") from error
-    records: dict[str, Record] = {}
-    for number, line in enumerate(lines, start=1):
+    def __init__(self, path: Path) -> None:
+        """Đọc sổ. Lỗi: OutputError khi không đọc được, hoặc một dòng ở giữa bị hỏng."""
+        self._path = path
+        self._places: dict[str, int] = {}
+        self.damaged = False
+        self.compact = True
+        self.size = 0
         try:
-            record = Record.from_line(line)
-        except ValueError as error:
-            if number == len(lines):
-                return Contents(records, True)
-            raise OutputError(
-                f"{path}, dòng {number}: dòng bị hỏng, không đọc được. Xóa dòng này rồi chạy lại `docgen build`: "
-                "văn bản của dòng ấy được so lại với tệp đang có, tệp đã sửa tay không bị đè."
-            ) from error
-        records[record.key] = record
-    return Contents(records, bool(unfinished))
+            with path.open("rb") as stream:
+                self._scan(stream)
+        except FileNotFoundError:
+            return
+        except OSError as error:
+            raise _unreadable(path, error) from error
+
+    def __iter__(self) -> Iterator[str]:
+        return iter(self._places)
+
+    def __len__(self) -> int:
+        return len(self._places)
+
+    def get(self, key: str) -> Record | None:
+        """Dòng có hiệu lực của một khóa, None khi không có. Lỗi: OutputError khi không đọc được."""
+        place = self._places.get(key)
+        if place is None:
+            return None
+        try:
+            with self._path.open("rb") as stream:
+                stream.seek(place)
+                return Record.from_line(stream.readline())
+        except (OSError, ValueError) as error:
+            raise _unreadable(self._path, error) from error
+
+    def records(self) -> Iterator[Record]:
+        """Các dòng có hiệu lực, xếp theo khóa, đọc lần lượt."""
+        for line in self.lines():
+            yield Record.from_line(line)
+
+    def lines(self) -> Iterator[bytes]:
+        """Byte của từng dòng có hiệu lực, xếp theo khóa."""
+        if not self._places:
+            return
+        with self._path.open("rb") as stream:
+            for key in sorted(self._places):
+                stream.seek(self._places[key])
+                yield stream.readline()
+
+    def added(self, record: Record, line: bytes) -> None:
+        """Ghi nhận một dòng vừa nối vào cuối tệp."""
+        self._places[record.key] = self.size
+        self.size += len(line)
+        self.compact = False
+
+    def drop(self, key: str) -> None:
+        """Bỏ một khóa; dòng của nó mất hẳn khỏi tệp sau khi gọn lại."""
+        if self._places.pop(key, None) is not None:
+            self.compact = False
+
+    def _scan(self, stream: BinaryIO) -> None:
+        last = ""
+        for number, line in enumerate(stream, start=1):
+            if not line.endswith(b"\n"):
+                self.damaged = True
+                break
+            try:
+                key = Record.from_line(line).key
+            except ValueError as error:
+                if stream.read(1):
+                    raise OutputError(
+                        f"{self._path}, dòng {number}: dòng bị hỏng, không đọc được. Xóa dòng này rồi chạy lại "
+                        "`docgen build`: văn bản của dòng ấy được so lại với tệp đang có, tệp đã sửa tay không bị đè."
+                    ) from error
+                self.damaged = True
+                break
+            self.compact = self.compact and last < key
+            self._places[key] = self.size
+            self.size += len(line)
+            last = key
 
 
 class Manifest:
-    """Manifest đang mở để ghi: ghi nối từng dòng, gọn lại ở cuối."""
+    """Manifest đang mở để ghi: nối thêm từng nhóm dòng một cách bền vững, gọn lại ở cuối; đi qua nó là qua các khóa."""
 
     def __init__(self, path: Path) -> None:
         self._path = path
-        contents = read_contents(path)
-        self._records, self._damaged = contents.records, contents.damaged
+        self._index = Index(path)
 
-    @property
-    def records(self) -> Mapping[str, Record]:
-        """Các dòng có hiệu lực lúc này."""
-        return self._records
+    def __iter__(self) -> Iterator[str]:
+        return iter(self._index)
 
-    def put(self, record: Record) -> None:
-        """Ghi nối `record`, trừ khi giống hệt dòng đang có hiệu lực. Lỗi: OutputError khi không ghi được."""
-        if self._records.get(record.key) == record:
+    def __len__(self) -> int:
+        return len(self._index)
+
+    def get(self, key: str) -> Record | None:
+        """Dòng có hiệu lực của một khóa."""
+        return self._index.get(key)
+
+    def append(self, records: Iterable[Record]) -> None:
+        """Nối các dòng khác với dòng đang có hiệu lực, một lần ghi, một lần đẩy xuống đĩa. Lỗi: OutputError."""
+        fresh = [record for record in records if self._index.get(record.key) != record]
+        if not fresh:
             return
-        self._repair()
-        self._records[record.key] = record
+        lines = [record.to_line() for record in fresh]
+        if self._index.damaged:
+            self._rewrite()
         try:
             with self._path.open("ab") as stream:
-                stream.write(record.to_line())
+                stream.write(b"".join(lines))
+                stream.flush()
+                os.fsync(stream.fileno())
         except OSError as error:
             raise OutputError(
                 f"{self._path}: không ghi được manifest ({os_reason(error)}). Kiểm tra đĩa còn chỗ và quyền ghi, "
                 "rồi chạy lại: các văn bản đã lập xong được nhận ra và giữ nguyên."
             ) from error
+        for record, line in zip(fresh, lines, strict=True):
+            self._index.added(record, line)
 
     def drop(self, key: str) -> None:
         """Bỏ khóa không còn gì để theo dõi; mất hẳn khỏi tệp sau `compact`."""
-        self._records.pop(key, None)
+        self._index.drop(key)
 
     def compact(self) -> None:
-        """Ghi lại manifest gọn, xếp theo khóa; không đụng tệp khi nội dung đã đúng từng byte."""
-        data = _compacted(self._records.values())
-        if data or self._path.exists():
-            _replace(self._path, data)
+        """Ghi lại manifest gọn, xếp theo khóa; không đụng tệp khi nó đã gọn."""
+        if self._index.damaged or not self._index.compact:
+            self._rewrite()
 
-    def _repair(self) -> None:
-        """Trước lần ghi nối đầu tiên, cắt bỏ dòng cụt để dòng mới không dính vào nó."""
-        if self._damaged:
-            _replace(self._path, _compacted(self._records.values()))
-            self._damaged = False
+    def _rewrite(self) -> None:
+        """Bản gọn thay bản cũ; cũng là cách bỏ dòng cụt để dòng mới không dính vào nó."""
+        files.write(self._path, self._index.lines())
+        self._index = Index(self._path)
 
 
-def _compacted(records: Iterable[Record]) -> bytes:
-    return b"".join(record.to_line() for record in sorted(records, key=lambda record: record.key))
-
-
-def _replace(path: Path, data: bytes) -> None:
-    if not path.exists() or path.read_bytes() != data:
-        files.write(path, data)
+def _unreadable(path: Path, error: Exception) -> OutputError:
+    why = os_reason(error) if isinstance(error, OSError) else "tệp bị sửa trong lúc chạy"
+    return OutputError(f"{path}: không đọc được manifest ({why}). Kiểm tra quyền đọc tệp, rồi chạy lại.")

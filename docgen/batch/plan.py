@@ -86,7 +86,7 @@ def changes(record: Record, identity: Identity) -> list[str]:
     pairs = (
         ("dữ liệu đầu vào đã đổi", record.inputs_sha256, identity.inputs_sha256),
         ("mẫu Word đã đổi", record.template_sha256, identity.template_sha256),
-        ("quy định áp dụng đã đổi", record.regulation, identity.regulation),
+        ("quy định áp dụng đã đổi", record.regulation_sha256, identity.regulation_sha256),
         ("phiên bản docgen đã đổi", record.docgen, identity.docgen),
     )
     return [words for words, before, now in pairs if before != now]

@@ -15,7 +15,8 @@ class Entry:
     """Một văn bản sau lần chạy này.
 
     `detail`: lời báo đầy đủ của lỗi, chỉ để in ra màn hình; `path`: tệp của nó, từ thư mục kết quả; `mismatch`: văn bản
-    đã ban hành nhưng không khớp dữ liệu hiện tại; `trace`: vết lỗi lập trình, chỉ để ghi vào tệp nhật ký.
+    đã ban hành nhưng không khớp dữ liệu hiện tại; `trace`: vết lỗi lập trình, chỉ để ghi vào tệp nhật ký; `doubts`: căn
+    cứ đã dẫn mà hiệu lực chưa kiểm chứng.
     """
 
     kind: str
@@ -27,6 +28,7 @@ class Entry:
     path: str = ""
     mismatch: bool = False
     trace: str = ""
+    doubts: tuple[str, ...] = ()
 
 
 @dataclass(slots=True)
@@ -34,7 +36,8 @@ class Report:
     """Tổng hợp một mẻ: số văn bản theo loại và kết cục, cùng những văn bản cần người xem lại.
 
     `notable`: văn bản bị từ chối, hỏng, sửa tay, hết hiệu lực, hay đã ban hành mà không khớp dữ liệu hiện tại;
-    `made`: văn bản đã ghi, trừ ở lần chạy đầu (`first_run`) khi mọi văn bản đều mới.
+    `made`: văn bản đã ghi, trừ ở lần chạy đầu (`first_run`) khi mọi văn bản đều mới; `doubts`: căn cứ mà hiệu lực chưa
+    kiểm chứng, mỗi căn cứ một lần.
     """
 
     root: Path
@@ -42,10 +45,12 @@ class Report:
     notable: list[Entry] = field(default_factory=list)
     made: list[Entry] = field(default_factory=list)
     first_run: bool = False
+    doubts: dict[str, None] = field(default_factory=dict)
 
     def add(self, entry: Entry) -> None:
         """Đếm một kết cục."""
         self.counts[entry.kind, entry.outcome] += 1
+        self.doubts.update(dict.fromkeys(entry.doubts))
         if entry.mismatch or entry.outcome not in (Outcome.WRITTEN, Outcome.UNCHANGED):
             self.notable.append(entry)
         elif entry.outcome is Outcome.WRITTEN and not self.first_run:

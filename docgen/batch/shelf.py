@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import glob
 from collections.abc import Iterator
 from dataclasses import dataclass
 from pathlib import Path
@@ -33,14 +34,13 @@ class Shelf:
         return self.root / FILE_NAME
 
     def prepare(self) -> None:
-        """Tạo thư mục, dọn tệp tạm của lần chạy bị ngắt. Lỗi: OutputError khi không ghi được vào đó."""
+        """Tạo thư mục. Lỗi: OutputError khi không tạo được."""
         try:
             self.root.mkdir(parents=True, exist_ok=True)
         except OSError as error:
             raise OutputError(
                 f"{self.root}: không tạo được thư mục kết quả ({os_reason(error)}). Chọn thư mục khác bằng -o."
             ) from error
-        files.sweep(self.root)
 
     def path(self, kind: str, name: str) -> Path:
         """Tên thật của một văn bản."""
@@ -51,23 +51,21 @@ class Shelf:
         return path.relative_to(self.out).as_posix()
 
     def put_beside(self, path: Path) -> Path:
-        """Giữ một bản của tệp đang có ở ngay bên cạnh (`<mã>.ban_cu.docx`) và trả về chỗ của nó."""
+        """Giữ một bản của tệp đang có ở ngay bên cạnh (`<mã>.ban_cu.docx`) và trả về chỗ của nó.
+
+        Bản ấy đã được giữ từ trước (lần chạy dở) thì không giữ thêm. Lỗi: OutputError khi không ghi được.
+        """
+        data = read(path)
+        for kept in path.parent.glob(f"{glob.escape(path.stem)}{_KEPT}*.docx"):
+            if read(kept) == data:
+                return kept
         copy = _free(path.with_name(f"{path.stem}{_KEPT}.docx"))
-        files.write(copy, read(path))
+        files.write(copy, data)
         return copy
 
-    def retire(self, path: Path) -> Path:
-        """Chuyển tệp vào `_het_hieu_luc/<loại>/`, không đè bản đã có ở đó; trả về chỗ mới. Lỗi: OutputError."""
-        target = _free(self.root / WITHDRAWN_FOLDER / path.parent.name / path.name)
-        try:
-            target.parent.mkdir(parents=True, exist_ok=True)
-            path.rename(target)
-        except OSError as error:
-            raise OutputError(
-                f"{path}: văn bản không còn đến hạn nhưng không chuyển vào {WITHDRAWN_FOLDER} được "
-                f"({os_reason(error)}). Đóng tệp nếu đang mở trong Word rồi chạy lại; đừng ký bản này."
-            ) from error
-        return target
+    def retired(self, path: Path) -> Path:
+        """Chỗ để chuyển một văn bản không còn đến hạn: `_het_hieu_luc/<loại>/`, không trùng bản đã có ở đó."""
+        return _free(self.root / WITHDRAWN_FOLDER / path.parent.name / path.name)
 
     def documents(self) -> Iterator[Path]:
         """Mọi tệp .docx mang tên thật, kể cả tệp lạ, trừ bản giữ lại và bản hết hiệu lực; theo thứ tự đường dẫn."""

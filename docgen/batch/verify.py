@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from pathlib import Path
 
 from docgen import documents, pipeline
-from docgen.batch.manifest import FILE_NAME, Contents, Outcome, Record, read_contents
+from docgen.batch.manifest import FILE_NAME, Index, Outcome, Record
 from docgen.batch.shelf import Shelf, digest
 from docgen.errors import InputError, UsageError, os_reason
 
@@ -45,13 +45,12 @@ def verify(out: Path) -> Verification:
     documents = 0
     differences: list[Difference] = []
     for shelf in shelves:
-        contents = read_contents(shelf.manifest)
-        records = contents.records
-        differences.extend(_flaws(shelf, contents))
-        documents += len(records)
-        for record in records.values():
+        index = Index(shelf.manifest)
+        differences.extend(_flaws(shelf, index))
+        documents += len(index)
+        for record in index.records():
             differences.extend(_compare(shelf, record))
-        differences.extend(_strangers(shelf, records))
+        differences.extend(_strangers(shelf, index))
     return Verification(documents, tuple(differences))
 
 
@@ -62,13 +61,13 @@ def _shelves(out: Path) -> list[Shelf]:
     return [Shelf(out, int(folder.name)) for folder in folders]
 
 
-def _flaws(shelf: Shelf, contents: Contents) -> Iterator[Difference]:
+def _flaws(shelf: Shelf, index: Index) -> Iterator[Difference]:
     """Những chỗ hỏng của chính manifest: không có chúng thì một sổ mất dòng trông như không có gì sai."""
-    if contents.damaged:
+    if index.damaged:
         yield Difference(
             shelf.relative(shelf.manifest), "dòng cuối bị hỏng hoặc ghi dở nên không tính; chạy lại docgen build"
         )
-    elif not contents.records:
+    elif not len(index):
         yield Difference(
             shelf.relative(shelf.manifest),
             "manifest trống, không văn bản nào được đối chiếu; chạy lại docgen build",
@@ -130,9 +129,9 @@ def _compare_layout(path: Path, record: Record) -> Iterator[Difference]:
         yield Difference(record.path, f"manifest ghi {', '.join(gone)}, kiểm tra lại không còn thấy")
 
 
-def _strangers(shelf: Shelf, records: dict[str, Record]) -> Iterator[Difference]:
+def _strangers(shelf: Shelf, index: Index) -> Iterator[Difference]:
     """Các tệp .docx mang tên thật mà manifest không biết."""
-    known = {f"{key}.docx" for key in records}
+    known = {f"{key}.docx" for key in index}
     for path in shelf.documents():
         if f"{path.parent.name}/{path.name}" not in known:
             yield Difference(shelf.relative(path), "tệp lạ, không có trong manifest")

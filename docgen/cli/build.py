@@ -17,9 +17,26 @@ if TYPE_CHECKING:
 @options.inputs
 @options.output_folder
 @click.option("--kind", "kinds", metavar="LOẠI", multiple=True, help="Chỉ lập loại văn bản này; lặp lại được.")
-@click.option("--jobs", metavar="N", type=click.IntRange(1, 64), default=1, show_default=True, help="Số tiến trình.")
+@click.option("--jobs", metavar="N", type=click.IntRange(1, 256), help="Số tiến trình; mặc định mọi nhân của máy.")
+@click.option("--threads", is_flag=True, help="Dùng luồng thay tiến trình, để dò lỗi.")
+@click.option("--cluster", metavar="ĐỊA_CHỈ", help="Lập trên cụm Dask, ví dụ tcp://may-chu:8786.")
+@click.option(
+    "--time-limit",
+    metavar="GIÂY",
+    type=click.FloatRange(1),
+    help="Thời gian nhiều nhất cho một văn bản, khi nghi có văn bản treo; mặc định 120.",
+)
 @click.option("--force", is_flag=True, help="Lập lại tất cả; tệp đã sửa tay hoặc đã ký được giữ một bản bên cạnh.")
-def command(inputs: tuple[Path, ...], output: Path, kinds: tuple[str, ...], jobs: int, force: bool) -> ExitCode:
+def command(
+    inputs: tuple[Path, ...],
+    output: Path,
+    kinds: tuple[str, ...],
+    jobs: int | None,
+    threads: bool,
+    cluster: str | None,
+    time_limit: float | None,
+    force: bool,
+) -> ExitCode:
     """Xếp loại và lập mọi văn bản đến hạn.
 
     Tệp: THƯ_MỤC/<năm>/<loại>/<mã>.docx. Chạy lại chỉ lập những gì đã đổi và nói vì sao; tệp đã sửa tay, văn bản đã có
@@ -27,6 +44,7 @@ def command(inputs: tuple[Path, ...], output: Path, kinds: tuple[str, ...], jobs
     """
     from docgen import documents, pipeline
     from docgen.batch.build import Settings, build
+    from docgen.batch.pools import choose
     from docgen.cli.console import notices, progress, summary, workspace
     from docgen.errors import UsageError
     from docgen.readers.office import load_office
@@ -40,13 +58,18 @@ def command(inputs: tuple[Path, ...], output: Path, kinds: tuple[str, ...], jobs
     chosen = kinds or office.kinds or documents.kinds()
     folder = workspace.folder_of(office)
     workspace.announce_deleted_templates(folder, chosen)
-    results = pipeline.classify(dossier, advice=documents.wants_advice(chosen))
-    drafts = pipeline.compose(dossier, results, office, chosen)
-    period = dossier.period
-    settings = Settings(output, period.year, period.regulation, folder, frozenset(chosen), force, jobs, office)
-    doubts: dict[str, None] = {}
+    works = pipeline.works(dossier, office, chosen)
+    settings = Settings(
+        out=output,
+        year=dossier.period.year,
+        regulation=dossier.period.regulation,
+        setup=pipeline.setup(dossier, office, folder),
+        kinds=frozenset(chosen),
+        force=force,
+        pool=choose(jobs, threads=threads, cluster=cluster, limit=time_limit),
+    )
     with progress.following() as notify:
-        report = build(notices.doubtful(drafts, doubts), settings, notify)
-    notices.bases(doubts)
+        report = build(works, settings, notify)
+    notices.bases(report.doubts)
     summary.show(report)
     return report.exit_code

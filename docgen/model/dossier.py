@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
 from datetime import date
 from decimal import Decimal
@@ -233,12 +233,13 @@ class Evaluation:
 class Dossier:
     """Toàn bộ đầu vào của một lần chạy, đã kiểm tra; `warnings` không ảnh hưởng giá trị nào.
 
+    `evaluations`: các đơn vị theo thứ tự đầu vào; rất nhiều thì nằm trên đĩa (`model.roll.Roll`), đi qua lần lượt.
     `simulation`: câu ghi rõ đây là mô phỏng, số liệu giả định; None với hồ sơ thật.
     """
 
     period: Period
     publications: Publications
-    evaluations: tuple[Evaluation, ...]
+    evaluations: Sequence[Evaluation]
     field_indices: Mapping[str, Band] = field(default_factory=dict)
     issued: Mapping[str, DocumentRef] = field(default_factory=dict)
     simulation: str | None = None

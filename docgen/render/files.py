@@ -5,7 +5,9 @@ from __future__ import annotations
 import os
 import re
 import secrets
+from collections.abc import Iterable
 from pathlib import Path
+from typing import BinaryIO
 
 from docgen.errors import OutputError, os_reason
 
@@ -17,28 +19,53 @@ _ADVICE = (
 )
 
 
-def write(path: Path, data: bytes) -> None:
-    """Ghi trọn `data` vào `path`, tạo thư mục nếu thiếu; mất điện giữa chừng thì tệp cũ còn nguyên.
+def write(path: Path, data: bytes | Iterable[bytes]) -> None:
+    """Ghi trọn `data` (một khối hay lần lượt nhiều khối) vào `path`; mất điện giữa chừng thì tệp cũ còn nguyên.
 
-    Lỗi: OutputError nói vì sao không ghi được; khi đó không để lại tệp tạm.
+    Thư mục thiếu thì được tạo. Lỗi: OutputError nói vì sao không ghi được; khi đó không để lại tệp tạm.
+    """
+    temporary = stage(path, data)
+    try:
+        put(temporary, path)
+        sync_folder(path.parent)
+    except BaseException:
+        discard(temporary)
+        raise
+
+
+def stage(path: Path, data: bytes | Iterable[bytes]) -> Path:
+    """Ghi trọn `data` vào một tệp tạm cạnh `path`, đẩy xuống đĩa, chưa đặt tên thật; trả về tệp tạm.
+
+    Lỗi: OutputError như `write`; khi đó không để lại tệp tạm.
     """
     if os.name == "nt":
         require_short(path.absolute())
     temporary = path.with_name(f".{path.name[:_STEM_KEPT]}.tmp-{secrets.token_hex(4)}")
     try:
-        path.parent.mkdir(parents=True, exist_ok=True)
-        with temporary.open("xb") as stream:
-            stream.write(data)
+        with _open_new(temporary) as stream:
+            stream.writelines((data,) if isinstance(data, bytes) else data)
             stream.flush()
             os.fsync(stream.fileno())
-        temporary.replace(path)
-        _sync_folder(path.parent)
     except OSError as error:
-        _discard(temporary)
-        raise OutputError(f"{path}: không ghi được ({os_reason(error)}). {_ADVICE}") from error
+        discard(temporary)
+        raise refused(path, error) from error
     except BaseException:
-        _discard(temporary)
+        discard(temporary)
         raise
+    return temporary
+
+
+def put(temporary: Path, path: Path) -> None:
+    """Đặt tên thật cho tệp tạm. Lỗi: OutputError khi tên thật đang bị giữ; tệp tạm khi đó còn nguyên."""
+    try:
+        temporary.replace(path)
+    except OSError as error:
+        raise refused(path, error) from error
+
+
+def refused(path: Path, error: OSError) -> OutputError:
+    """Lời báo khi hệ điều hành không cho ghi `path`."""
+    return OutputError(f"{path}: không ghi được ({os_reason(error)}). {_ADVICE}")
 
 
 def require_short(path: Path) -> None:
@@ -57,12 +84,13 @@ def sweep(folder: Path) -> list[Path]:
     """
     removed: list[Path] = []
     for path in sorted(folder.rglob(".*.tmp-*")):
-        if _TEMPORARY.fullmatch(path.name) and path.is_file() and _discard(path):
+        if _TEMPORARY.fullmatch(path.name) and path.is_file() and discard(path):
             removed.append(path)
     return removed
 
 
-def _discard(path: Path) -> bool:
+def discard(path: Path) -> bool:
+    """Xóa một tệp tạm; False khi nó không có hoặc đang bị giữ."""
     try:
         path.unlink()
     except OSError:
@@ -70,12 +98,24 @@ def _discard(path: Path) -> bool:
     return True
 
 
-def _sync_folder(folder: Path) -> None:
-    """Ghi bền cả việc đổi tên; Windows không mở được thư mục để fsync."""
+def sync_folder(folder: Path) -> None:
+    """Ghi bền cả việc đổi tên trong thư mục; Windows không mở được thư mục để fsync. Lỗi: OutputError."""
     if os.name == "nt":
         return
-    handle = os.open(folder, os.O_RDONLY)
     try:
-        os.fsync(handle)
-    finally:
-        os.close(handle)
+        handle = os.open(folder, os.O_RDONLY)
+        try:
+            os.fsync(handle)
+        finally:
+            os.close(handle)
+    except OSError as error:
+        raise refused(folder, error) from error
+
+
+def _open_new(path: Path) -> BinaryIO:
+    """Tệp mới để ghi; thư mục chỉ tạo khi thấy thiếu, vì gần như lúc nào nó cũng đã có."""
+    try:
+        return path.open("xb")
+    except FileNotFoundError:
+        path.parent.mkdir(parents=True, exist_ok=True)
+        return path.open("xb")

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import dataclasses
-from collections.abc import Iterator, Sequence
+from collections.abc import Callable, Iterator, Sequence
 from functools import cache
 from io import BytesIO
 from pathlib import Path
@@ -12,12 +12,15 @@ from typing import Any, get_type_hints
 import docx
 from docx.shared import Mm, Pt
 
+import docgen.model.office as model
 from docgen import documents
 from docgen.batch.build import Settings, build
-from docgen.batch.manifest import Outcome, read_records
-from docgen.batch.report import Report
+from docgen.batch.manifest import Index, Outcome, Record
+from docgen.batch.pools import Here, Processes
+from docgen.batch.report import Entry, Report
 from docgen.documents.parts.fields import row_type
 from docgen.model.draft import Draft, Refusal
+from docgen.pipeline import Setup
 
 KIND = "quyet_dinh_xep_loai_ca_nhan"
 OTHER = "quyet_dinh_xep_loai_tinh"
@@ -76,6 +79,11 @@ def _template(kind: str, heading: str, broken: str) -> bytes:
     return buffer.getvalue()
 
 
+def read_records(manifest: Path) -> dict[str, Record]:
+    """Khóa → dòng có hiệu lực của manifest."""
+    return {record.key: record for record in Index(manifest).records()}
+
+
 def _tags(fields_type: type, owner: str) -> Iterator[str]:
     for name, hint in get_type_hints(fields_type).items():
         path, item = f"{owner}{name}", f"moi_{name}"
@@ -109,9 +117,20 @@ class Office:
         for kind in (KIND, OTHER):
             write_template(self.workspace, kind)
 
-    def build(self, *items: Draft | Refusal, kinds: Sequence[str] | None = None, **settings: Any) -> Report:
+    def build(
+        self,
+        *items: Draft | Refusal,
+        kinds: Sequence[str] | None = None,
+        jobs: int = 1,
+        office: model.Office | None = None,
+        notify: Callable[[Entry], None] = lambda entry: None,
+        **settings: Any,
+    ) -> Report:
+        """Lập tại chỗ, hoặc bằng `jobs` tiến trình con dù mẻ ít."""
         chosen = None if kinds is None else frozenset(kinds)
-        return build(items, Settings(self.out, YEAR, "bp-34-2020", self.workspace, chosen, **settings))
+        pool = Here() if jobs == 1 else Processes(jobs)
+        setup = Setup("băm", self.workspace, office)
+        return build(items, Settings(self.out, YEAR, "bp-34-2020", setup, chosen, pool=pool, few=0, **settings), notify)
 
     def path(self, key: str, kind: str = KIND) -> Path:
         return self.year / kind / f"{key}.docx"

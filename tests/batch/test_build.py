@@ -7,9 +7,9 @@ import zipfile
 from pathlib import Path
 
 import pytest
-from batch_factory import KIND, OTHER, Office, changed, draft, edit, refusal, write_template
+from batch_factory import KIND, OTHER, Office, changed, draft, edit, read_records, refusal, write_template
 
-from docgen.batch.manifest import Outcome, read_records
+from docgen.batch.manifest import Outcome
 from docgen.errors import ExitCode, OutputError
 from docgen.model.draft import Draft
 
@@ -215,9 +215,8 @@ def test_two_processes_give_the_same_bytes(office: Office, tmp_path: Path) -> No
     items = tuple(draft(f"so_{number}", title=f"Quyết định {number}") for number in range(12))
     told: list[str] = []
     office.build(*items, jobs=2)
-    from docgen.batch.build import Settings, build
-
-    build(items, Settings(other.out, 2022, "bp-34-2020", office.workspace), lambda entry: told.append(entry.key))
+    other.workspace = office.workspace
+    other.build(*items, notify=lambda entry: told.append(entry.key))
     assert told == [item.key for item in items]
     assert [value[1] for value in office.state().values()] == [value[1] for value in other.state().values()]
 

@@ -5,10 +5,10 @@ from __future__ import annotations
 import dataclasses
 
 import pytest
-from batch_factory import KIND, OTHER, Office, changed, draft, refusal, write_template
+from batch_factory import KIND, OTHER, Office, changed, draft, read_records, refusal, write_template
 
 from docgen import pipeline
-from docgen.batch.manifest import Outcome, read_records
+from docgen.batch.manifest import Outcome
 from docgen.errors import ExitCode
 from docgen.model.draft import Draft
 from docgen.readers.office import load_office

@@ -2,9 +2,9 @@
 
 from __future__ import annotations
 
-from batch_factory import KIND, OTHER, Office, draft, edit, refusal
+from batch_factory import KIND, OTHER, Office, draft, edit, read_records, refusal
 
-from docgen.batch.manifest import Outcome, read_records
+from docgen.batch.manifest import Outcome
 from docgen.errors import ExitCode
 
 

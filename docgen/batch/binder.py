@@ -1,0 +1,206 @@
+"""Các kết cục chờ ghi → đĩa và manifest, từng nhóm: tệp tạm, nhật ký ghi trước, đổi tên, rồi một lần nối manifest.
+
+Chết ở bất cứ chỗ nào cũng chỉ có hai khả năng: nhật ký chưa trọn thì nhóm ấy coi như chưa xảy ra; nhật ký đã trọn thì
+lần chạy sau (`recover`) làm nốt đúng những gì nó ghi. Manifest chỉ nhận một dòng khi tệp của dòng ấy đã mang tên thật.
+"""
+
+from __future__ import annotations
+
+import json
+import os
+from collections.abc import Callable, Iterator
+from contextlib import suppress
+from dataclasses import dataclass
+from pathlib import Path
+from typing import Any
+
+from docgen.batch.manifest import Manifest, Record
+from docgen.batch.report import Entry
+from docgen.batch.shelf import Shelf, digest
+from docgen.errors import OutputError
+from docgen.render import files
+
+JOURNAL = ".dang_ghi"
+GROUP = 64
+"""Số văn bản nhiều nhất của một nhóm: mỗi nhóm chỉ đợi đĩa vài lần, mà mất điện thì mất nhiều nhất chừng ấy."""
+
+
+@dataclass(frozen=True, slots=True)
+class Step:
+    """Một kết cục chờ ghi.
+
+    `record`: dòng manifest, None khi sổ không đổi; `entry`: điều báo cho người dùng sau khi đã ghi; `target`: tên thật
+    phải có sau bước này, với nội dung `data`, hoặc được chuyển từ `source`; `before`: mã băm của tệp ở tên thật lúc
+    quyết định, để không đè bản vừa có người sửa; `otherwise`: bước thay thế khi ổ đĩa không cho ghi.
+    """
+
+    entry: Entry
+    record: Record | None = None
+    target: Path | None = None
+    data: bytes | None = None
+    source: Path | None = None
+    before: str | None = None
+    otherwise: Callable[[OutputError], Step] | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class _Move:
+    """Một lần đổi tên: từ tệp tạm hoặc tệp phải chuyển đi, đến chỗ của nó."""
+
+    step: Step
+    source: Path
+    target: Path
+
+
+class Binder:
+    """Gom các bước theo thứ tự; đủ một nhóm thì ghi, và chỉ khi đó mới báo kết cục."""
+
+    def __init__(self, shelf: Shelf, manifest: Manifest, tell: Callable[[Entry], None]) -> None:
+        self._shelf = shelf
+        self._manifest = manifest
+        self._tell = tell
+        self._waiting: list[Step] = []
+        self._journal = shelf.root / JOURNAL
+
+    def add(self, step: Step) -> None:
+        """Nhận một bước; ghi cả nhóm khi đã đủ. Lỗi: OutputError khi không ghi được manifest hay nhật ký."""
+        self._waiting.append(step)
+        if len(self._waiting) >= GROUP:
+            self.flush()
+
+    def flush(self) -> None:
+        """Ghi mọi bước đang chờ. Lỗi: OutputError khi không ghi được manifest hay nhật ký."""
+        steps, self._waiting = self._waiting, []
+        if not steps:
+            return
+        done = self._carried_out(steps)
+        self._manifest.append(step.record for step in done if step.record is not None)
+        with suppress(OSError):
+            self._journal.unlink(missing_ok=True)
+        for step in done:
+            self._tell(step.entry)
+
+    def _carried_out(self, steps: list[Step]) -> list[Step]:
+        """Các bước đã thật sự xảy ra trên đĩa, theo thứ tự; bước nào không được thì là bước thay thế của nó."""
+        moves: dict[int, _Move] = {}
+        try:
+            for number, step in enumerate(steps):
+                steps[number], move = self._staged(step)
+                if move is not None:
+                    moves[number] = move
+            if moves:
+                self._write_journal(list(moves.values()))
+        except BaseException:
+            for move in moves.values():
+                if move.step.data is not None:
+                    files.discard(move.source)
+            raise
+        folders: set[Path] = set()
+        for number, move in moves.items():
+            try:
+                _rename(move)
+                folders |= {move.source.parent, move.target.parent}
+            except OutputError as error:
+                steps[number] = self._given_up(move.step, error)
+        for folder in folders:
+            files.sync_folder(folder)
+        return steps
+
+    def _staged(self, step: Step) -> tuple[Step, _Move | None]:
+        """Bước với tệp tạm đã nằm trọn trên đĩa; ổ đĩa không cho thì bước thay thế (không bao giờ có tệp)."""
+        if step.target is None:
+            return step, None
+        try:
+            if step.data is not None:
+                return step, _Move(step, files.stage(step.target, step.data), step.target)
+            assert step.source is not None, "bước có chỗ đến thì có nội dung hoặc tệp nguồn"
+            step.target.parent.mkdir(parents=True, exist_ok=True)
+            return step, _Move(step, step.source, step.target)
+        except OSError as error:
+            return self._given_up(step, files.refused(step.target, error)), None
+        except OutputError as error:
+            return self._given_up(step, error), None
+
+    def _given_up(self, step: Step, error: OutputError) -> Step:
+        assert step.otherwise is not None, "bước đụng đĩa phải có bước thay thế"
+        return step.otherwise(error)
+
+    def _write_journal(self, moves: list[_Move]) -> None:
+        lines = [_line(self._shelf, move) for move in moves]
+        fresh = not self._journal.exists()
+        try:
+            with self._journal.open("wb") as stream:
+                stream.writelines((*lines, _end(len(lines))))
+                stream.flush()
+                os.fsync(stream.fileno())
+        except OSError as error:
+            raise files.refused(self._journal, error) from error
+        if fresh:
+            files.sync_folder(self._journal.parent)
+
+
+def recover(shelf: Shelf, manifest: Manifest) -> None:
+    """Làm nốt nhóm mà lần chạy trước đã ghi trọn vào nhật ký rồi mới chết. Lỗi: OutputError khi đĩa không cho."""
+    journal = shelf.root / JOURNAL
+    records: list[Record] = []
+    for record, source, target, before in _read(shelf, journal):
+        if source.exists() and digest(target) == before:
+            files.put(source, target)
+            files.sync_folder(target.parent)
+        arrived = target.exists() and not source.exists()
+        # Tệp chuyển đi có thể là bản sửa tay, mã băm khác sổ; tệp mới lập thì phải đúng mã băm.
+        if arrived and (not _is_new(record, shelf, target) or digest(target) == record.sha256):
+            records.append(record)
+    manifest.append(records)
+    with suppress(OSError):
+        journal.unlink(missing_ok=True)
+
+
+def _is_new(record: Record, shelf: Shelf, target: Path) -> bool:
+    """Tệp mới lập ở tên thật, không phải tệp được chuyển đi."""
+    return target == shelf.path(record.kind, record.name)
+
+
+def _rename(move: _Move) -> None:
+    """Đặt tên thật, trừ khi tệp ở đó đã đổi từ lúc quyết định. Lỗi: OutputError; tệp tạm khi đó được bỏ."""
+    try:
+        if digest(move.target) != move.step.before:
+            raise OutputError(
+                f"{move.target}: tệp vừa có người sửa trong lúc docgen đang chạy nên không đè. Chạy lại để so."
+            )
+        files.put(move.source, move.target)
+    except OutputError:
+        if move.step.data is not None:
+            files.discard(move.source)
+        raise
+
+
+def _line(shelf: Shelf, move: _Move) -> bytes:
+    assert move.step.record is not None, "bước có tệp thì có dòng manifest"
+    values = {
+        "source": move.source.relative_to(shelf.root).as_posix(),
+        "target": move.target.relative_to(shelf.root).as_posix(),
+        "before": move.step.before,
+        "record": json.loads(move.step.record.to_line()),
+    }
+    return (json.dumps(values, ensure_ascii=False) + "\n").encode("utf-8")
+
+
+def _end(count: int) -> bytes:
+    return (json.dumps({"count": count}) + "\n").encode("utf-8")
+
+
+def _read(shelf: Shelf, journal: Path) -> Iterator[tuple[Record, Path, Path, str | None]]:
+    """Các lần đổi tên của một nhật ký trọn vẹn; nhật ký ghi dở thì chưa đổi tên nào, nên coi như không có."""
+    try:
+        lines = journal.read_bytes().splitlines()
+        values: list[dict[str, Any]] = [json.loads(line) for line in lines]
+    except (FileNotFoundError, ValueError):
+        return
+    except OSError as error:
+        raise files.refused(journal, error) from error
+    if not values or values[-1] != {"count": len(values) - 1}:
+        return
+    for one in values[:-1]:
+        record = Record.from_line(json.dumps(one["record"]).encode("utf-8"))
+        yield record, shelf.root / one["source"], shelf.root / one["target"], one["before"]

@@ -1,0 +1,109 @@
+"""Danh bạ các đơn vị của một hồ sơ: ít thì nằm trong bộ nhớ, nhiều thì nằm trên đĩa và được đọc lần lượt từng xấp."""
+
+from __future__ import annotations
+
+import pickle
+import tempfile
+from collections.abc import Iterator, Sequence
+from typing import overload
+
+from docgen.model.dossier import Evaluation
+
+BUNDLE = 64
+"""Số đơn vị một xấp: đủ to để việc gửi đi không đáng kể, đủ nhỏ để mỗi tiến trình chỉ giữ một xấp."""
+_IN_MEMORY = 2_000
+"""Từ chừng ấy đơn vị trở xuống thì giữ cả trong bộ nhớ."""
+
+
+class Roll(Sequence[Evaluation]):
+    """Các đơn vị theo thứ tự đầu vào, nằm trong một tệp tạm không tên, mất theo đối tượng này.
+
+    Đi qua từ đầu đến cuối thì nhanh; hỏi lẻ một đơn vị thì phải đọc cả xấp của nó.
+    """
+
+    def __init__(self) -> None:
+        self._file = tempfile.TemporaryFile(prefix="docgen-")  # noqa: SIM115 (sống bằng đối tượng này)
+        self._bundles: list[tuple[int, int, tuple[str, ...]]] = []
+        self._open: list[Evaluation] = []
+        self._count = 0
+
+    def append(self, evaluation: Evaluation) -> None:
+        """Thêm một đơn vị vào cuối."""
+        self._open.append(evaluation)
+        self._count += 1
+        if len(self._open) == BUNDLE:
+            self._close_bundle()
+
+    def bundles(self) -> Iterator[tuple[tuple[str, ...], bytes]]:
+        """Từng xấp: mã các đơn vị và các Evaluation đã đóng gói (pickle của một danh sách)."""
+        if self._open:
+            self._close_bundle()
+        for start, size, units in self._bundles:
+            self._file.seek(start)
+            yield units, self._file.read(size)
+
+    def __len__(self) -> int:
+        return self._count
+
+    def __iter__(self) -> Iterator[Evaluation]:
+        for _, packed in self.bundles():
+            yield from pickle.loads(packed)
+
+    @overload
+    def __getitem__(self, index: int) -> Evaluation: ...
+    @overload
+    def __getitem__(self, index: slice) -> Sequence[Evaluation]: ...
+    def __getitem__(self, index: int | slice) -> Evaluation | Sequence[Evaluation]:
+        if isinstance(index, slice):
+            return tuple(self[at] for at in range(*index.indices(self._count)))
+        at = index + self._count if index < 0 else index
+        if not 0 <= at < self._count:
+            raise IndexError(index)
+        if at >= len(self._bundles) * BUNDLE:
+            return self._open[at - len(self._bundles) * BUNDLE]
+        start, size, _ = self._bundles[at // BUNDLE]
+        self._file.seek(start)
+        found: list[Evaluation] = pickle.loads(self._file.read(size))
+        return found[at % BUNDLE]
+
+    def _close_bundle(self) -> None:
+        packed = pickle.dumps(self._open, pickle.HIGHEST_PROTOCOL)
+        start = self._file.seek(0, 2)
+        self._file.write(packed)
+        self._bundles.append((start, len(packed), tuple(one.unit for one in self._open)))
+        self._open = []
+
+
+class RollBuilder:
+    """Nhận từng đơn vị lúc đọc; quá nhiều thì chuyển ra đĩa."""
+
+    def __init__(self, in_memory: int = _IN_MEMORY) -> None:
+        self._limit = in_memory
+        self._few: list[Evaluation] = []
+        self._many: Roll | None = None
+
+    def append(self, evaluation: Evaluation) -> None:
+        """Thêm một đơn vị."""
+        if self._many is not None:
+            self._many.append(evaluation)
+            return
+        self._few.append(evaluation)
+        if len(self._few) > self._limit:
+            self._many = Roll()
+            for one in self._few:
+                self._many.append(one)
+            self._few = []
+
+    def done(self) -> Sequence[Evaluation]:
+        """Danh bạ: một bộ khi ít, `Roll` khi nhiều."""
+        return tuple(self._few) if self._many is None else self._many
+
+
+def bundles(evaluations: Sequence[Evaluation]) -> Iterator[tuple[tuple[str, ...], bytes]]:
+    """Từng xấp của một danh bạ, như `Roll.bundles`."""
+    if isinstance(evaluations, Roll):
+        yield from evaluations.bundles()
+        return
+    for start in range(0, len(evaluations), BUNDLE):
+        some = list(evaluations[start : start + BUNDLE])
+        yield tuple(one.unit for one in some), pickle.dumps(some, pickle.HIGHEST_PROTOCOL)
