@@ -54,13 +54,14 @@ def pairs(path: Path, name: str, notes: Notes) -> Iterator[tuple[str, Node]]:
     if path.suffix.lower() == ".xlsx":
         return _workbook(path, name, notes)
     try:
-        data = path.read_bytes()
+        if path.suffix.lower() == ".json":
+            return json.stream(path.read_bytes(), name)
+        return yaml.stream(path.open("rb"), name)
     except OSError as error:
         problem = Problem(
             Place(name), f"không mở được tệp ({os_reason(error)}).", "Đóng tệp ở chương trình khác, xem quyền đọc."
         )
         raise InputError(f"Không đọc được {name}.", [problem]) from error
-    return json.stream(data, name) if path.suffix.lower() == ".json" else yaml.stream(data, name)
 
 
 def _workbook(path: Path, name: str, notes: Notes) -> Iterator[tuple[str, Node]]:

@@ -7,10 +7,12 @@ from typing import TypeVar
 
 from docgen.errors import InputError, Place
 from docgen.model.band import Band
-from docgen.model.dossier import Dossier, Evaluation, Publications
+from docgen.model.dossier import Dossier, Publications
+from docgen.model.roll import RollBuilder
 from docgen.readers import sections
-from docgen.readers.checks import check_issued, check_parents, check_publications, check_units
+from docgen.readers.checks import check_issued, check_publications
 from docgen.readers.context import Context
+from docgen.readers.crosscheck import CrossCheck
 from docgen.readers.grouping import grouped
 from docgen.readers.naming import called, paper
 from docgen.readers.notes import Notes
@@ -38,7 +40,9 @@ class Assembly:
         self._period: PeriodEntry | None = None
         self._context: Context | None = None
         self._waiting: list[Node] = []
-        self._units: dict[str, Evaluation] = {}
+        self._roll = RollBuilder()
+        self._units: dict[str, Place] = {}
+        self._crosscheck: CrossCheck | None = None
         self._undecoded: set[str] = set()
         self._places: dict[str, Place] = {}
         self._published: Documents = {}
@@ -72,6 +76,7 @@ class Assembly:
             if entry.regulation:
                 regulation = self._find_regulation(entry.regulation)
                 self._context = Context(regulation, self.notes, entry.year, entry.assessed_on)
+                self._crosscheck = CrossCheck(self._context)
                 for node in self._waiting:
                     self._decode_unit(node, self._context)
                 self._waiting.clear()
@@ -101,15 +106,15 @@ class Assembly:
         if evaluation is None:
             self._undecoded.add(_code(node))
             return
-        first = self._units.get(evaluation.unit)
-        if first is None:
-            self._units[evaluation.unit] = evaluation
+        place = evaluation.places["ma_don_vi"]
+        first = self._units.setdefault(evaluation.unit, place)
+        if first is not place:
+            found = f"mã “{evaluation.unit}” đã có ở {first}."
+            self.notes.wrong(place, found, "Mỗi đơn vị một mã, chỉ ở một tệp.")
             return
-        self.notes.wrong(
-            evaluation.places["ma_don_vi"],
-            f"mã “{evaluation.unit}” đã có ở {first.places['ma_don_vi']}.",
-            "Mỗi đơn vị một mã, chỉ ở một tệp.",
-        )
+        self._roll.append(evaluation)
+        assert self._crosscheck is not None, "đã biết quy định thì đã có chỗ đối chiếu"
+        self._crosscheck.add(evaluation)
 
     def _merge(self, section: str, into: dict[str, tuple[T, Place]], found: dict[str, tuple[T, Place]]) -> None:
         for key, (value, place) in found.items():
@@ -123,10 +128,9 @@ class Assembly:
 
     def dossier(self) -> Dossier:
         """Hồ sơ đã kiểm tra. Lỗi: InputError mang mọi chỗ sai của mọi tệp."""
-        units = tuple(self._units.values())
         # Tệp hỏng cấu trúc thì phần sau chỗ hỏng chưa đọc: đối chiếu lúc này chỉ sinh ra lỗi giả.
         if not self.notes.incomplete:
-            self._check_whole(units)
+            self._check_whole()
         period = self._period.complete() if self._period else None
         self.notes.finish(self._headline())
         if period is None:
@@ -134,7 +138,7 @@ class Assembly:
         return Dossier(
             period=period,
             publications=self._publications(),
-            evaluations=units,
+            evaluations=self._roll.done(),
             field_indices={key: index for key, (index, _) in self._fields.items()},
             issued={key: reference for key, (reference, _) in self._issued.items()},
             simulation=self._period.simulation if self._period else None,
@@ -142,7 +146,7 @@ class Assembly:
             places=self._all_places(),
         )
 
-    def _check_whole(self, units: tuple[Evaluation, ...]) -> None:
+    def _check_whole(self) -> None:
         start = Place(self._first_file)
         if self._period is None:
             action = "Thêm ky_danh_gia: nam_danh_gia, quy_dinh, ngay_danh_gia."
@@ -152,13 +156,12 @@ class Assembly:
         if not self._unit_count:
             action = f"Thêm ít nhất một đơn vị vào don_vi (sổ tính: trang “{UNITS.name}”)."
             self.notes.wrong(start, "không có đơn vị nào.", action)
-        if self._context is None:
+        if self._context is None or self._crosscheck is None:
             return
         self._check_validity(self._context)
         check_publications(self._published, self._context)
         check_issued(self._issued, self._context)
-        check_parents(units, self._undecoded, self._published, self._context)
-        check_units(units, self._published, bool(self._fields), self._context)
+        self._crosscheck.finish(self._undecoded, self._published, bool(self._fields))
 
     def _check_validity(self, context: Context) -> None:
         validity = context.regulation.validity

@@ -7,10 +7,12 @@ from dataclasses import dataclass, field
 from difflib import get_close_matches
 
 from docgen.errors import Place, Problem
-from docgen.readers.grouping import AlikeProblem, ReadingError
+from docgen.readers.grouping import ENOUGH, AlikeProblem, ReadingError
 
 _SHOWN = 8
 _NEAREST = 3
+_PAGES = 20
+"""Chừng ấy trang, tệp đầu giữ đủ lời riêng: trang nào chưa đến ba chỗ thì in từng lời, không gộp."""
 
 
 @dataclass(slots=True)
@@ -23,6 +25,7 @@ class Notes:
     problems: list[Problem] = field(default_factory=list)
     warnings: list[Problem] = field(default_factory=list)
     incomplete: bool = False
+    _alike: dict[str, tuple[str, int]] = field(default_factory=dict)
 
     def wrong(self, place: Place, found: str, action: str, alike: str = "") -> None:
         """Ghi một chỗ sai; `alike`: câu chung cho những chỗ cùng loại mà `found` chỉ khác nhau ở chi tiết."""
@@ -30,6 +33,12 @@ class Notes:
 
     def warn(self, place: Place, found: str, action: str = "", alike: str = "") -> None:
         """Ghi một cảnh báo; `alike` như ở `wrong`."""
+        if alike:
+            # Trăm nghìn cảnh báo cùng loại chỉ in thành một câu: sau những chỗ đầu không giữ lời riêng nữa.
+            first, count = self._alike.get(alike, (alike, 0))
+            self._alike[alike] = first, count + 1
+            if count > ENOUGH * _PAGES:
+                found = alike = first
         self.warnings.append(AlikeProblem(place, found, action, alike))
 
     def finish(self, message: str) -> None:

@@ -2,14 +2,17 @@
 
 from __future__ import annotations
 
+import io
 from collections.abc import Iterator
+from itertools import islice
+from typing import BinaryIO
 
 import yaml
 
 from docgen.errors import InputError, Place, Problem
 from docgen.tree.compose import ALIAS, LIST, LIST_END, NULL, SCALAR, TABLE, TABLE_END, Composer, Event, failure
 from docgen.tree.node import Node
-from docgen.tree.source import decode_bytes
+from docgen.tree.source import check_stream
 
 # libyaml nhanh hơn bộ đọc thuần Python hàng chục lần; thiếu nó thì vẫn chạy, chỉ chậm.
 _LOADER: type[yaml.SafeLoader] = getattr(yaml, "CSafeLoader", yaml.SafeLoader)
@@ -34,21 +37,24 @@ _OTHER = ("cấu trúc YAML sai.", "Xem dòng này và dòng ngay trên: thụt 
 def parse_yaml(data: bytes, file: str) -> Node:
     """Cây của cả tệp. Lỗi: InputError, mỗi vấn đề một dòng (bảng mã, cú pháp, khóa lặp, bí danh, thẻ kiểu)."""
     problems: list[Problem] = []
-    return Composer(_events(data, file, problems), file, problems).whole()
+    return Composer(_events(io.BytesIO(data), file, problems), file, problems).whole()
 
 
-def stream(data: bytes, file: str, listed: str = "don_vi") -> Iterator[tuple[str, Node]]:
-    """Từng cặp (khóa ở gốc, nút); danh sách dưới `listed` ra từng phần tử, không bao giờ giữ cả cây.
+def stream(source: BinaryIO, file: str, listed: str = "don_vi") -> Iterator[tuple[str, Node]]:
+    """Từng cặp (khóa ở gốc, nút); danh sách dưới `listed` ra từng phần tử, không bao giờ giữ cả cây hay cả tệp.
 
-    Lỗi: InputError như `parse_yaml`, ném khi đã đi hết tệp hoặc gặp chỗ hỏng cấu trúc.
+    `source`: tệp nhị phân quay lại đầu được, được đóng khi xong. Lỗi: InputError như `parse_yaml`, ném khi đã đi hết
+    tệp hoặc gặp chỗ hỏng cấu trúc.
     """
     problems: list[Problem] = []
-    return Composer(_events(data, file, problems), file, problems).pairs(listed)
+    with source:
+        yield from Composer(_events(source, file, problems), file, problems).pairs(listed)
 
 
-def _events(data: bytes, file: str, problems: list[Problem]) -> Iterator[Event]:
-    text = decode_bytes(data, file, line_breaks=True)
-    loader = _LOADER(text)
+def _events(source: BinaryIO, file: str, problems: list[Problem]) -> Iterator[Event]:
+    check_stream(source, file)
+    source.seek(0)
+    loader = _LOADER(source)
     documents = 0
     try:
         # So kiểu trực tiếp thay cho isinstance: vòng lặp này chạy hàng triệu lần mỗi mẻ.
@@ -75,7 +81,7 @@ def _events(data: bytes, file: str, problems: list[Problem]) -> Iterator[Event]:
                 if documents > 1:
                     raise _second_document(file, event.start_mark.line + 1, problems)
     except yaml.YAMLError as error:
-        raise failure(file, [*problems, _explain(error, text, file)]) from error
+        raise failure(file, [*problems, _explain(error, source, file)]) from error
     finally:
         loader.dispose()
 
@@ -91,7 +97,7 @@ def _tagged(file: str, event: yaml.ScalarEvent | yaml.CollectionStartEvent) -> P
     return Problem(place, f"thẻ kiểu “{shown}” không được dùng.", "Xóa thẻ, chỉ để lại giá trị.")
 
 
-def _explain(error: yaml.YAMLError, text: str, file: str) -> Problem:
+def _explain(error: yaml.YAMLError, source: BinaryIO, file: str) -> Problem:
     """Lời tiếng Việt cho lỗi cú pháp: chỉ đúng dòng, kèm chữ trên dòng đó."""
     if not isinstance(error, yaml.MarkedYAMLError):
         return Problem(Place(file), *_OTHER)
@@ -100,8 +106,8 @@ def _explain(error: yaml.YAMLError, text: str, file: str) -> Problem:
     # Nháy không đóng: libyaml chỉ đến cuối tệp, chỗ có ích là nơi dấu nháy mở ra.
     if error.problem == "found unexpected end of stream" and error.context_mark:
         index = error.context_mark.line
-    lines = text.splitlines()
-    shown = lines[index] if index < len(lines) else ""
+    source.seek(0)
+    shown = next(islice(source, index, None), b"").decode("utf-8-sig").rstrip("\r\n")
     indent = shown[: len(shown) - len(shown.lstrip())]
     found, action = _TAB if "\t" in indent else _HINTS.get(error.problem or "", _OTHER)
     excerpt = f" Dòng đó viết: “{shown.strip()[:60]}”." if shown.strip() else ""

@@ -10,7 +10,7 @@ from openpyxl import load_workbook
 
 
 def listed(path: Path) -> list[str]:
-    sheet = load_workbook(path, read_only=True)["Đơn vị"]
+    sheet = load_workbook(path)["Đơn vị"]
     return [str(row[0]) for row in sheet.iter_rows(min_row=4, max_col=1, values_only=True) if row[0]]
 
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from io import BytesIO
 from typing import Any
 
 import pytest
@@ -110,7 +111,7 @@ def test_every_soft_problem_comes_at_once() -> None:
 
 def test_stream_yields_units_one_by_one() -> None:
     data = b"ky: {a: 1}\ndon_vi:\n- {m: 1}\n- {m: 2}\ncuoi: x\n"
-    assert [(key, plain(node)) for key, node in stream(data, "a")] == [
+    assert [(key, plain(node)) for key, node in stream(BytesIO(data), "a")] == [
         ("ky", {"a": "1"}),
         ("don_vi", {"m": "1"}),
         ("don_vi", {"m": "2"}),
@@ -120,7 +121,7 @@ def test_stream_yields_units_one_by_one() -> None:
 
 def test_stream_gives_units_before_a_later_error() -> None:
     seen = []
-    pairs = stream(b"don_vi:\n- {m: 1}\n- {m: 2\nb: 3\n", "a")
+    pairs = stream(BytesIO(b"don_vi:\n- {m: 1}\n- {m: 2\nb: 3\n"), "a")
     seen.append(next(pairs))
     with pytest.raises(InputError) as caught:
         next(pairs)
@@ -139,7 +140,7 @@ def test_stream_gives_units_before_a_later_error() -> None:
 )
 def test_stream_wants_a_table_with_a_list_of_units(text: str, phrase: str) -> None:
     with pytest.raises(InputError, match=phrase):
-        list(stream(text.encode(), "a"))
+        list(stream(BytesIO(text.encode()), "a"))
 
 
 def test_pure_python_parser_gives_the_same_tree(monkeypatch: pytest.MonkeyPatch) -> None:

@@ -1,0 +1,106 @@
+"""Một đơn vị đã giải nghĩa → các cảnh báo về riêng nó: chức vụ lạ, thiếu ghi nhận (G37), mâu thuẫn (G38)."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from fractions import Fraction
+from functools import lru_cache
+
+from docgen.model.dossier import Evaluation, State
+from docgen.readers.context import Context
+from docgen.readers.whose import check_names
+from docgen.regulations.schema import Measure
+from docgen.text.unicode import tone_key
+
+_FAILING = frozenset({State.WANTING, State.NOT_DONE, State.BREACH})
+_title_key = lru_cache(maxsize=1024)(tone_key)
+_RECORDS = "(G37: quy định không nêu ai ghi, ai thẩm định, nên hồ sơ cần tự ghi đủ)"
+_CONTRADICTION = "G38: hai chỗ mâu thuẫn nhau, kết quả vẫn theo câu chữ"
+
+
+def warn_unit(unit: Evaluation, context: Context) -> None:
+    """Ghi mọi cảnh báo, và chỗ sai về họ tên, vào sổ ghi của `context`."""
+    check_names(unit, context)
+    _warn_titles(unit, context)
+    _warn_missing_records(unit, context)
+    _warn_tasks(unit, context)
+
+
+def few(names: Sequence[str], count: int | None = None) -> str:
+    """Năm tên đầu, kèm tổng số khi còn nữa; `count`: tổng số khi `names` chỉ là phần đầu."""
+    total = len(names) if count is None else count
+    return ", ".join(names[:5]) + (f"… ({total} mục)" if total > 5 else "")
+
+
+def _warn_titles(unit: Evaluation, context: Context) -> None:
+    usual = list(context.regulation.kinds[unit.kind].usual_titles)
+    if unit.agency:
+        usual.append(context.regulation.agencies[unit.agency].head_title)
+    if not usual:
+        return
+    keys = tuple(map(_title_key, usual))
+    for head in unit.heads:
+        title = _title_key(head.title).removeprefix("quyền ").removeprefix("q. ")
+        if head.role == "nguoi_dung_dau" and not title.startswith(keys) and "phụ trách" not in title:
+            context.notes.warn(
+                unit.places.get("nguoi_dung_dau", unit.places["don_vi"]),
+                f"chức vụ “{head.title}” không thường gặp ở {context.regulation.kinds[unit.kind].short_label}.",
+                f"Thường là: {', '.join(usual)}.",
+            )
+
+
+def _warn_missing_records(unit: Evaluation, context: Context) -> None:
+    failing = [status for status in unit.criteria if status.state in _FAILING]
+    missing = []
+    if unit.assessor is None:
+        missing.append("người đánh giá")
+    if unit.explanation is None and failing:
+        missing.append("giải trình")
+    no_evidence = [status.criterion for status in failing if status.evidence is None]
+    if no_evidence:
+        missing.append(f"minh chứng của {few(no_evidence)}")
+    unconfirmed = [
+        status.criterion
+        for status in unit.criteria
+        if status.state is State.NOT_APPLICABLE and status.confirmed_by is None
+    ]
+    if unconfirmed:
+        missing.append(f"người xác nhận loại {few(unconfirmed)}")
+    if missing:
+        context.notes.warn(
+            unit.places["don_vi"],
+            f"{unit.unit}: chưa ghi {'; '.join(missing)} {_RECORDS}.",
+            "Bổ sung nếu có.",
+            alike=f"chưa ghi {'; '.join(missing)} {_RECORDS}.",
+        )
+
+
+def _warn_tasks(unit: Evaluation, context: Context) -> None:
+    tasks = unit.tasks
+    if tasks is None:
+        return
+    place = unit.places["nhiem_vu_cchc"]
+    for plan in unit.criteria:
+        known = context.regulation.criteria[plan.criterion]
+        if known.plan and plan.state is State.MET and tasks.done < tasks.assigned:
+            context.notes.warn(
+                place,
+                f"hoàn thành {tasks.done}/{tasks.assigned} nhiệm vụ mà tiêu chí {known.id} ghi đạt "
+                f"({plan.place}) ({_CONTRADICTION}).",
+                "Kiểm tra cả hai chỗ.",
+            )
+    grounds = [ground for ground in context.regulation.grounds if not ground.event_input]
+    share = Fraction(tasks.done) / Fraction(tasks.assigned)
+    for ground in grounds:
+        about_tasks = [one for one in ground.conditions if one.measure is Measure.TASK_SHARE]
+        if about_tasks and all(one.admits(share) for one in about_tasks) and _all_met(unit):
+            context.notes.warn(
+                place,
+                f"không tiêu chí nào chưa bảo đảm ({unit.places['tieu_chi']}) mà thỏa {ground.citation} "
+                f"({_CONTRADICTION}).",
+                "Kiểm tra cả hai chỗ.",
+            )
+
+
+def _all_met(unit: Evaluation) -> bool:
+    return "tieu_chi" in unit.places and not any(status.state in _FAILING for status in unit.criteria)
