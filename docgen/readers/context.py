@@ -55,7 +55,7 @@ class Context:
         return None
 
 
-@lru_cache(maxsize=65536)
+@lru_cache(maxsize=8192)
 def name_key(name: str) -> str:
     """Khóa so tên cơ quan: không phân biệt hoa thường, kiểu đặt dấu, “UBND” viết tắt hay viết đủ."""
     key = tone_key(name)

@@ -70,9 +70,11 @@ class _Names:
 class CrossCheck:
     """Nhận từng đơn vị theo thứ tự, nói hết ở cuối."""
 
-    def __init__(self, context: Context) -> None:
+    def __init__(self, context: Context, known: Collection[str]) -> None:
+        """`known`: mã các đơn vị đã đọc, nơi gọi thêm vào trước khi gọi `add`."""
         self._context = context
-        self._kinds: dict[str, str] = {}
+        self._known = known
+        self._districts: dict[str, None] = {}
         self._codes: list[str] = []
         self._children: list[_Child] = []
         self._people, self._unit_names, self._agencies = _Names(), _Names(), _Names()
@@ -87,7 +89,8 @@ class CrossCheck:
         """Ghi nhận một đơn vị đã giải nghĩa xong."""
         number = len(self._codes)
         self._codes.append(unit.unit)
-        self._kinds[unit.unit] = unit.kind
+        if unit.kind == DISTRICT:
+            self._districts[unit.unit] = None
         self._note_parent(unit)
         for name in dict.fromkeys(head.name for head in unit.heads if head.name):
             self._people.add(name, None, number, unit, self._codes)
@@ -122,9 +125,9 @@ class CrossCheck:
         if unit.parent is None:
             wanted = unit.kind == COMMUNE and not declared
         elif unit.kind == COMMUNE:
-            wanted = self._kinds.get(unit.parent) != DISTRICT
+            wanted = unit.parent not in self._districts
         else:
-            wanted = unit.parent == unit.unit or unit.parent not in self._kinds
+            wanted = unit.parent == unit.unit or unit.parent not in self._known
         if wanted:
             place = unit.places.get("thuoc_don_vi", unit.places["don_vi"])
             self._children.append(_Child(unit.unit, unit.unit_name, unit.kind, unit.parent, place, declared))
@@ -148,34 +151,31 @@ class CrossCheck:
                 notes.wrong(place, f"{child.name} là cấp xã mà thiếu {parent}.", "Ghi mã của huyện.")
             elif child.parent in undecoded:
                 continue
-            elif child.parent not in self._kinds:
+            elif child.parent not in self._known:
                 notes.wrong(
                     place,
                     f"{parent} “{child.parent}” không có trong hồ sơ.",
-                    f"{suggestion(child.parent, self._kinds)} Nếu thiếu thì thêm đơn vị đó, ở tệp nào của lần chạy "
+                    f"{suggestion(child.parent, self._known)} Nếu thiếu thì thêm đơn vị đó, ở tệp nào của lần chạy "
                     "cũng được.",
                 )
-            elif child.kind == COMMUNE and self._kinds[child.parent] != DISTRICT:
+            elif child.kind == COMMUNE and child.parent not in self._districts:
                 notes.wrong(
                     place,
                     f"“{child.parent}” không phải là UBND cấp huyện.",
-                    suggestion(child.parent, self._districts()),
+                    suggestion(child.parent, self._districts),
                 )
             elif child.parent == child.unit:
                 notes.wrong(place, "đơn vị thuộc chính nó.", f"Sửa {parent}.")
 
     def _check_published(self, undecoded: Collection[str], published: Documents) -> None:
         """Văn bản công bố cấp xã phải của một huyện."""
-        districts = self._districts()
+        districts = self._districts
         for key, (_, place) in published.items():
             code = key.removeprefix(f"{COMMUNE_INDEX}.")
             if code != key and code not in districts and code not in undecoded:
                 self._context.notes.wrong(
                     place, f"“{code}” không phải là mã của UBND cấp huyện nào trong hồ sơ.", suggestion(code, districts)
                 )
-
-    def _districts(self) -> list[str]:
-        return [code for code, kind in self._kinds.items() if kind == DISTRICT]
 
     def _warn_repeated(self) -> None:
         kinds = (("người", self._people), ("tên đơn vị", self._unit_names), ("cơ quan Điều 11", self._agencies))

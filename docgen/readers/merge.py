@@ -76,7 +76,7 @@ class Assembly:
             if entry.regulation:
                 regulation = self._find_regulation(entry.regulation)
                 self._context = Context(regulation, self.notes, entry.year, entry.assessed_on)
-                self._crosscheck = CrossCheck(self._context)
+                self._crosscheck = CrossCheck(self._context, self._units)
                 for node in self._waiting:
                     self._decode_unit(node, self._context)
                 self._waiting.clear()
