@@ -6,6 +6,7 @@ import hashlib
 import json
 from collections.abc import Mapping
 from dataclasses import dataclass, fields, is_dataclass
+from functools import cache
 from typing import Any
 
 from docgen.model.draft import Draft
@@ -19,6 +20,9 @@ class Identity:
     template_sha256: str
     regulation_sha256: str
     docgen: str
+
+
+_JSON = json.JSONEncoder(ensure_ascii=False, sort_keys=True, separators=(",", ":"))
 
 
 def sha256(data: bytes) -> str:
@@ -38,17 +42,24 @@ def inputs_sha256(draft: Draft) -> str:
         "fields": _plain(draft.fields),
         "pictures": {name: sha256(picture) for name, picture in draft.pictures.items()},
     }
-    return sha256(json.dumps(content, ensure_ascii=False, sort_keys=True, separators=(",", ":")).encode("utf-8"))
+    return sha256(_JSON.encode(content).encode("utf-8"))
 
 
 def _plain(value: Any) -> Any:
     """Giá trị chỉ gồm bảng, danh sách, chữ, số nguyên, đúng/sai: JSON viết ra một cách duy nhất."""
-    if is_dataclass(value) and not isinstance(value, type):
-        return {item.name: _plain(getattr(value, item.name)) for item in fields(value)}
-    if isinstance(value, Mapping):
-        return {str(key): _plain(item) for key, item in value.items()}
-    if isinstance(value, (list, tuple)):
-        return [_plain(item) for item in value]
     if value is None or isinstance(value, (str, int)):
         return value
+    if isinstance(value, (list, tuple)):
+        return [_plain(item) for item in value]
+    value_type: Any = type(value)
+    if names := _field_names(value_type):
+        return {name: _plain(getattr(value, name)) for name in names}
+    if isinstance(value, Mapping):
+        return {str(key): _plain(item) for key, item in value.items()}
     raise TypeError(f"dự thảo chứa giá trị kiểu {type(value).__name__}; chỉ nhận chữ, số nguyên, danh sách và bảng")
+
+
+@cache
+def _field_names(value_type: type) -> tuple[str, ...]:
+    """Tên các trường của một dataclass; rỗng với kiểu khác."""
+    return tuple(item.name for item in fields(value_type)) if is_dataclass(value_type) else ()

@@ -2,14 +2,14 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import replace
 from functools import cache
 from importlib import import_module
 from pkgutil import iter_modules
 from types import ModuleType
 
-from docgen.documents.parts.ledger import Ledger
+from docgen.documents.parts.ledger import Ledger, once
 from docgen.documents.parts.numbering import issued_number
 from docgen.documents.parts.selection import with_own_cases
 from docgen.model.draft import Draft, Refusal
@@ -75,10 +75,17 @@ def compose(ledger: Ledger, wanted: Sequence[str] | None = None) -> Iterator[Dra
 
 def _annotated(ledger: Ledger, draft: Draft) -> Draft:
     """Dự thảo kèm số đã cấp, nếu có, và những căn cứ nó dẫn mà hiệu lực chưa kiểm chứng được."""
-    unsure = {cite(basis): basis for basis in ledger.bases if basis.certainty == UNVERIFIED}
-    cited = [unsure[line] for line in getattr(draft.fields, "can_cu", ()) if line in unsure]
-    doubts = tuple(f"{basis.type_name} số {basis.document.number}: {basis.note}" for basis in cited)
-    return replace(draft, doubts=doubts, issued=issued_number(ledger, draft))
+    unsure = _unsure(ledger)
+    doubts = tuple(unsure[line] for line in getattr(draft.fields, "can_cu", ()) if line in unsure)
+    number = issued_number(ledger, draft)
+    return replace(draft, doubts=doubts, issued=number) if doubts or number else draft
+
+
+@once
+def _unsure(ledger: Ledger) -> Mapping[str, str]:
+    """Lời dẫn một căn cứ chưa kiểm chứng được hiệu lực → câu nói chưa chắc ở chỗ nào."""
+    unverified = (basis for basis in ledger.bases if basis.certainty == UNVERIFIED)
+    return {cite(basis): f"{basis.type_name} số {basis.document.number}: {basis.note}" for basis in unverified}
 
 
 def _module(kind: str) -> ModuleType:

@@ -5,11 +5,13 @@ from __future__ import annotations
 from dataclasses import dataclass
 from decimal import Decimal
 
+from docgen.errors import Portable
+
 HUNDRED = Decimal(100)
 
 
 @dataclass(frozen=True, slots=True)
-class Band:
+class Band(Portable):
     """Khoảng phần trăm: `low` thuộc khoảng, `high` không thuộc trừ khi là 100; số đúng có low == high."""
 
     low: Decimal

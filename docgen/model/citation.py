@@ -5,11 +5,13 @@ from __future__ import annotations
 import re
 from dataclasses import dataclass
 
+from docgen.errors import Portable
+
 _FORM = re.compile(r"(?:điểm (?P<point>[a-zđ]) )?(?:khoản (?P<clause>\d+) )?Điều (?P<article>\d+)")
 
 
 @dataclass(frozen=True, slots=True, order=True)
-class Citation:
+class Citation(Portable):
     """Viện dẫn (`điểm b khoản 4 Điều 12`); `clause` và `point` để trống khi dẫn cả Điều, cả khoản."""
 
     article: int

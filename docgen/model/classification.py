@@ -6,7 +6,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass, field
 from enum import StrEnum
 
-from docgen.errors import Place
+from docgen.errors import Place, Portable
 from docgen.model.band import Band
 from docgen.model.citation import Citation
 from docgen.model.dossier import Evaluation, Head
@@ -30,7 +30,7 @@ class Reading(StrEnum):
 
 
 @dataclass(frozen=True, slots=True)
-class Reason:
+class Reason(Portable):
     """Một lý do: quy tắc nào, viện dẫn nào, các số liệu đã so, có thỏa hay không, các lý do con.
 
     `holds` là None khi thiếu số liệu nên chưa kết luận được.
@@ -46,7 +46,7 @@ class Reason:
 
 
 @dataclass(frozen=True, slots=True)
-class CriteriaCount:
+class CriteriaCount(Portable):
     """Đếm tiêu chí: áp dụng (mẫu số), chưa bảo đảm (gồm không thực hiện), không thực hiện, loại ra."""
 
     applicable: int
@@ -57,7 +57,7 @@ class CriteriaCount:
 
 
 @dataclass(frozen=True, slots=True)
-class Classification:
+class Classification(Portable):
     """Kết quả của một người đứng đầu.
 
     `level` trống khi trạng thái là undetermined hoặc insufficient_data. `candidates`: các mức người có thẩm quyền

@@ -8,7 +8,7 @@ from datetime import date
 from decimal import Decimal
 from enum import StrEnum
 
-from docgen.errors import Place, Problem
+from docgen.errors import Place, Portable, Problem
 from docgen.model.band import Band
 
 
@@ -40,7 +40,7 @@ class Appointment(StrEnum):
 
 
 @dataclass(frozen=True, slots=True)
-class DocumentRef:
+class DocumentRef(Portable):
     """Một văn bản được dẫn: số, ký hiệu; ngày; cơ quan; trích yếu."""
 
     number: str
@@ -50,7 +50,7 @@ class DocumentRef:
 
 
 @dataclass(frozen=True, slots=True)
-class Period:
+class Period(Portable):
     """Kỳ đánh giá: năm được đánh giá, quy định áp dụng, ngày đánh giá, ngày ký dự kiến."""
 
     year: int
@@ -65,7 +65,7 @@ class Period:
 
 
 @dataclass(frozen=True, slots=True)
-class Publications:
+class Publications(Portable):
     """Văn bản công bố chỉ số: của đơn vị, của lĩnh vực, của cấp xã theo từng huyện."""
 
     unit_index: DocumentRef | None = None
@@ -74,7 +74,7 @@ class Publications:
 
 
 @dataclass(frozen=True, slots=True)
-class Head:
+class Head(Portable):
     """Người đứng đầu; `name` trống khi chưa công bố, khi đó văn bản gọi theo chức vụ."""
 
     title: str
@@ -88,7 +88,7 @@ class Head:
 
 
 @dataclass(frozen=True, slots=True)
-class CriterionStatus:
+class CriterionStatus(Portable):
     """Trạng thái của một tiêu chí, với mặt chưa bảo đảm, lý do, minh chứng, người xác nhận."""
 
     criterion: str
@@ -102,7 +102,7 @@ class CriterionStatus:
 
 
 @dataclass(frozen=True, slots=True)
-class Event:
+class Event(Portable):
     """Một trường hợp thuộc các điểm a, d, đ khoản 4 Điều 12, luôn kèm văn bản.
 
     `name`: của ai; phải có với căn cứ về nhân thân khi đơn vị có từ hai người đứng đầu.
@@ -116,7 +116,7 @@ class Event:
 
 
 @dataclass(frozen=True, slots=True)
-class Misconduct:
+class Misconduct(Portable):
     """Một trường hợp của Điều 15 (khoản 1 hoặc 3), luôn kèm kết luận của cơ quan có thẩm quyền.
 
     `name`: của ai; phải có khi đơn vị có từ hai người đứng đầu.
@@ -130,7 +130,7 @@ class Misconduct:
 
 
 @dataclass(frozen=True, slots=True)
-class PastRating:
+class PastRating(Portable):
     """Mức xếp loại của một năm trước, của một người, theo một quyết định đã ban hành."""
 
     year: int
@@ -140,7 +140,7 @@ class PastRating:
 
 
 @dataclass(frozen=True, slots=True)
-class Ruling:
+class Ruling(Portable):
     """Quyết định của cấp có thẩm quyền về mức xếp loại: khép lại trường hợp văn bản không trả lời.
 
     `name`: người được quyết định; phải có khi đơn vị có từ hai người đứng đầu trong năm.
@@ -155,7 +155,7 @@ class Ruling:
 
 
 @dataclass(frozen=True, slots=True)
-class HighEffect:
+class HighEffect(Portable):
     """Kết luận “hiệu quả cao” (G32): có hay không, kèm lý do."""
 
     concluded: bool
@@ -163,7 +163,7 @@ class HighEffect:
 
 
 @dataclass(frozen=True, slots=True)
-class Tasks:
+class Tasks(Portable):
     """Chỉ tiêu, nhiệm vụ cải cách hành chính trong năm: được giao và đã hoàn thành."""
 
     assigned: Decimal
@@ -171,7 +171,7 @@ class Tasks:
 
 
 @dataclass(frozen=True, slots=True)
-class Mitigation:
+class Mitigation(Portable):
     """Giảm nhẹ hoặc miễn trách nhiệm (điểm b khoản 2 Điều 3)."""
 
     extent: str
@@ -180,7 +180,7 @@ class Mitigation:
 
 
 @dataclass(frozen=True, slots=True)
-class RewardProposal:
+class RewardProposal(Portable):
     """Đề nghị khen thưởng (khoản 3 Điều 16): tập thể hoặc cá nhân, hình thức, lý do."""
 
     subject: str
@@ -189,7 +189,7 @@ class RewardProposal:
 
 
 @dataclass(frozen=True, slots=True)
-class RecordedRater:
+class RecordedRater(Portable):
     """Người xếp loại được ghi nhận khi Điều 14 không nêu ai: chức vụ và văn bản giao."""
 
     title: str
@@ -197,7 +197,7 @@ class RecordedRater:
 
 
 @dataclass(frozen=True, slots=True)
-class Evaluation:
+class Evaluation(Portable):
     """Phần đánh giá của một đơn vị.
 
     `criteria` đã mở rộng đủ mọi tiêu chí ràng buộc đơn vị, theo thứ tự của quy định. `agency` là mã cơ quan
@@ -230,7 +230,7 @@ class Evaluation:
 
 
 @dataclass(frozen=True, slots=True)
-class Dossier:
+class Dossier(Portable):
     """Toàn bộ đầu vào của một lần chạy, đã kiểm tra; `warnings` không ảnh hưởng giá trị nào.
 
     `evaluations`: các đơn vị theo thứ tự đầu vào; rất nhiều thì nằm trên đĩa (`model.roll.Roll`), đi qua lần lượt.

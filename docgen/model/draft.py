@@ -6,9 +6,11 @@ from collections.abc import Mapping
 from dataclasses import dataclass, field
 from typing import Any
 
+from docgen.errors import Portable
+
 
 @dataclass(frozen=True, slots=True)
-class Draft:
+class Draft(Portable):
     """Một văn bản sẽ lập.
 
     `kind`: loại văn bản; `key`: tên tệp không đuôi (`<ma>`); `unit`: mã đơn vị hoặc None cho văn bản của cả tỉnh;
@@ -29,7 +31,7 @@ class Draft:
 
 
 @dataclass(frozen=True, slots=True)
-class Refusal:
+class Refusal(Portable):
     """Một văn bản chưa lập được, và vì sao; phần còn lại của mẻ vẫn chạy.
 
     `fault`: vết lỗi (traceback) khi không lập được vì lỗi của chính docgen; trống khi thật sự thiếu điều kiện.

@@ -2,11 +2,13 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping
 from dataclasses import dataclass, field
 from datetime import date
 from enum import StrEnum
 from fractions import Fraction
+from functools import cached_property
+from operator import ge, gt, le, lt
 
 from docgen.model.citation import Citation
 from docgen.model.dossier import DocumentRef
@@ -31,7 +33,8 @@ class Measure(StrEnum):
     EVENT = "event"
 
 
-@dataclass(frozen=True, slots=True)
+# Không có slots: các cận đổi ra số nguyên được tính một lần, vì một mẻ so hàng triệu lần.
+@dataclass(frozen=True)
 class Condition:
     """Một điều kiện: đại lượng nằm trong khoảng; cận nào trống thì không xét.
 
@@ -52,12 +55,20 @@ class Condition:
 
     def admits(self, value: Fraction) -> bool:
         """Giá trị có nằm trong khoảng hay không; so đúng, không làm tròn."""
-        return (
-            (self.at_least is None or value >= self.at_least)
-            and (self.more_than is None or value > self.more_than)
-            and (self.at_most is None or value <= self.at_most)
-            and (self.less_than is None or value < self.less_than)
-        )
+        top, bottom = value.as_integer_ratio()
+        return all(compare(top * under, over * bottom) for compare, over, under in self._bounds)
+
+    @property
+    def bounds(self) -> tuple[Fraction, ...]:
+        """Các cận có ghi."""
+        given = (self.at_least, self.more_than, self.at_most, self.less_than)
+        return tuple(bound for bound in given if bound is not None)
+
+    @cached_property
+    def _bounds(self) -> tuple[tuple[Callable[[int, int], bool], int, int], ...]:
+        """Phép so và hai phần của phân số, mỗi cận có ghi một bộ."""
+        given = ((ge, self.at_least), (gt, self.more_than), (le, self.at_most), (lt, self.less_than))
+        return tuple((compare, *bound.as_integer_ratio()) for compare, bound in given if bound is not None)
 
 
 @dataclass(frozen=True, slots=True)
@@ -222,7 +233,8 @@ class Validity:
     note: str = ""
 
 
-@dataclass(frozen=True, slots=True)
+# Không có slots: những gì suy ra từ quy định được tính một lần cho mỗi quy định đã nạp.
+@dataclass(frozen=True)
 class Regulation:
     """Một phiên bản của một quy định, đã kiểm tra.
 
@@ -257,10 +269,24 @@ class Regulation:
 
     def level(self, level_id: str) -> Level:
         """Mức theo mã. Lỗi: KeyError khi không có."""
-        for level in self.levels:
-            if level.id == level_id:
-                return level
-        raise KeyError(level_id)
+        return self._levels[level_id]
+
+    @cached_property
+    def _levels(self) -> Mapping[str, Level]:
+        return {level.id: level for level in self.levels}
+
+    @cached_property
+    def question_places(self) -> Mapping[str, int]:
+        """Mã câu hỏi mở → thứ tự của nó trong quy định."""
+        return {question: place for place, question in enumerate(self.questions)}
+
+    @cached_property
+    def share_bounds(self) -> tuple[Fraction, ...]:
+        """Mọi ngưỡng tỷ lệ, từ thấp lên: số in ra không được rơi sang phía bên kia của ngưỡng nào."""
+        conditions = [entry for level in self.levels for entry in (*level.minimum, *level.literal)]
+        conditions += [entry for ground in self.grounds for entry in ground.conditions]
+        shares = (Measure.FAILING_SHARE, Measure.TASK_SHARE)
+        return tuple(sorted({bound for entry in conditions if entry.measure in shares for bound in entry.bounds}))
 
     def binding(self, kind: str, agency: str | None) -> tuple[Criterion, ...]:
         """Các tiêu chí ràng buộc một đơn vị, theo thứ tự trong văn bản."""

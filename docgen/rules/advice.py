@@ -5,7 +5,7 @@ from __future__ import annotations
 from docgen.model.classification import Reading, Status
 from docgen.regulations.schema import Condition, Level, Measure
 from docgen.rules.changes import Change, changes, ground_changes
-from docgen.rules.conditions import Answer, answer
+from docgen.rules.conditions import FAILS, UNKNOWN, answer
 from docgen.rules.measures import measure
 from docgen.rules.verdict import judge
 from docgen.rules.wording import Case, figure, level_names, spoken
@@ -52,7 +52,7 @@ def failing(target: Level, case: Case) -> tuple[Condition, ...]:
     return tuple(
         entry
         for entry in target.minimum
-        if any(answer(entry, case.facts, point) in (Answer.FAILS, Answer.UNKNOWN) for point in points)
+        if any(answer(entry, case.facts, point) in (FAILS, UNKNOWN) for point in points)
     )
 
 

@@ -49,11 +49,12 @@ def classify_unit(
     for head in evaluation.heads:
         events = events_of(head, evaluation, regulation)
         if events not in judged:
-            judged[events] = _whole_year(
-                replace(evaluation, events=events), dossier, regulation, reading, advice=advice
-            )
+            own = evaluation if events == evaluation.events else replace(evaluation, events=events)
+            judged[events] = _whole_year(own, dossier, regulation, reading, advice=advice)
         case, whole_year = judged[events]
-        results.append(_for_head(head, replace(whole_year, evaluation=evaluation), case))
+        if whole_year.evaluation is not evaluation or whole_year.head is not head:
+            whole_year = replace(whole_year, evaluation=evaluation, head=head)
+        results.append(_for_head(whole_year, case))
     return tuple(results)
 
 
@@ -79,9 +80,9 @@ def _whole_year(
     )
 
 
-def _for_head(head: Head, whole_year: Classification, case: Case) -> Classification:
-    result = replace(whole_year, head=head)
-    why = obstacle(head, case.evaluation, case.dossier.period.year, case.regulation)
+def _for_head(result: Classification, case: Case) -> Classification:
+    """Kết quả tính như giữ chức cả năm → kết quả của chính người ấy."""
+    why = obstacle(result.head, case.evaluation, case.dossier.period.year, case.regulation)
     if why:
         result = _without_level(result, why, case.regulation)
     elif case.facts.unnamed and result.status is not Status.INSUFFICIENT:

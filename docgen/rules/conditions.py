@@ -19,51 +19,53 @@ class Answer(Enum):
     NOT_APPLICABLE = "not_applicable"
 
 
+# Tra một thành viên của enum qua lớp chậm hơn mấy lần tra một tên của mô-đun; các hàm dưới đây là vòng trong cùng.
+HOLDS, FAILS, UNKNOWN, NOT_APPLICABLE = Answer
+_UNIT_INDEX, _EVENT = Measure.UNIT_INDEX, Measure.EVENT
+_FIELD_INDEX, _ANY_FIELD_INDEX = Measure.FIELD_INDEX, Measure.ANY_FIELD_INDEX
+
+
 def answer(condition: Condition, facts: Facts, point: Point) -> Answer:
     """Câu trả lời của `condition` tại `point`; so phân số và số thập phân đúng, không làm tròn."""
-    match condition.measure:
-        case Measure.UNIT_INDEX:
-            return _settled(condition.admits(point.unit_index))
-        case Measure.FIELD_INDEX:
-            if not point.fields:
-                return Answer.NOT_APPLICABLE
-            return _settled(all(condition.admits(value) for value in point.fields))
-        case Measure.ANY_FIELD_INDEX:
-            if not point.fields:
-                return Answer.NOT_APPLICABLE
-            return _settled(any(condition.admits(value) for value in point.fields))
-        case Measure.EVENT:
-            if condition.point not in facts.events and any(event.point == condition.point for event in facts.unnamed):
-                return Answer.UNKNOWN
-            return _settled(condition.point in facts.events)
-        case _:
-            value = facts.scalars[condition.measure]
-            return Answer.UNKNOWN if value is None else _settled(condition.admits(value))
+    measure = condition.measure
+    if measure is _UNIT_INDEX:
+        return _settled(condition.admits(point.unit_index))
+    if measure is _EVENT:
+        if condition.point not in facts.events and any(event.point == condition.point for event in facts.unnamed):
+            return UNKNOWN
+        return _settled(condition.point in facts.events)
+    if measure is _FIELD_INDEX or measure is _ANY_FIELD_INDEX:
+        if not point.fields:
+            return NOT_APPLICABLE
+        wanted = all if measure is _FIELD_INDEX else any
+        return _settled(wanted(condition.admits(value) for value in point.fields))
+    value = facts.scalars[measure]
+    return UNKNOWN if value is None else _settled(condition.admits(value))
 
 
 def allowed(conditions: Iterable[Condition], facts: Facts, point: Point) -> Answer:
     """Các điều kiện phải có: một điều kiện không thỏa là đóng; điều kiện không áp dụng thì bỏ qua."""
-    result = Answer.HOLDS
+    result = HOLDS
     for condition in conditions:
         found = answer(condition, facts, point)
-        if found is Answer.FAILS:
+        if found is FAILS:
             return found
-        if found is Answer.UNKNOWN:
+        if found is UNKNOWN:
             result = found
     return result
 
 
 def proved(conditions: Iterable[Condition], facts: Facts, point: Point) -> Answer:
     """Các điều kiện phải được chứng minh: điều bất lợi không suy ra từ chỗ thiếu hay chỗ không áp dụng."""
-    result = Answer.HOLDS
+    result = HOLDS
     for condition in conditions:
         found = answer(condition, facts, point)
-        if found is Answer.FAILS or found is Answer.NOT_APPLICABLE:
-            return Answer.FAILS
-        if found is Answer.UNKNOWN:
+        if found is FAILS or found is NOT_APPLICABLE:
+            return FAILS
+        if found is UNKNOWN:
             result = found
     return result
 
 
 def _settled(holds: bool) -> Answer:
-    return Answer.HOLDS if holds else Answer.FAILS
+    return HOLDS if holds else FAILS

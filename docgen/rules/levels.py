@@ -7,7 +7,7 @@ from dataclasses import dataclass
 
 from docgen.model.classification import Status
 from docgen.regulations.schema import Condition, Ground, Level, Measure, Regulation
-from docgen.rules.conditions import Answer, allowed, answer, proved
+from docgen.rules.conditions import FAILS, HOLDS, allowed, answer, proved
 from docgen.rules.measures import Facts
 from docgen.rules.points import Point
 
@@ -24,15 +24,15 @@ class Outcome:
 
 def outcome_at(point: Point, facts: Facts, regulation: Regulation) -> Outcome:
     """Kết quả nếu số đúng của các chỉ số là `point`."""
-    held = [ground for ground in regulation.grounds if proved(ground.conditions, facts, point) is Answer.HOLDS]
+    held = [ground for ground in regulation.grounds if proved(ground.conditions, facts, point) is HOLDS]
     if held:
         return _lowest(held, point, facts, regulation)
     if not facts.criteria.applicable:
         return Outcome(None, Status.INSUFFICIENT)
-    gaps = [gap for gap in regulation.gaps if proved(gap.conditions, facts, point) is Answer.HOLDS]
+    gaps = [gap for gap in regulation.gaps if proved(gap.conditions, facts, point) is HOLDS]
     if not any(gap.closes_levels for gap in gaps):
         for rank, level in enumerate(regulation.levels[:-1]):
-            if allowed(level.minimum, facts, point) is Answer.HOLDS:
+            if allowed(level.minimum, facts, point) is HOLDS:
                 return _reached(rank, point, facts, regulation)
     return Outcome(None, Status.UNDETERMINED, frozenset(gap.question for gap in gaps) | facts.uncounted_questions)
 
@@ -44,7 +44,7 @@ def fields_do_not_apply(level: Level, facts: Facts) -> bool:
 
 def _lowest(held: list[Ground], point: Point, facts: Facts, regulation: Regulation) -> Outcome:
     """Một căn cứ chắc là đủ để mức chắc; chỉ khi mọi căn cứ đều dựa vào cách đọc rộng thì mức mới dựa vào cách đọc."""
-    sure = any(not ground.narrow or proved(ground.narrow, facts, point) is Answer.HOLDS for ground in held)
+    sure = any(not ground.narrow or proved(ground.narrow, facts, point) is HOLDS for ground in held)
     questions = {ground.always_question for ground in held}
     if not sure:
         questions |= {ground.question for ground in held}
@@ -63,7 +63,7 @@ def _reached(rank: int, point: Point, facts: Facts, regulation: Regulation) -> O
     """
     level = regulation.levels[rank]
     questions = set(facts.uncounted_questions)
-    outside = any(answer(entry, facts, point) is Answer.FAILS for entry in level.literal)
+    outside = any(answer(entry, facts, point) is FAILS for entry in level.literal)
     if outside:
         questions |= _arising(level.literal, facts, point)
         if rank:
@@ -76,6 +76,6 @@ def _reached(rank: int, point: Point, facts: Facts, regulation: Regulation) -> O
 
 def _arising(conditions: Iterable[Condition], facts: Facts, point: Point) -> set[str]:
     """Các câu hỏi nảy ra từ những điều kiện không thỏa."""
-    failing = [entry for entry in conditions if answer(entry, facts, point) is Answer.FAILS]
+    failing = [entry for entry in conditions if answer(entry, facts, point) is FAILS]
     measures = {entry.measure for entry in failing}
     return {entry.question for entry in failing if entry.question and not measures.intersection(entry.unless_failing)}

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
+from decimal import Decimal
 from fractions import Fraction
 
 from docgen.model.band import UNKNOWN, Band
@@ -12,7 +13,8 @@ from docgen.model.dossier import Aspect, CriterionStatus, Dossier, Evaluation, E
 from docgen.regulations.schema import Ground, Measure, Regulation
 from docgen.text.unicode import tone_key
 
-_MET = (State.MET, State.NO_BREACH)
+_SOUND = (State.MET, State.NO_BREACH, State.NOT_APPLICABLE)
+_STRUCK_OUT, _WANTING = State.NOT_APPLICABLE, State.WANTING
 
 
 @dataclass(frozen=True, slots=True)
@@ -43,7 +45,7 @@ class Facts:
 
 def count_criteria(statuses: Sequence[CriterionStatus]) -> CriteriaCount:
     """Đếm tiêu chí: `failing` gồm cả tiêu chí không thực hiện; tiêu chí không áp dụng ra khỏi mẫu số."""
-    struck_out = tuple(status.criterion for status in statuses if status.state is State.NOT_APPLICABLE)
+    struck_out = tuple(status.criterion for status in statuses if status.state is _STRUCK_OUT)
     failing = failing_criteria(statuses)
     return CriteriaCount(
         applicable=len(statuses) - len(struck_out),
@@ -56,12 +58,12 @@ def count_criteria(statuses: Sequence[CriterionStatus]) -> CriteriaCount:
 
 def failing_criteria(statuses: Iterable[CriterionStatus]) -> tuple[CriterionStatus, ...]:
     """Các tiêu chí bị tính là chưa bảo đảm, theo thứ tự của quy định."""
-    return tuple(status for status in statuses if status.state not in _MET and status.state is not State.NOT_APPLICABLE)
+    return tuple(status for status in statuses if status.state not in _SOUND)
 
 
 def _fails_wholly(status: CriterionStatus) -> bool:
     """Chưa bảo đảm cả ba mặt, không thực hiện, hoặc có vi phạm đã kết luận."""
-    return status.state is not State.WANTING or len(set(status.aspects)) == len(Aspect)
+    return status.state is not _WANTING or len(set(status.aspects)) == len(Aspect)
 
 
 def field_ids(evaluation: Evaluation, regulation: Regulation) -> tuple[str, ...]:
@@ -100,6 +102,8 @@ def measure(evaluation: Evaluation, dossier: Dossier, regulation: Regulation) ->
 
 def events_of(head: Head, evaluation: Evaluation, regulation: Regulation) -> tuple[Event, ...]:
     """Các trường hợp để xét cho `head`: của đơn vị, của chính người ấy, và chưa nêu của ai; không có của người khác."""
+    if not evaluation.events:
+        return ()
     own = tone_key(head.name) if head.name else None
     return tuple(
         event
@@ -139,12 +143,19 @@ def _scalars(evaluation: Evaluation, criteria: CriteriaCount) -> dict[Measure, F
         Measure.FAILING_IN_EVERY_ASPECT_SHARE: _share(criteria.failing_in_every_aspect, criteria.applicable),
         Measure.NOT_DONE: Fraction(criteria.not_done),
         Measure.HIGH_EFFECT: Fraction(has_high_effect(evaluation)),
-        Measure.TASK_SHARE: Fraction(tasks.done) / Fraction(tasks.assigned) if tasks and tasks.assigned else None,
+        Measure.TASK_SHARE: _quotient(tasks.done, tasks.assigned) if tasks and tasks.assigned else None,
     }
 
 
 def _share(part: int, whole: int) -> Fraction | None:
     return Fraction(part, whole) if whole else None
+
+
+def _quotient(part: Decimal, whole: Decimal) -> Fraction:
+    """Thương đúng của hai số thập phân, không qua phép chia phân số (chậm hơn nhiều)."""
+    part_top, part_bottom = part.as_integer_ratio()
+    whole_top, whole_bottom = whole.as_integer_ratio()
+    return Fraction(part_top * whole_bottom, part_bottom * whole_top)
 
 
 def _split_events(

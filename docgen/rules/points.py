@@ -63,9 +63,10 @@ def points(lines: Sequence[Axis]) -> Iterator[tuple[tuple[int, ...], Point]]:
 
 def regions(band: Band, regulation: Regulation, measures: frozenset[Measure]) -> tuple[Region, ...]:
     """Chia một khoảng thành các đoạn mà trong mỗi đoạn mọi điều kiện trên `measures` trả lời như nhau, từ thấp lên."""
-    low, high = Fraction(band.low), Fraction(band.high)
-    if low == high:
+    low = Fraction(band.low)
+    if band.exact:
         return (Region(low, low),)
+    high = Fraction(band.high)
     conditions = [entry for entry in conditions_of(regulation) if entry.measure in measures]
     ends = [low, *sorted(bound for bound in _bounds(conditions) if low < bound < high), high]
     pieces: list[Region] = []
@@ -104,9 +105,4 @@ def _answers(region: Region, conditions: Sequence[Condition]) -> tuple[bool, ...
 
 
 def _bounds(conditions: Sequence[Condition]) -> set[Fraction]:
-    return {
-        bound
-        for condition in conditions
-        for bound in (condition.at_least, condition.more_than, condition.at_most, condition.less_than)
-        if bound is not None
-    }
+    return {bound for condition in conditions for bound in condition.bounds}

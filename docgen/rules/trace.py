@@ -6,7 +6,7 @@ from collections.abc import Callable, Mapping, Sequence
 
 from docgen.model.classification import Reason, Status
 from docgen.regulations.schema import Condition, Ground, Level, Measure
-from docgen.rules.conditions import Answer, answer, proved
+from docgen.rules.conditions import FAILS, HOLDS, NOT_APPLICABLE, UNKNOWN, Answer, answer, proved
 from docgen.rules.levels import fields_do_not_apply
 from docgen.rules.measures import event_ground
 from docgen.rules.points import Point
@@ -24,23 +24,23 @@ from docgen.rules.wording import (
 
 _INDICES = frozenset({Measure.UNIT_INDEX, Measure.FIELD_INDEX})
 
-_HOLDS = {Answer.HOLDS: True, Answer.FAILS: False, Answer.UNKNOWN: None, Answer.NOT_APPLICABLE: None}
+_HOLDS = {HOLDS: True, FAILS: False, UNKNOWN: None, NOT_APPLICABLE: None}
 _Endings = Mapping[Answer, str]
 _CONDITION: _Endings = {
-    Answer.HOLDS: "thỏa điều kiện này",
-    Answer.FAILS: "không thỏa điều kiện này",
-    Answer.UNKNOWN: "chưa kết luận được",
-    Answer.NOT_APPLICABLE: "không áp dụng điều kiện này",
+    HOLDS: "thỏa điều kiện này",
+    FAILS: "không thỏa điều kiện này",
+    UNKNOWN: "chưa kết luận được",
+    NOT_APPLICABLE: "không áp dụng điều kiện này",
 }
 _LETTER: _Endings = {
     **_CONDITION,
-    Answer.FAILS: "nằm ngoài khoảng mà câu chữ ghi cho mức này",
-    Answer.UNKNOWN: "có thể nằm ngoài khoảng mà câu chữ ghi cho mức này",
+    FAILS: "nằm ngoài khoảng mà câu chữ ghi cho mức này",
+    UNKNOWN: "có thể nằm ngoài khoảng mà câu chữ ghi cho mức này",
 }
 _GROUND_ENDINGS = {
-    Answer.HOLDS: "Có trường hợp này.",
-    Answer.FAILS: "Không có trường hợp này.",
-    Answer.UNKNOWN: "Chưa chứng minh được vì thiếu số liệu nên không tính là có.",
+    HOLDS: "Có trường hợp này.",
+    FAILS: "Không có trường hợp này.",
+    UNKNOWN: "Chưa chứng minh được vì thiếu số liệu nên không tính là có.",
 }
 
 
@@ -64,7 +64,7 @@ def level_reason(level: Level, case: Case, *, detail: bool = False) -> Reason:
     """Vì sao đạt hoặc không đạt một mức, mỗi điều kiện một lý do con; `detail` kèm từng tiêu chí chưa bảo đảm."""
     answers = {outcome.level == level.id for _, outcome in case.verdict.outcomes}
     holds = None if len(answers) > 1 else answers.pop()
-    failing = [entry for entry in level.minimum if _answer(entry, case) is Answer.FAILS]
+    failing = [entry for entry in level.minimum if _answer(entry, case) is FAILS]
     children = [
         condition_reason(level.id, level, entry, case, _floor_endings(entry), detail=detail) for entry in level.minimum
     ]
@@ -91,7 +91,7 @@ def condition_reason(
 ) -> Reason | None:
     """Lý do của một điều kiện; None khi điều kiện không nói tới người này."""
     found = _answer(condition, case)
-    if found is Answer.NOT_APPLICABLE and not case.facts.agency:
+    if found is NOT_APPLICABLE and not case.facts.agency:
         return None
     entry = figure(condition, case)
     children = _criteria(case) if detail and condition.measure is Measure.FAILING_SHARE else ()
@@ -129,13 +129,14 @@ def _floor_endings(condition: Condition) -> _Endings:
     if condition.measure not in _INDICES or condition.at_least is None:
         return _CONDITION
     least = f"mức tối thiểu {spoken(condition.at_least)}%"
-    return {**_CONDITION, Answer.HOLDS: f"đạt {least}", Answer.FAILS: f"không đạt {least}"}
+    return {**_CONDITION, HOLDS: f"đạt {least}", FAILS: f"không đạt {least}"}
 
 
 def _over(evaluate: Callable[[Point], Answer], case: Case) -> Answer:
     """Câu trả lời chung cho mọi giá trị có thể của chỉ số; chưa biết khi các giá trị trả lời khác nhau."""
-    answers = {evaluate(point) for point, _ in case.verdict.outcomes}
-    return answers.pop() if len(answers) == 1 else Answer.UNKNOWN
+    (first, _), *others = case.verdict.outcomes
+    found = evaluate(first)
+    return found if all(evaluate(point) is found for point, _ in others) else UNKNOWN
 
 
 def _criteria(case: Case) -> tuple[Reason, ...]:
@@ -198,12 +199,12 @@ def _lowest_reached(case: Case) -> Reason:
 def _ground(ground: Ground, case: Case, *, detail: bool = False) -> Reason:
     found = _over(lambda point: proved(ground.conditions, case.facts, point), case)
     children = [condition_reason(ground.id, ground, entry, case, detail=detail) for entry in ground.conditions]
-    if found is Answer.HOLDS and ground.narrow:
+    if found is HOLDS and ground.narrow:
         children.append(_narrow(ground, case))
     beside = ground.for_agencies and not case.facts.agency
     unnamed = case.facts.unnamed
     ending = "Không áp dụng cho đơn vị này." if beside else _GROUND_ENDINGS[found]
-    if found is Answer.UNKNOWN and any(event_ground(case.regulation, event.point) is ground for event in unnamed):
+    if found is UNKNOWN and any(event_ground(case.regulation, event.point) is ground for event in unnamed):
         ending = "Có trường hợp được ghi nhận nhưng không nêu của ai nên không tính cho người nào."
     return Reason(
         rule_id=ground.id,

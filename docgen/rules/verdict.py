@@ -56,7 +56,7 @@ def judge(facts: Facts, regulation: Regulation, reading: Reading = Reading.FLOOR
 
 def in_order(questions: Iterable[str], regulation: Regulation) -> tuple[str, ...]:
     """Các câu hỏi theo thứ tự của quy định."""
-    order = {question: place for place, question in enumerate(regulation.questions)}
+    order = regulation.question_places
     return tuple(sorted(set(questions), key=lambda question: (order.get(question, len(order)), question)))
 
 

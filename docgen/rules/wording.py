@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Callable, Iterable, Mapping
 from dataclasses import dataclass
 from decimal import Context, Decimal
 from fractions import Fraction
@@ -15,6 +15,8 @@ from docgen.regulations.schema import Condition, Measure, Regulation
 from docgen.rules.measures import Facts
 from docgen.rules.verdict import Verdict
 
+_EVENT = Measure.EVENT
+_CRITERIA = frozenset({Measure.FAILING_SHARE, Measure.FAILING_IN_EVERY_ASPECT_SHARE, Measure.NOT_DONE})
 _MOST_DIGITS = 60
 _EXACT = Context(prec=200)
 _ASPECTS = {Aspect.TIMELINESS: "tiến độ", Aspect.QUALITY: "chất lượng", Aspect.EFFECT: "hiệu quả"}
@@ -70,19 +72,11 @@ def shown(band: Band) -> str:
 
 def figure(condition: Condition, case: Case) -> Figure:
     """Số liệu mà `condition` đem ra so."""
-    match condition.measure:
-        case Measure.UNIT_INDEX:
-            return unit_figure(case)
-        case Measure.FIELD_INDEX | Measure.ANY_FIELD_INDEX:
-            return _fields_figure(case)
-        case Measure.TASK_SHARE:
-            return _tasks_figure(case)
-        case Measure.HIGH_EFFECT:
-            return _effect_figure(case)
-        case Measure.EVENT:
-            return _event_figure(condition.point, case)
-        case _:
-            return _criteria_figure(condition.measure, case)
+    if condition.measure is _EVENT:
+        return _event_figure(condition.point, case)
+    if condition.measure in _CRITERIA:
+        return _criteria_figure(condition.measure, case)
+    return _FIGURES[condition.measure](case)
 
 
 def unit_figure(case: Case) -> Figure:
@@ -186,3 +180,12 @@ def _criteria_figure(measure: Measure, case: Case) -> Figure:
     source = next((status.place for status in case.facts.failing if status.place), whole)
     sentence = f"{part} trên {count.applicable} {what}"
     return Figure(sentence, {measure.value: f"{part}/{count.applicable}"}, source)
+
+
+_FIGURES: Mapping[Measure, Callable[[Case], Figure]] = {
+    Measure.UNIT_INDEX: unit_figure,
+    Measure.FIELD_INDEX: _fields_figure,
+    Measure.ANY_FIELD_INDEX: _fields_figure,
+    Measure.TASK_SHARE: _tasks_figure,
+    Measure.HIGH_EFFECT: _effect_figure,
+}

@@ -6,6 +6,7 @@ from decimal import Decimal
 from fractions import Fraction
 
 _MOST_DIGITS = 60
+_ENDS = (Fraction(0), Fraction(1))
 
 
 def format_number(d: Decimal | int) -> str:
@@ -29,15 +30,16 @@ def format_share(share: Fraction, places: int = 2, guards: tuple[Fraction, ...] 
     Số in ra luôn cùng phía với `share` so với mỗi ngưỡng trong `guards` và so với 0%, 100%: thiếu chữ số thì thêm
     (20,001% cạnh ngưỡng 1/5 in `20,001%`). Giá trị đúng được in gọn (1/5 → `20%`); giá trị làm tròn giữ đủ chữ số.
     """
-    percent = share * 100
-    limits = [limit * 100 for limit in (Fraction(0), Fraction(1), *guards) if limit != share]
+    top, bottom = share.as_integer_ratio()
+    limits = [limit.as_integer_ratio() for limit in (*_ENDS, *guards)]
     while True:
-        shown = _round_half_up(percent, places)
-        if all((shown > limit) == (percent > limit) and shown != limit for limit in limits):
+        units = 100 * 10**places
+        shown = _round_half_up(top * units, bottom)
+        if all(_same_side(shown * bottom, top * units, bottom * units, limit) for limit in limits):
             break
         places += 1
-    text = format_number(_scaled(shown, places))
-    if shown == percent and "," in text:
+    text = format_number(Decimal((int(shown < 0), tuple(map(int, str(abs(shown)))), -places)))
+    if shown * bottom == top * units and "," in text:
         text = text.rstrip("0").rstrip(",")
     return text + "%"
 
@@ -49,12 +51,19 @@ def pad(n: int) -> str:
     return f"{n:02d}" if n < 10 else format_number(n)
 
 
-def _round_half_up(value: Fraction, places: int) -> Fraction:
-    scale = 10**places
-    size = (abs(value) * scale + Fraction(1, 2)).__floor__()
-    return Fraction(size if value >= 0 else -size, scale)
+def _round_half_up(top: int, bottom: int) -> int:
+    """Số nguyên gần `top`/`bottom` nhất; đúng giữa thì số xa 0 hơn."""
+    size = (2 * abs(top) + bottom) // (2 * bottom)
+    return size if top >= 0 else -size
 
 
-def _scaled(value: Fraction, places: int) -> Decimal:
-    digits = int(value * 10**places)
-    return Decimal((int(digits < 0), tuple(map(int, str(abs(digits)))), -places))
+def _same_side(shown: int, exact: int, whole: int, limit: tuple[int, int]) -> bool:
+    """Số in ra và số đúng cùng phía với một ngưỡng; số đúng bằng ngưỡng thì phía nào cũng được.
+
+    `shown`, `exact` là hai số ấy tính bằng phần của `whole`.
+    """
+    top, bottom = limit
+    at = top * whole
+    if exact * bottom == at:
+        return True
+    return (shown * bottom > at) == (exact * bottom > at) and shown * bottom != at

@@ -12,7 +12,7 @@ from docgen.documents.parts.naming import capital, full_name, post
 from docgen.documents.parts.selection import listed
 from docgen.model.band import HUNDRED, Band
 from docgen.model.classification import Classification, Reason, Status
-from docgen.regulations.schema import Measure, Regulation
+from docgen.regulations.schema import Regulation
 from docgen.text.numbers import format_percent, format_share, pad, spell
 
 NONE = "-"
@@ -61,27 +61,12 @@ def level_label(regulation: Regulation, level: str | None) -> str:
     return regulation.level(level).label if level else "Chưa xác định"
 
 
-def guards(regulation: Regulation) -> tuple[Fraction, ...]:
-    """Mọi ngưỡng tỷ lệ của quy định: số in ra không được rơi sang phía bên kia của ngưỡng."""
-    conditions = [condition for level in regulation.levels for condition in (*level.minimum, *level.literal)] + [
-        condition for ground in regulation.grounds for condition in ground.conditions
-    ]
-    found = {
-        bound
-        for condition in conditions
-        if condition.measure in (Measure.FAILING_SHARE, Measure.TASK_SHARE)
-        for bound in (condition.at_least, condition.more_than, condition.at_most, condition.less_than)
-        if bound is not None
-    }
-    return tuple(sorted(found))
-
-
 def criteria_share(regulation: Regulation, item: Classification) -> str:
     """“1/47 (2,13%)”; không tiêu chí nào áp dụng thì “0/0”."""
     count = item.criteria
     if not count.applicable:
         return "0/0"
-    share = format_share(Fraction(count.failing, count.applicable), guards=guards(regulation))
+    share = format_share(Fraction(count.failing, count.applicable), guards=regulation.share_bounds)
     return f"{count.failing}/{count.applicable} ({share})"
 
 

@@ -4,8 +4,9 @@ from __future__ import annotations
 
 from dataclasses import replace
 from datetime import date
+from functools import lru_cache
 
-from docgen.documents.parts.ledger import Ledger
+from docgen.documents.parts.ledger import Ledger, once
 from docgen.documents.parts.naming import expand
 from docgen.documents.parts.refuse import NotDue
 from docgen.model.classification import Classification
@@ -15,6 +16,7 @@ from docgen.regulations.legal_bases import cite, in_force, why_not
 from docgen.text.dates import blank_date, long_date, short_date
 
 
+@once
 def bases(ledger: Ledger, *topics: str) -> tuple[str, ...]:
     """Các dòng căn cứ (không chữ “Căn cứ”, không dấu cuối) của những chủ đề nêu, còn hiệu lực ngày ký.
 
@@ -38,6 +40,7 @@ def regulation_line(ledger: Ledger) -> str:
     return full_reference(ledger.regulation.source)
 
 
+@lru_cache(maxsize=1024)
 def full_reference(document: DocumentRef, type_name: str | None = None) -> str:
     """Dẫn lần đầu: loại, số, ngày, cơ quan, trích yếu (PLI NĐ 30, II.6.b)."""
     kind = type_name or kind_of(document.number)
@@ -104,6 +107,7 @@ def require_competence(ledger: Ledger, item: Classification) -> None:
         )
 
 
+@once
 def duty(ledger: Ledger, duty_id: str) -> str:
     """Chỗ của quy định giao một việc (`khoản 1 Điều 16`). Lỗi: NotDue khi quy định không có việc đó."""
     found = next((item for item in ledger.regulation.duties if item.id == duty_id), None)

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from functools import lru_cache
 
 from docgen.model.dossier import Appointment, Evaluation, Head
 from docgen.regulations.schema import Kind
@@ -43,6 +44,8 @@ def full_name(evaluation: Evaluation) -> str:
     return expand(evaluation.unit_name)
 
 
+# Tên cơ quan, chức vụ lặp lại nhiều lần trong một văn bản và qua nhiều văn bản liền nhau.
+@lru_cache(maxsize=1024)
 def expand(text: str) -> str:
     """Thay UBND, HĐND bằng tên đủ (PLI NĐ 30, II.2.a: tên cơ quan ban hành viết đầy đủ)."""
     return re.sub(r"\bHĐND\b", "Hội đồng nhân dân", re.sub(r"\bUBND\b", _COMMITTEE, text))
@@ -54,14 +57,19 @@ def post(head: Head, evaluation: Evaluation) -> str:
     Người được giao phụ trách không mang chức danh người đứng đầu: “Phó Giám đốc phụ trách Sở Y tế”, hoặc
     “người được giao phụ trách Sở Y tế” khi chức vụ ghi chính là chức danh đó.
     """
-    title, name = expand(head.title), full_name(evaluation)
-    if head.appointment is Appointment.IN_CHARGE and "phụ trách" not in title.casefold():
+    return _post(head.title, head.appointment, full_name(evaluation))
+
+
+@lru_cache(maxsize=1024)
+def _post(written: str, appointment: Appointment, name: str) -> str:
+    title = expand(written)
+    if appointment is Appointment.IN_CHARGE and "phụ trách" not in title.casefold():
         if not title.casefold().startswith("phó "):
             return f"người được giao phụ trách {name}"
         title = f"{title} phụ trách"
     if name.casefold() not in title.casefold():
         title = _join(title, name)
-    if head.appointment is Appointment.ACTING and not title.casefold().startswith("quyền "):
+    if appointment is Appointment.ACTING and not title.casefold().startswith("quyền "):
         return f"Quyền {title}"
     return title
 

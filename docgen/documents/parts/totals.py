@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from fractions import Fraction
 
 from docgen.documents.parts.fields import truong
-from docgen.documents.parts.figures import guards, level_label
+from docgen.documents.parts.figures import level_label
 from docgen.documents.parts.ledger import Ledger
 from docgen.documents.parts.naming import capital, group_name
 from docgen.documents.parts.refuse import NotDue
@@ -117,7 +117,7 @@ def failing_criteria(
                 bound[status.criterion] += 1
             if status.state in (State.WANTING, State.NOT_DONE):
                 failed[status.criterion] += 1
-    order, limits = list(regulation.criteria), guards(regulation)
+    order, limits = list(regulation.criteria), regulation.share_bounds
     worst = sorted(failed, key=lambda name: (-failed[name], order.index(name)))[:most]
     return tuple(
         DongTieuChi(
@@ -134,7 +134,7 @@ def failing_criteria(
 def by_article(regulation: Regulation, items: Iterable[Classification]) -> tuple[DongDieu, ...]:
     """Lượt tiêu chí theo từng Điều của Chương II: áp dụng, chưa bảo đảm, không thực hiện."""
     tally: dict[int, Counter[str]] = {}
-    limits = guards(regulation)
+    limits = regulation.share_bounds
     for item in items:
         for status in item.evaluation.criteria:
             if status.state is State.NOT_APPLICABLE:
