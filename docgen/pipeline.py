@@ -107,9 +107,12 @@ def regulation(regulation_id: str) -> Regulation:
     return load.load(regulation_id)
 
 
-def read(inputs: Sequence[Path]) -> Dossier:
-    """Tệp hoặc thư mục đầu vào → hồ sơ. Lỗi: InputError nêu mọi chỗ sai."""
-    return readers.read(inputs, regulation)
+def read(inputs: Sequence[Path], spread: readers.Spread | None = None) -> Dossier:
+    """Tệp hoặc thư mục đầu vào → hồ sơ; `spread`: cách rải tệp lớn ra nhiều tiến trình.
+
+    Lỗi: InputError nêu mọi chỗ sai.
+    """
+    return readers.read(inputs, regulation, spread)
 
 
 def classify(dossier: Dossier, reading: Reading = Reading.FLOOR, *, advice: bool = True) -> tuple[Classification, ...]:

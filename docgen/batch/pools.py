@@ -4,14 +4,19 @@ from __future__ import annotations
 
 import os
 import signal
+from collections import deque
+from collections.abc import Callable, Iterable, Iterator
 from concurrent.futures import BrokenExecutor, CancelledError, Executor, Future, ProcessPoolExecutor, ThreadPoolExecutor
 from contextlib import suppress
 from multiprocessing import active_children, get_context
-from typing import Any
+from typing import Any, TypeVar
 
 from docgen.batch.crew import Pool
 from docgen.errors import MissingProgramError, UsageError
 
+T = TypeVar("T")
+R = TypeVar("R")
+_AHEAD = 8
 LIMIT = 120.0
 """Số giây chờ một xấp; một văn bản thường mất vài phần nghìn giây, văn bản dài nhất vài giây."""
 
@@ -24,6 +29,25 @@ def choose(jobs: int | None, *, threads: bool = False, cluster: str | None = Non
     if threads:
         return Threads(count)
     return Here() if count == 1 else Processes(count, limit or LIMIT)
+
+
+def spreading(pool: Pool) -> Callable[[Callable[[T], R], Iterable[T]], Iterator[R]]:
+    """Hàm rải: làm `work` trên từng việc ở `pool`, kết quả đúng thứ tự, luôn có vài việc giao trước.
+
+    Lỗi: của `work`, hoặc của nơi làm việc khi nó chết.
+    """
+
+    def spread(work: Callable[[T], R], tasks: Iterable[T]) -> Iterator[R]:
+        executor = pool.open()
+        waiting: deque[Future[R]] = deque()
+        for task in tasks:
+            waiting.append(executor.submit(work, task))
+            if len(waiting) > _AHEAD:
+                yield waiting.popleft().result(pool.limit)
+        while waiting:
+            yield waiting.popleft().result(pool.limit)
+
+    return spread
 
 
 class _Immediate(Executor):
@@ -69,7 +93,8 @@ class Threads:
 
     def open(self) -> Executor:
         """Executor để giao việc."""
-        self._executor = ThreadPoolExecutor(self._jobs, "docgen")
+        if self._executor is None:
+            self._executor = ThreadPoolExecutor(self._jobs, "docgen")
         return self._executor
 
     def reset(self) -> Executor:
@@ -81,6 +106,7 @@ class Threads:
         """Bỏ các việc chưa bắt đầu."""
         if self._executor is not None:
             self._executor.shutdown(wait=False, cancel_futures=True)
+            self._executor = None
 
 
 class Processes:
@@ -94,7 +120,8 @@ class Processes:
 
     def open(self) -> Executor:
         """Executor để giao việc; `spawn` như trên Windows: tiến trình con không thừa hưởng gì của cha."""
-        self._executor = ProcessPoolExecutor(self._jobs, get_context("spawn"), initializer=_ignore_interrupt)
+        if self._executor is None:
+            self._executor = ProcessPoolExecutor(self._jobs, get_context("spawn"), initializer=_ignore_interrupt)
         return self._executor
 
     def reset(self) -> Executor:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from contextlib import closing
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -44,32 +45,33 @@ def command(
     """
     from docgen import documents, pipeline
     from docgen.batch.build import Settings, build
-    from docgen.batch.pools import choose
+    from docgen.batch.pools import choose, spreading
     from docgen.cli.console import notices, progress, summary, workspace
     from docgen.errors import UsageError
     from docgen.readers.office import load_office
 
     if unknown := [kind for kind in kinds if kind not in documents.kinds()]:
         raise UsageError(f"Không có loại văn bản {', '.join(unknown)}. Chọn trong: {', '.join(documents.kinds())}.")
-    dossier = pipeline.read(inputs)
-    notices.warnings(dossier)
-    office = load_office(inputs[0])
-    workspace.announce(office)
-    chosen = kinds or office.kinds or documents.kinds()
-    folder = workspace.folder_of(office)
-    workspace.announce_deleted_templates(folder, chosen)
-    works = pipeline.works(dossier, office, chosen)
-    settings = Settings(
-        out=output,
-        year=dossier.period.year,
-        regulation=dossier.period.regulation,
-        setup=pipeline.setup(dossier, office, folder),
-        kinds=frozenset(chosen),
-        force=force,
-        pool=choose(jobs, threads=threads, cluster=cluster, limit=time_limit),
-    )
-    with progress.following() as notify:
-        report = build(works, settings, notify)
+    with closing(choose(jobs, threads=threads, cluster=cluster, limit=time_limit)) as pool:
+        dossier = pipeline.read(inputs, spreading(pool))
+        notices.warnings(dossier)
+        office = load_office(inputs[0])
+        workspace.announce(office)
+        chosen = kinds or office.kinds or documents.kinds()
+        folder = workspace.folder_of(office)
+        workspace.announce_deleted_templates(folder, chosen)
+        works = pipeline.works(dossier, office, chosen)
+        settings = Settings(
+            out=output,
+            year=dossier.period.year,
+            regulation=dossier.period.regulation,
+            setup=pipeline.setup(dossier, office, folder),
+            kinds=frozenset(chosen),
+            force=force,
+            pool=pool,
+        )
+        with progress.following() as notify:
+            report = build(works, settings, notify)
     notices.bases(report.doubts)
     summary.show(report)
     return report.exit_code

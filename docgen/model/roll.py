@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import pickle
 import tempfile
+from bisect import bisect_right
 from collections.abc import Iterator, Sequence
 from typing import overload
 
@@ -24,6 +25,7 @@ class Roll(Sequence[Evaluation]):
     def __init__(self) -> None:
         self._file = tempfile.TemporaryFile(prefix="docgen-")  # noqa: SIM115 (sống bằng đối tượng này)
         self._bundles: list[tuple[int, int, tuple[str, ...]]] = []
+        self._firsts: list[int] = []
         self._open: list[Evaluation] = []
         self._count = 0
 
@@ -33,6 +35,13 @@ class Roll(Sequence[Evaluation]):
         self._count += 1
         if len(self._open) == BUNDLE:
             self._close_bundle()
+
+    def extend(self, units: tuple[str, ...], packed: bytes) -> None:
+        """Thêm một xấp đã đóng gói vào cuối: mã các đơn vị và pickle của danh sách Evaluation."""
+        if self._open:
+            self._close_bundle()
+        self._store(units, packed)
+        self._count += len(units)
 
     def bundles(self) -> Iterator[tuple[tuple[str, ...], bytes]]:
         """Từng xấp: mã các đơn vị và các Evaluation đã đóng gói (pickle của một danh sách)."""
@@ -59,19 +68,26 @@ class Roll(Sequence[Evaluation]):
         at = index + self._count if index < 0 else index
         if not 0 <= at < self._count:
             raise IndexError(index)
-        if at >= len(self._bundles) * BUNDLE:
-            return self._open[at - len(self._bundles) * BUNDLE]
-        start, size, _ = self._bundles[at // BUNDLE]
+        closed = self._count - len(self._open)
+        if at >= closed:
+            return self._open[at - closed]
+        number = bisect_right(self._firsts, at) - 1
+        start, size, _ = self._bundles[number]
         self._file.seek(start)
         found: list[Evaluation] = pickle.loads(self._file.read(size))
-        return found[at % BUNDLE]
+        return found[at - self._firsts[number]]
 
     def _close_bundle(self) -> None:
         packed = pickle.dumps(self._open, pickle.HIGHEST_PROTOCOL)
+        units = tuple(one.unit for one in self._open)
+        self._open = []
+        self._store(units, packed)
+
+    def _store(self, units: tuple[str, ...], packed: bytes) -> None:
+        self._firsts.append(self._firsts[-1] + len(self._bundles[-1][2]) if self._bundles else 0)
         start = self._file.seek(0, 2)
         self._file.write(packed)
-        self._bundles.append((start, len(packed), tuple(one.unit for one in self._open)))
-        self._open = []
+        self._bundles.append((start, len(packed), units))
 
 
 class RollBuilder:
@@ -89,10 +105,19 @@ class RollBuilder:
             return
         self._few.append(evaluation)
         if len(self._few) > self._limit:
+            self._spill()
+
+    def extend(self, units: tuple[str, ...], packed: bytes) -> None:
+        """Thêm một xấp đã đóng gói (`Roll.extend`); từ đây danh bạ nằm trên đĩa."""
+        self._spill().extend(units, packed)
+
+    def _spill(self) -> Roll:
+        if self._many is None:
             self._many = Roll()
             for one in self._few:
                 self._many.append(one)
             self._few = []
+        return self._many
 
     def done(self) -> Sequence[Evaluation]:
         """Danh bạ: một bộ khi ít, `Roll` khi nhiều."""

@@ -2,24 +2,45 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Sequence
+import io
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from pathlib import Path
+from typing import TypeAlias
 
 from docgen.errors import InputError
 from docgen.model.dossier import Dossier
+from docgen.model.roll import BUNDLE
+from docgen.readers.decoding import Decoded, Task, decode
 from docgen.readers.files import display_names, find_files, pairs
 from docgen.readers.merge import Assembly
 from docgen.readers.notes import Notes
 from docgen.regulations.schema import Regulation
+from docgen.tree import yaml
+from docgen.tree.yaml_outline import Outline, outline
+
+Spread: TypeAlias = Callable[[Callable[[Task], Decoded | None], Iterable[Task]], Iterator[Decoded | None]]
+"""Làm một hàm trên nhiều việc ở nhiều tiến trình, trả kết quả đúng thứ tự."""
+
+_LARGE = 2_000_000
+"""Từ chừng ấy byte YAML thì đọc bằng nhiều tiến trình."""
 
 
-def read(paths: Sequence[Path], find_regulation: Callable[[str], Regulation]) -> Dossier:
+def read(paths: Sequence[Path], find_regulation: Callable[[str], Regulation], spread: Spread | None = None) -> Dossier:
     """Hồ sơ gộp từ các tệp, thư mục trong `paths`, theo thứ tự đường dẫn; cảnh báo nằm trong `Dossier.warnings`.
 
-    Lỗi: InputError mang mọi chỗ sai của mọi tệp (hợp đồng đầu vào); RegulationError khi không có quy định được nêu.
+    `spread`: cách rải việc giải nghĩa tệp lớn ra nhiều tiến trình; kết quả như đọc lần lượt. Lỗi: InputError mang mọi
+    chỗ sai của mọi tệp (hợp đồng đầu vào); RegulationError khi không có quy định được nêu.
     """
     notes = Notes()
     files = find_files(paths, notes)
+    if spread is not None and not notes.problems:
+        found = _read_spread(files, find_regulation, spread)
+        if found is not None:
+            return found
+    return _read_in_turn(files, find_regulation, notes)
+
+
+def _read_in_turn(files: Sequence[Path], find_regulation: Callable[[str], Regulation], notes: Notes) -> Dossier:
     names = display_names(files)
     assembly = Assembly(find_regulation, notes, names[files[0]] if files else "")
     notes.incomplete = bool(notes.problems)
@@ -31,3 +52,55 @@ def read(paths: Sequence[Path], find_regulation: Callable[[str], Regulation]) ->
             notes.problems.extend(error.problems)
             notes.incomplete = True
     return assembly.dossier()
+
+
+def _read_spread(files: Sequence[Path], find_regulation: Callable[[str], Regulation], spread: Spread) -> Dossier | None:
+    """Hồ sơ của những tệp YAML lớn viết lối thường, không chỗ nào sai; None khi phải đọc lần lượt."""
+    try:
+        if any(file.suffix.lower() not in (".yaml", ".yml") for file in files):
+            return None
+        if sum(file.stat().st_size for file in files) < _LARGE:
+            return None
+        before = [_stamp(file) for file in files]
+        outlines = [_outline(file) for file in files]
+    except OSError:
+        return None
+    names = display_names(files)
+    assembly = Assembly(find_regulation, Notes(), names[files[0]])
+    try:
+        for file, found in zip(files, outlines, strict=True):
+            if found is None:
+                return None
+            for key, node in yaml.stream(io.BytesIO(found.head), names[file]):
+                assembly.add(key, node)
+        for bundle in spread(decode, _tasks(files, outlines, names, assembly)):
+            if bundle is None:
+                return None
+            assembly.add_bundle(bundle)
+        # Tệp vừa có người lưu thì các xấp có thể thuộc hai bản khác nhau.
+        return assembly.dossier() if before == [_stamp(file) for file in files] else None
+    except (InputError, OSError):
+        return None
+
+
+def _outline(file: Path) -> Outline | None:
+    with file.open("rb") as source:
+        return outline(source, BUNDLE)
+
+
+def _stamp(file: Path) -> tuple[int, int]:
+    status = file.stat()
+    return status.st_size, status.st_mtime_ns
+
+
+def _tasks(
+    files: Sequence[Path], outlines: Sequence[Outline | None], names: dict[Path, str], assembly: Assembly
+) -> Iterator[Task]:
+    context = assembly.context
+    if context is None:
+        raise InputError("Chưa biết kỳ đánh giá.")
+    for file, found in zip(files, outlines, strict=True):
+        assert found is not None, "tệp không tách được thì đã đọc lần lượt"
+        with file.open("rb") as source:
+            for bundle in found.bundles(source):
+                yield Task(bundle, names[file], context.regulation.id, context.year, context.assessed_on)

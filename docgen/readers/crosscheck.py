@@ -14,22 +14,49 @@ from docgen.readers.context import Context, name_key
 from docgen.readers.naming import called, either, paper
 from docgen.readers.notes import Notes, suggestion
 from docgen.readers.sections import COMMUNE_INDEX, FIELD_INDEX, UNIT_INDEX, Documents
-from docgen.readers.unit_warnings import few, warn_unit
+from docgen.readers.unit_warnings import few
 from docgen.vocabulary import COMMUNE, DISTRICT
 
 _FEW = 5
 
 
 @dataclass(frozen=True, slots=True)
-class _Child:
-    """Một đơn vị phải đối chiếu với đơn vị mẹ, khi mẹ chưa đọc tới hoặc không hợp."""
+class Sighting:
+    """Những gì của một đơn vị cần cho việc đối chiếu: đủ nhỏ để giữ lại, gửi đi, khi đơn vị đã ra khỏi bộ nhớ.
+
+    `place`: chỗ của đơn vị; `code_place`: của mã; `parent_place`: của `thuoc_don_vi`, None khi không ghi;
+    `index_place`: của chỉ số đơn vị, None khi không có chỉ số; `people`: tên những người đứng đầu.
+    """
 
     unit: str
     name: str
     kind: str
     parent: str | None
+    agency: str | None
+    people: tuple[str, ...]
+    has_tasks: bool
     place: Place
-    declared: bool
+    code_place: Place
+    parent_place: Place | None
+    index_place: Place | None
+
+
+def sighting(unit: Evaluation) -> Sighting:
+    """Phần cần đối chiếu của một đơn vị."""
+    places = unit.places
+    return Sighting(
+        unit=unit.unit,
+        name=unit.unit_name,
+        kind=unit.kind,
+        parent=unit.parent,
+        agency=unit.agency,
+        people=tuple(dict.fromkeys(head.name for head in unit.heads if head.name)),
+        has_tasks=unit.tasks is not None,
+        place=places["don_vi"],
+        code_place=places["ma_don_vi"],
+        parent_place=places.get("thuoc_don_vi"),
+        index_place=places["chi_so_don_vi"] if unit.unit_index is not None else None,
+    )
 
 
 @dataclass(slots=True)
@@ -52,7 +79,7 @@ class _Names:
     first: dict[int, int] = field(default_factory=dict)
     repeats: dict[int, _Repeat] = field(default_factory=dict)
 
-    def add(self, name: str, parent: str | None, number: int, unit: Evaluation, codes: list[str]) -> None:
+    def add(self, name: str, parent: str | None, number: int, unit: Sighting, codes: list[str]) -> None:
         """Ghi một tên của đơn vị thứ `number`; `codes`: mã các đơn vị đã đọc."""
         key = hash((name_key(name), parent))
         known = self.first.setdefault(key, number)
@@ -60,7 +87,7 @@ class _Names:
             return
         repeat = self.repeats.get(key)
         if repeat is None:
-            self.repeats[key] = _Repeat(name, unit.places["don_vi"], [codes[known], unit.unit])
+            self.repeats[key] = _Repeat(name, unit.place, [codes[known], unit.unit])
             return
         repeat.count += 1
         if len(repeat.units) < _FEW:
@@ -68,7 +95,7 @@ class _Names:
 
 
 class CrossCheck:
-    """Nhận từng đơn vị theo thứ tự, nói hết ở cuối."""
+    """Nhận từng đơn vị theo thứ tự, nói hết ở cuối; `own`: bối cảnh để ghi cảnh báo về riêng một đơn vị."""
 
     def __init__(self, context: Context, known: Collection[str]) -> None:
         """`known`: mã các đơn vị đã đọc, nơi gọi thêm vào trước khi gọi `add`."""
@@ -76,36 +103,35 @@ class CrossCheck:
         self._known = known
         self._districts: dict[str, None] = {}
         self._codes: list[str] = []
-        self._children: list[_Child] = []
+        self._children: list[Sighting] = []
         self._people, self._unit_names, self._agencies = _Names(), _Names(), _Names()
         self._without_tasks: list[str] = []
         self._without_tasks_count = 0
         self._without_tasks_place: Place | None = None
         self._indexed: dict[str, Place] = {}
         # Ghi riêng: tệp đọc dở thì bỏ hết, vì đối chiếu lúc ấy chỉ sinh ra lỗi giả.
-        self._own = Context(context.regulation, Notes(), context.year, context.assessed_on)
+        self.own = Context(context.regulation, Notes(), context.year, context.assessed_on)
 
-    def add(self, unit: Evaluation) -> None:
+    def add(self, unit: Sighting) -> None:
         """Ghi nhận một đơn vị đã giải nghĩa xong."""
         number = len(self._codes)
         self._codes.append(unit.unit)
         if unit.kind == DISTRICT:
             self._districts[unit.unit] = None
         self._note_parent(unit)
-        for name in dict.fromkeys(head.name for head in unit.heads if head.name):
+        for name in unit.people:
             self._people.add(name, None, number, unit, self._codes)
         # Hai xã của hai huyện được trùng tên; hai người, hai cơ quan thì không.
-        self._unit_names.add(unit.unit_name, unit.parent, number, unit, self._codes)
+        self._unit_names.add(unit.name, unit.parent, number, unit, self._codes)
         if unit.agency:
             agency = self._context.regulation.agencies[unit.agency]
             self._agencies.add(agency.name, None, number, unit, self._codes)
-        if unit.tasks is None:
+        if not unit.has_tasks:
             self._without_tasks_count += 1
-            self._without_tasks_place = self._without_tasks_place or unit.places["don_vi"]
+            self._without_tasks_place = self._without_tasks_place or unit.place
             if len(self._without_tasks) < _FEW:
                 self._without_tasks.append(unit.unit)
         self._note_index(unit)
-        warn_unit(unit, self._own)
 
     def finish(self, undecoded: Collection[str], published: Documents, has_fields: bool) -> None:
         """Ghi mọi chỗ sai, mọi cảnh báo vào sổ ghi của bối cảnh.
@@ -116,28 +142,26 @@ class CrossCheck:
         self._check_published(undecoded, published)
         self._warn_repeated()
         self._warn_no_tasks()
-        self._context.notes.problems.extend(self._own.notes.problems)
-        self._context.notes.warnings.extend(self._own.notes.warnings)
+        self._context.notes.problems.extend(self.own.notes.problems)
+        self._context.notes.warnings.extend(self.own.notes.warnings)
         self._warn_unpublished(published, has_fields)
 
-    def _note_parent(self, unit: Evaluation) -> None:
-        declared = "thuoc_don_vi" in unit.places
+    def _note_parent(self, unit: Sighting) -> None:
         if unit.parent is None:
-            wanted = unit.kind == COMMUNE and not declared
+            wanted = unit.kind == COMMUNE and unit.parent_place is None
         elif unit.kind == COMMUNE:
             wanted = unit.parent not in self._districts
         else:
             wanted = unit.parent == unit.unit or unit.parent not in self._known
         if wanted:
-            place = unit.places.get("thuoc_don_vi", unit.places["don_vi"])
-            self._children.append(_Child(unit.unit, unit.unit_name, unit.kind, unit.parent, place, declared))
+            self._children.append(unit)
 
-    def _note_index(self, unit: Evaluation) -> None:
-        if unit.unit_index is not None:
+    def _note_index(self, unit: Sighting) -> None:
+        if unit.index_place is not None:
             key = f"{COMMUNE_INDEX}.{unit.parent}" if unit.kind == COMMUNE else UNIT_INDEX
-            self._indexed.setdefault(key, unit.places["chi_so_don_vi"])
+            self._indexed.setdefault(key, unit.index_place)
         if unit.agency and self._context.regulation.agencies[unit.agency].fields:
-            self._indexed.setdefault(FIELD_INDEX, unit.places["don_vi"])
+            self._indexed.setdefault(FIELD_INDEX, unit.place)
 
     def _check_parents(self, undecoded: Collection[str]) -> None:
         """`thuoc_don_vi` phải có trong hồ sơ, xã thì phải thuộc một huyện.
@@ -146,7 +170,8 @@ class CrossCheck:
         """
         notes = self._context.notes
         for child in self._children:
-            place, parent = child.place, called(child.place, "thuoc_don_vi")
+            place = child.parent_place or child.place
+            parent = called(place, "thuoc_don_vi")
             if child.parent is None:
                 notes.wrong(place, f"{child.name} là cấp xã mà thiếu {parent}.", "Ghi mã của huyện.")
             elif child.parent in undecoded:

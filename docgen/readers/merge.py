@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable
+from dataclasses import replace
 from typing import TypeVar
 
 from docgen.errors import InputError, Place
@@ -12,12 +13,14 @@ from docgen.model.roll import RollBuilder
 from docgen.readers import sections
 from docgen.readers.checks import check_issued, check_publications
 from docgen.readers.context import Context
-from docgen.readers.crosscheck import CrossCheck
+from docgen.readers.crosscheck import CrossCheck, Sighting, sighting
+from docgen.readers.decoding import Decoded
 from docgen.readers.grouping import grouped
 from docgen.readers.naming import called, paper
 from docgen.readers.notes import Notes
 from docgen.readers.sections import COMMUNE_INDEX, FIELD_INDEX, UNIT_INDEX, Documents, PeriodEntry
 from docgen.readers.sheets import PERIOD, UNITS
+from docgen.readers.unit_warnings import warn_unit
 from docgen.readers.units import unit
 from docgen.regulations.schema import Regulation
 from docgen.tree.node import Node
@@ -106,15 +109,36 @@ class Assembly:
         if evaluation is None:
             self._undecoded.add(_code(node))
             return
-        place = evaluation.places["ma_don_vi"]
-        first = self._units.setdefault(evaluation.unit, place)
-        if first is not place:
-            found = f"mã “{evaluation.unit}” đã có ở {first}."
-            self.notes.wrong(place, found, "Mỗi đơn vị một mã, chỉ ở một tệp.")
-            return
-        self._roll.append(evaluation)
         assert self._crosscheck is not None, "đã biết quy định thì đã có chỗ đối chiếu"
-        self._crosscheck.add(evaluation)
+        if self._sighted(sighting(evaluation), self._crosscheck):
+            self._roll.append(evaluation)
+            warn_unit(evaluation, self._crosscheck.own)
+
+    def add_bundle(self, bundle: Decoded) -> None:
+        """Thêm một xấp đơn vị đã giải nghĩa ở tiến trình khác, không chỗ nào sai."""
+        assert self._crosscheck is not None, "đã biết quy định thì đã có chỗ đối chiếu"
+        self._places.setdefault("don_vi", replace(bundle.sightings[0].place, key="don_vi"))
+        whole = [self._sighted(one, self._crosscheck) for one in bundle.sightings]
+        if all(whole):
+            self._roll.extend(tuple(one.unit for one in bundle.sightings), bundle.packed)
+        self._unit_count += len(whole)
+        self.notes.take(bundle.warnings)
+        self._crosscheck.own.notes.take(bundle.own_warnings)
+
+    @property
+    def context(self) -> Context | None:
+        """Bối cảnh giải nghĩa đơn vị; None khi chưa đọc tới kỳ đánh giá."""
+        return self._context
+
+    def _sighted(self, unit: Sighting, crosscheck: CrossCheck) -> bool:
+        """Ghi nhận một đơn vị; False khi mã của nó đã có, và chỗ sai đã được ghi."""
+        first = self._units.setdefault(unit.unit, unit.code_place)
+        if first is not unit.code_place:
+            found = f"mã “{unit.unit}” đã có ở {first}."
+            self.notes.wrong(unit.code_place, found, "Mỗi đơn vị một mã, chỉ ở một tệp.")
+            return False
+        crosscheck.add(unit)
+        return True
 
     def _merge(self, section: str, into: dict[str, tuple[T, Place]], found: dict[str, tuple[T, Place]]) -> None:
         for key, (value, place) in found.items():

@@ -41,6 +41,11 @@ class Notes:
                 found = alike = first
         self.warnings.append(AlikeProblem(place, found, action, alike))
 
+    def take(self, warnings: Iterable[Problem]) -> None:
+        """Nhận các cảnh báo đã ghi ở sổ khác."""
+        for one in warnings:
+            self.warn(one.place, one.found, one.action, one.alike if isinstance(one, AlikeProblem) else "")
+
     def finish(self, message: str) -> None:
         """Không làm gì khi chưa có chỗ sai. Lỗi: InputError mang mọi chỗ sai."""
         if self.problems:

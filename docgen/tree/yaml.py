@@ -40,18 +40,18 @@ def parse_yaml(data: bytes, file: str) -> Node:
     return Composer(_events(io.BytesIO(data), file, problems), file, problems).whole()
 
 
-def stream(source: BinaryIO, file: str, listed: str = "don_vi") -> Iterator[tuple[str, Node]]:
+def stream(source: BinaryIO, file: str, listed: str = "don_vi", first_line: int = 1) -> Iterator[tuple[str, Node]]:
     """Từng cặp (khóa ở gốc, nút); danh sách dưới `listed` ra từng phần tử, không bao giờ giữ cả cây hay cả tệp.
 
-    `source`: tệp nhị phân quay lại đầu được, được đóng khi xong. Lỗi: InputError như `parse_yaml`, ném khi đã đi hết
-    tệp hoặc gặp chỗ hỏng cấu trúc.
+    `source`: tệp nhị phân quay lại đầu được, được đóng khi xong; `first_line`: số dòng của dòng đầu, khi đọc một phần
+    tệp. Lỗi: InputError như `parse_yaml`, ném khi đã đi hết tệp hoặc gặp chỗ hỏng cấu trúc.
     """
     problems: list[Problem] = []
     with source:
-        yield from Composer(_events(source, file, problems), file, problems).pairs(listed)
+        yield from Composer(_events(source, file, problems, first_line), file, problems).pairs(listed)
 
 
-def _events(source: BinaryIO, file: str, problems: list[Problem]) -> Iterator[Event]:
+def _events(source: BinaryIO, file: str, problems: list[Problem], first_line: int = 1) -> Iterator[Event]:
     check_stream(source, file)
     source.seek(0)
     loader = _LOADER(source)
@@ -64,18 +64,18 @@ def _events(source: BinaryIO, file: str, problems: list[Problem]) -> Iterator[Ev
                 if event.tag is not None:
                     problems.append(_tagged(file, event))
                 null = event.value in _NULLS and not event.style
-                yield NULL if null else SCALAR, event.value, event.start_mark.line + 1, event.anchor
+                yield NULL if null else SCALAR, event.value, event.start_mark.line + first_line, event.anchor
             elif kind is yaml.MappingEndEvent:
                 yield TABLE_END, "", 0, None
             elif kind is yaml.SequenceEndEvent:
                 yield LIST_END, "", 0, None
             elif kind is yaml.AliasEvent:
-                yield ALIAS, event.anchor, event.start_mark.line + 1, None
+                yield ALIAS, event.anchor, event.start_mark.line + first_line, None
             elif kind is yaml.MappingStartEvent or kind is yaml.SequenceStartEvent:
                 if event.tag is not None:
                     problems.append(_tagged(file, event))
                 start = TABLE if kind is yaml.MappingStartEvent else LIST
-                yield start, "", event.start_mark.line + 1, event.anchor
+                yield start, "", event.start_mark.line + first_line, event.anchor
             elif kind is yaml.DocumentStartEvent:
                 documents += 1
                 if documents > 1:
