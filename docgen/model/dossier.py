@@ -89,7 +89,10 @@ class Head(Portable):
 
 @dataclass(frozen=True, slots=True)
 class CriterionStatus(Portable):
-    """Trạng thái của một tiêu chí, với mặt chưa bảo đảm, lý do, minh chứng, người xác nhận."""
+    """Trạng thái của một tiêu chí, với mặt chưa bảo đảm, lý do, minh chứng, người xác nhận.
+
+    `place` trống khi tiêu chí không được liệt kê: trạng thái ấy lấy ở chỗ ghi mặc định (`Evaluation.place_of`).
+    """
 
     criterion: str
     state: State
@@ -201,7 +204,8 @@ class Evaluation(Portable):
     """Phần đánh giá của một đơn vị.
 
     `criteria` đã mở rộng đủ mọi tiêu chí ràng buộc đơn vị, theo thứ tự của quy định. `agency` là mã cơ quan
-    Điều 11 hoặc None. `places` cho biết mỗi khóa đầu vào lấy từ đâu (`chi_so_don_vi`, `nhiem_vu_cchc`, …).
+    Điều 11 hoặc None. `places` cho biết mỗi khóa đầu vào lấy từ đâu (`chi_so_don_vi`, `nhiem_vu_cchc`,
+    `tieu_chi.mac_dinh`, …).
     """
 
     unit: str
@@ -227,6 +231,10 @@ class Evaluation(Portable):
     rater: RecordedRater | None = None
     reward: RewardProposal | None = None
     places: Mapping[str, Place] = field(default_factory=dict, compare=False)
+
+    def place_of(self, status: CriterionStatus) -> Place | None:
+        """Chỗ ghi trạng thái của một tiêu chí: chỗ riêng của nó, hoặc chỗ ghi trạng thái mặc định."""
+        return status.place or self.places.get("tieu_chi.mac_dinh")
 
 
 @dataclass(frozen=True, slots=True)
