@@ -7,6 +7,7 @@ from dataclasses import dataclass, field
 from datetime import date
 from decimal import Decimal
 from enum import StrEnum
+from functools import cached_property
 
 from docgen.errors import Place, Portable, Problem
 from docgen.model.band import Band
@@ -237,7 +238,8 @@ class Evaluation(Portable):
         return status.place or self.places.get("tieu_chi.mac_dinh")
 
 
-@dataclass(frozen=True, slots=True)
+# Không có slots: bảng tra theo mã được dựng một lần, mọi sổ lập từ hồ sơ này dùng chung.
+@dataclass(frozen=True)
 class Dossier(Portable):
     """Toàn bộ đầu vào của một lần chạy, đã kiểm tra; `warnings` không ảnh hưởng giá trị nào.
 
@@ -252,3 +254,8 @@ class Dossier(Portable):
     simulation: str | None = None
     warnings: tuple[Problem, ...] = field(default=(), compare=False)
     places: Mapping[str, Place] = field(default_factory=dict, compare=False)
+
+    @cached_property
+    def by_unit(self) -> Mapping[str, Evaluation]:
+        """Mã đơn vị → phần đánh giá của đơn vị ấy."""
+        return {evaluation.unit: evaluation for evaluation in self.evaluations}
