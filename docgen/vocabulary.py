@@ -5,7 +5,7 @@ from __future__ import annotations
 import unicodedata
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
-from functools import cache
+from functools import cache, lru_cache
 from types import MappingProxyType
 
 
@@ -181,6 +181,7 @@ CATALOGUES: Mapping[str, Catalogue] = MappingProxyType(
 )
 
 
+@cache
 def label(term_id: str) -> str:
     """Nhãn tiếng Việt của một mã, tìm trong mọi danh mục theo thứ tự. Lỗi: KeyError khi không danh mục nào có."""
     for catalogue in CATALOGUES.values():
@@ -190,6 +191,8 @@ def label(term_id: str) -> str:
     raise KeyError(term_id)
 
 
+# Một mẻ hỏi đi hỏi lại vài chục cụm từ, trong hàng nghìn đơn vị.
+@lru_cache(maxsize=1024)
 def find(catalogue: str, text: str) -> str | None:
     """Mã của cụm từ `text` trong danh mục có mã `catalogue`, hoặc None khi không nhận ra.
 

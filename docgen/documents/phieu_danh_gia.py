@@ -3,12 +3,12 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from docgen.documents.parts.bodies import home_affairs
 from docgen.documents.parts.fields import truong
 from docgen.documents.parts.figures import NONE, criteria_share, field_text, index_text, level_label
-from docgen.documents.parts.ledger import Ledger
+from docgen.documents.parts.ledger import Ledger, once
 from docgen.documents.parts.legal import short_reference
 from docgen.documents.parts.making import make
 from docgen.documents.parts.naming import DOTTED_NAME, capital, full_name, group_name, post
@@ -167,12 +167,15 @@ def _criterion_row(ledger: Ledger, status: CriterionStatus) -> DongTieuChi:
         f"Minh chứng: {status.evidence}" if status.evidence else "",
         f"Xác nhận: {status.confirmed_by}" if status.confirmed_by else "",
     ]
-    return DongTieuChi(
-        ma_tieu_chi=status.criterion,
-        tieu_chi=ledger.regulation.criteria[status.criterion].label,
-        tu_danh_gia=_state(status.state, status.aspects),
-        dien_giai="; ".join(note for note in notes if note),
-    )
+    row = _bare_row(ledger, status.criterion, status.state, status.aspects)
+    explained = "; ".join(note for note in notes if note)
+    return replace(row, dien_giai=explained) if explained else row
+
+
+@once
+def _bare_row(ledger: Ledger, criterion: str, state: State, aspects: tuple[Aspect, ...]) -> DongTieuChi:
+    """Dòng của một tiêu chí không kèm diễn giải: phần lớn các dòng của mọi phiếu."""
+    return DongTieuChi(criterion, ledger.regulation.criteria[criterion].label, _state(state, aspects), "")
 
 
 def _state(state: State, aspects: Sequence[Aspect]) -> str:

@@ -7,6 +7,7 @@ from dataclasses import dataclass, field
 from datetime import date
 from decimal import Decimal
 from enum import StrEnum
+from functools import cached_property
 
 from docgen.errors import Place, Portable, Problem
 from docgen.model.band import Band
@@ -89,7 +90,10 @@ class Head(Portable):
 
 @dataclass(frozen=True, slots=True)
 class CriterionStatus(Portable):
-    """Trạng thái của một tiêu chí, với mặt chưa bảo đảm, lý do, minh chứng, người xác nhận."""
+    """Trạng thái của một tiêu chí, với mặt chưa bảo đảm, lý do, minh chứng, người xác nhận.
+
+    `place` trống khi tiêu chí không được liệt kê: trạng thái ấy lấy ở chỗ ghi mặc định (`Evaluation.place_of`).
+    """
 
     criterion: str
     state: State
@@ -201,7 +205,8 @@ class Evaluation(Portable):
     """Phần đánh giá của một đơn vị.
 
     `criteria` đã mở rộng đủ mọi tiêu chí ràng buộc đơn vị, theo thứ tự của quy định. `agency` là mã cơ quan
-    Điều 11 hoặc None. `places` cho biết mỗi khóa đầu vào lấy từ đâu (`chi_so_don_vi`, `nhiem_vu_cchc`, …).
+    Điều 11 hoặc None. `places` cho biết mỗi khóa đầu vào lấy từ đâu (`chi_so_don_vi`, `nhiem_vu_cchc`,
+    `tieu_chi.mac_dinh`, …).
     """
 
     unit: str
@@ -228,8 +233,13 @@ class Evaluation(Portable):
     reward: RewardProposal | None = None
     places: Mapping[str, Place] = field(default_factory=dict, compare=False)
 
+    def place_of(self, status: CriterionStatus) -> Place | None:
+        """Chỗ ghi trạng thái của một tiêu chí: chỗ riêng của nó, hoặc chỗ ghi trạng thái mặc định."""
+        return status.place or self.places.get("tieu_chi.mac_dinh")
 
-@dataclass(frozen=True, slots=True)
+
+# Không có slots: bảng tra theo mã được dựng một lần, mọi sổ lập từ hồ sơ này dùng chung.
+@dataclass(frozen=True)
 class Dossier(Portable):
     """Toàn bộ đầu vào của một lần chạy, đã kiểm tra; `warnings` không ảnh hưởng giá trị nào.
 
@@ -245,3 +255,8 @@ class Dossier(Portable):
     simulation: str | None = None
     warnings: tuple[Problem, ...] = field(default=(), compare=False)
     places: Mapping[str, Place] = field(default_factory=dict, compare=False)
+
+    @cached_property
+    def by_unit(self) -> Mapping[str, Evaluation]:
+        """Mã đơn vị → phần đánh giá của đơn vị ấy."""
+        return {evaluation.unit: evaluation for evaluation in self.evaluations}

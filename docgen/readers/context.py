@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from dataclasses import dataclass, field
 from datetime import date
 from functools import lru_cache
@@ -18,25 +19,30 @@ _ABBREVIATIONS = tuple(
 
 @dataclass(slots=True)
 class Context:
-    """Những gì mọi đơn vị cùng dùng; `year` và `assessed_on` là None khi kỳ đánh giá ghi sai."""
+    """Những gì mọi đơn vị cùng dùng; `year` và `assessed_on` là None khi kỳ đánh giá ghi sai.
+
+    `plans`: các tiêu chí về triển khai đủ nhiệm vụ theo kế hoạch.
+    """
 
     regulation: Regulation
     notes: Notes
     year: int | None
     assessed_on: date | None
-    _binding: dict[tuple[str, str | None], tuple[Criterion, ...]] = field(default_factory=dict)
+    _binding: dict[tuple[str, str | None], Mapping[str, Criterion]] = field(default_factory=dict)
+    plans: frozenset[str] = field(init=False)
     _agencies: dict[str, Agency] = field(default_factory=dict)
 
     def __post_init__(self) -> None:
         for agency in self.regulation.agencies.values():
             for name in (agency.name, *agency.other_names):
                 self._agencies[name_key(name)] = agency
+        self.plans = frozenset(one.id for one in self.regulation.criteria.values() if one.plan)
 
-    def binding(self, kind: str, agency: str | None) -> tuple[Criterion, ...]:
-        """Các tiêu chí ràng buộc, tính một lần cho mỗi nhóm."""
+    def binding(self, kind: str, agency: str | None) -> Mapping[str, Criterion]:
+        """Mã → tiêu chí ràng buộc, theo thứ tự của quy định; tính một lần cho mỗi nhóm."""
         key = (kind, agency)
         if key not in self._binding:
-            self._binding[key] = self.regulation.binding(kind, agency)
+            self._binding[key] = {criterion.id: criterion for criterion in self.regulation.binding(kind, agency)}
         return self._binding[key]
 
     def meaning(self, question: str) -> str:
@@ -49,6 +55,8 @@ class Context:
         if code in self.regulation.agencies:
             return self.regulation.agencies[code]
         key = name_key(name or "")
+        if " tỉnh " not in key:
+            return self._agencies.get(key)
         for known, agency in self._agencies.items():
             if key == known or key.startswith(f"{known} tỉnh "):
                 return agency

@@ -2,6 +2,10 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
+from dataclasses import replace
+from functools import lru_cache
+
 from docgen import vocabulary
 from docgen.errors import Place
 from docgen.model.dossier import Aspect, CriterionStatus, State
@@ -17,6 +21,7 @@ from docgen.text.unicode import clean
 from docgen.tree.node import Node, Unreadable
 
 DEFAULT = "mac_dinh"
+_tidy = lru_cache(maxsize=1024)(clean)
 _KEYS = ("trang_thai", "mat", "ly_do", "minh_chung", "nguoi_xac_nhan", "ket_luan")
 # Loại một tiêu chí khỏi mẫu số, hoặc ghi nhận vi phạm, phải làm riêng từng tiêu chí, kèm lý do (điểm a khoản 2 Điều 3).
 _NEVER_DEFAULT = frozenset({State.NOT_APPLICABLE, State.BREACH})
@@ -29,12 +34,12 @@ def criteria(node: Node, kind: str, agency: str | None, context: Context) -> tup
     if not isinstance(node.value, dict):
         context.notes.wrong(node.place, "không phải là các cặp mã tiêu chí: trạng thái.", "Ví dụ: mac_dinh: dat.")
         return ()
-    binding = {criterion.id: criterion for criterion in context.binding(kind, agency)}
+    binding = context.binding(kind, agency)
     own: dict[str, CriterionStatus] = {}
     bad: set[str] = set()
     default: CriterionStatus | None = None
     for key, value in node.value.items():
-        name = clean(key)
+        name = _tidy(key)
         if name == DEFAULT:
             default = _default(value, context.notes)
             if not blank(value):
@@ -53,31 +58,46 @@ def criteria(node: Node, kind: str, agency: str | None, context: Context) -> tup
             if status:
                 own[name] = status
                 _check_struck_out(status, binding[name], kind, value.place, context)
+    if default:
+        return tuple(own.get(name) or _like(default, name) for name in binding)
     missing = [name for name in binding if name not in own and name not in bad]
-    if default is None and missing and DEFAULT not in bad:
+    if missing and DEFAULT not in bad:
         context.notes.wrong(
             node.place,
             f"chưa có trạng thái của {len(missing)} tiêu chí: {_some(missing)}.",
             _fill(node.place),
             alike="chưa chọn trạng thái tiêu chí.",
         )
-    found = dict(own)
-    if default:
-        shared = (default.state, default.aspects, default.reason, default.evidence, default.confirmed_by)
-        for name in binding:
-            if name not in own:
-                found[name] = CriterionStatus(name, *shared, place=default.place)
-    return tuple(found[name] for name in binding if name in found)
+    return tuple(own[name] for name in binding if name in own)
+
+
+def default_place(node: Node) -> Place | None:
+    """Chỗ ghi `mac_dinh`; None khi không ghi."""
+    items = node.value.items() if isinstance(node.value, dict) else ()
+    return next((value.place for key, value in reversed(items) if _tidy(key) == DEFAULT), None)
+
+
+def _like(default: CriterionStatus, name: str) -> CriterionStatus:
+    """Trạng thái của một tiêu chí không liệt kê."""
+    if default.aspects or default.reason or default.evidence or default.confirmed_by:
+        return replace(default, criterion=name, finding=None, place=None)
+    return _plain(name, default.state)
+
+
+# Phần lớn tiêu chí của mọi đơn vị là “đạt” không kèm gì: một giá trị dùng chung, đỡ chỗ nhớ và đỡ gói khi gửi đi.
+@lru_cache(maxsize=1024)
+def _plain(name: str, state: State) -> CriterionStatus:
+    return CriterionStatus(name, state)
 
 
 def check_statuses(node: Node, notes: Notes) -> None:
     """Soát từng trạng thái khi chưa biết loại đơn vị nên chưa biết tiêu chí nào ràng buộc."""
     if isinstance(node.value, dict):
         for key, value in node.value.items():
-            if clean(key) == DEFAULT:
+            if _tidy(key) == DEFAULT:
                 _default(value, notes)
             elif not blank(value):
-                _status(clean(key), value, notes)
+                _status(_tidy(key), value, notes)
 
 
 def _default(node: Node, notes: Notes) -> CriterionStatus | None:
@@ -162,7 +182,7 @@ def _aspects(node: Node | None, notes: Notes) -> tuple[Aspect, ...]:
 
 
 def _not_binding(
-    name: str, kind: str, place: Place, context: Context, binding: dict[str, Criterion]
+    name: str, kind: str, place: Place, context: Context, binding: Mapping[str, Criterion]
 ) -> tuple[str, str]:
     thing = either(place, "dòng này", "nội dung ô này")
     criterion = context.regulation.criteria.get(name)

@@ -26,7 +26,8 @@ def entries(node: Node | None, notes: Notes, known: Collection[str], required: C
             notes.wrong(value.place, f"khóa “{key}” không có trong mẫu.", suggestion(key, known))
         elif not blank(value):
             found[key] = value
-    _report_missing(node, [key for key in required if key not in found], notes)
+    if missing := [key for key in required if key not in found]:
+        _report_missing(node, missing, notes)
     return found
 
 

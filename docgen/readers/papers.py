@@ -27,6 +27,8 @@ DOCUMENT_KEYS = ("so_ky_hieu", "ngay_ban_hanh", "co_quan_ban_hanh", "trich_yeu")
 
 def document(node: Node | None, notes: Notes) -> DocumentRef | None:
     """Văn bản được dẫn: đủ số ký hiệu, ngày, cơ quan ban hành; None khi không có hoặc ghi thiếu."""
+    if node is None:
+        return None
     fields = entries(node, notes, DOCUMENT_KEYS, required=DOCUMENT_KEYS[:3])
     number = _number(fields.get("so_ky_hieu"), notes)
     issued = day(fields.get("ngay_ban_hanh"), notes)
@@ -54,6 +56,8 @@ def _number(node: Node | None, notes: Notes) -> str | None:
 
 def issued_decision(node: Node | None, notes: Notes) -> tuple[DocumentRef | None, str | None]:
     """Quyết định xếp loại đã ban hành và người ký; cơ quan ban hành trống khi không ghi (văn bản tự điền)."""
+    if node is None:
+        return None, None
     fields = entries(node, notes, (*DOCUMENT_KEYS, "nguoi_ky"), required=DOCUMENT_KEYS[:2])
     number = _number(fields.get("so_ky_hieu"), notes)
     issued = day(fields.get("ngay_ban_hanh"), notes)
@@ -194,6 +198,8 @@ def ruling(node: Node | None, context: Context) -> Ruling | None:
 
     `ho_ten`: người được quyết định, khi đơn vị có từ hai người đứng đầu.
     """
+    if node is None:
+        return None
     notes = context.notes
     required = ("muc", "ly_do", "nguoi_quyet_dinh", "ngay")
     fields = entries(node, notes, (*required, "ho_ten", "van_ban"), required=required)
@@ -210,6 +216,8 @@ def ruling(node: Node | None, context: Context) -> Ruling | None:
 
 def mitigation(node: Node | None, notes: Notes) -> Mitigation | None:
     """Giảm nhẹ hoặc miễn trách nhiệm (điểm b khoản 2 Điều 3): mức và lý do."""
+    if node is None:
+        return None
     fields = entries(node, notes, ("muc", "ly_do", "van_ban"), required=("muc", "ly_do"))
     extent = text(fields.get("muc"), notes)
     reason = text(fields.get("ly_do"), notes, lines=True)
@@ -219,6 +227,8 @@ def mitigation(node: Node | None, notes: Notes) -> Mitigation | None:
 
 def rater(node: Node | None, notes: Notes) -> RecordedRater | None:
     """Người xếp loại được ghi nhận khi Điều 14 không nêu ai."""
+    if node is None:
+        return None
     fields = entries(node, notes, ("chuc_vu", "van_ban"), required=("chuc_vu",))
     title = text(fields.get("chuc_vu"), notes)
     reference = document(fields.get("van_ban"), notes)
@@ -228,6 +238,8 @@ def rater(node: Node | None, notes: Notes) -> RecordedRater | None:
 def reward(node: Node | None, notes: Notes) -> RewardProposal | None:
     """Đề nghị khen thưởng; hình thức ghi bằng mã danh mục hay bằng chữ đều thành chữ để in."""
     keys = ("doi_tuong", "hinh_thuc", "ly_do")
+    if node is None:
+        return None
     fields = entries(node, notes, keys, required=keys)
     subject = choice(fields.get("doi_tuong"), notes, "doi_tuong")
     form = text(fields.get("hinh_thuc"), notes)

@@ -13,6 +13,7 @@ from docgen.regulations.schema import Measure
 from docgen.text.unicode import tone_key
 
 _FAILING = frozenset({State.WANTING, State.NOT_DONE, State.BREACH})
+_STRUCK_OUT = State.NOT_APPLICABLE
 _title_key = lru_cache(maxsize=1024)(tone_key)
 _RECORDS = "(G37: quy định không nêu ai ghi, ai thẩm định, nên hồ sơ cần tự ghi đủ)"
 _CONTRADICTION = "G38: hai chỗ mâu thuẫn nhau, kết quả vẫn theo câu chữ"
@@ -60,9 +61,7 @@ def _warn_missing_records(unit: Evaluation, context: Context) -> None:
     if no_evidence:
         missing.append(f"minh chứng của {few(no_evidence)}")
     unconfirmed = [
-        status.criterion
-        for status in unit.criteria
-        if status.state is State.NOT_APPLICABLE and status.confirmed_by is None
+        status.criterion for status in unit.criteria if status.state is _STRUCK_OUT and status.confirmed_by is None
     ]
     if unconfirmed:
         missing.append(f"người xác nhận loại {few(unconfirmed)}")
@@ -80,20 +79,21 @@ def _warn_tasks(unit: Evaluation, context: Context) -> None:
     if tasks is None:
         return
     place = unit.places["nhiem_vu_cchc"]
-    for plan in unit.criteria:
-        known = context.regulation.criteria[plan.criterion]
-        if known.plan and plan.state is State.MET and tasks.done < tasks.assigned:
+    unfinished = unit.criteria if tasks.done < tasks.assigned else ()
+    for plan in unfinished:
+        if plan.criterion in context.plans and plan.state is State.MET:
             context.notes.warn(
                 place,
-                f"hoàn thành {tasks.done}/{tasks.assigned} nhiệm vụ mà tiêu chí {known.id} ghi đạt "
-                f"({plan.place}) ({_CONTRADICTION}).",
+                f"hoàn thành {tasks.done}/{tasks.assigned} nhiệm vụ mà tiêu chí {plan.criterion} ghi đạt "
+                f"({unit.place_of(plan)}) ({_CONTRADICTION}).",
                 "Kiểm tra cả hai chỗ.",
             )
-    grounds = [ground for ground in context.regulation.grounds if not ground.event_input]
+    if not _all_met(unit):
+        return
     share = Fraction(tasks.done) / Fraction(tasks.assigned)
-    for ground in grounds:
+    for ground in context.regulation.grounds:
         about_tasks = [one for one in ground.conditions if one.measure is Measure.TASK_SHARE]
-        if about_tasks and all(one.admits(share) for one in about_tasks) and _all_met(unit):
+        if about_tasks and not ground.event_input and all(one.admits(share) for one in about_tasks):
             context.notes.warn(
                 place,
                 f"không tiêu chí nào chưa bảo đảm ({unit.places['tieu_chi']}) mà thỏa {ground.citation} "

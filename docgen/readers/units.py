@@ -9,7 +9,7 @@ from docgen.errors import Place
 from docgen.model.dossier import CriterionStatus, Evaluation, HighEffect, Tasks
 from docgen.readers import papers
 from docgen.readers.context import Context
-from docgen.readers.criteria import check_statuses, criteria
+from docgen.readers.criteria import check_statuses, criteria, default_place
 from docgen.readers.fields import bare, entries
 from docgen.readers.heads import heads
 from docgen.readers.naming import called, either
@@ -68,6 +68,8 @@ def unit(node: Node, context: Context) -> Evaluation | None:
     statuses: tuple[CriterionStatus, ...] = ()
     if kind and "tieu_chi" in fields:
         statuses = criteria(fields["tieu_chi"], kind, agency, context)
+        if place := default_place(fields["tieu_chi"]):
+            places["tieu_chi.mac_dinh"] = place
     elif "tieu_chi" in fields:
         check_statuses(fields["tieu_chi"], notes)
     evaluation = Evaluation(
@@ -218,10 +220,12 @@ def _high_effect(node: Node | None, place: Place, notes: Notes) -> HighEffect:
 
 
 def _tasks(node: Node | None, notes: Notes) -> Tasks | None:
+    if node is None:
+        return None
     fields = entries(node, notes, ("duoc_giao", "hoan_thanh"), required=("duoc_giao", "hoan_thanh"))
     assigned = decimal(fields.get("duoc_giao"), notes)
     done = decimal(fields.get("hoan_thanh"), notes)
-    if assigned is None or done is None or node is None:
+    if assigned is None or done is None:
         return None
     if assigned == 0:
         notes.wrong(

@@ -42,12 +42,12 @@ def text(node: Node | None, notes: Notes, *, lines: bool = False) -> str | None:
     raw = scalar(node, notes)
     if raw is None or node is None:
         return None
-    value, wrong, odd = _examined(raw, lines)
+    value, wrong, odd, unfilled = _examined(raw, lines)
     if wrong:
         notes.wrong(node.place, f"{_shown(value)}: {'; '.join(wrong)}.", "Gõ lại chữ này.")
     for remark in odd:
         notes.warn(node.place, f"{_shown(value)}: {remark}.")
-    if _BLANKS.fullmatch(value):
+    if unfilled:
         notes.wrong(node.place, f"{_shown(value)} là chỗ để trống chưa điền.", "Điền nội dung, hoặc xóa hẳn giá trị.")
         return None
     return value or None
@@ -55,12 +55,10 @@ def text(node: Node | None, notes: Notes, *, lines: bool = False) -> str | None:
 
 # Cùng một chức vụ, một cơ quan lặp lại ở hàng nghìn đơn vị: xét mỗi chuỗi một lần.
 @lru_cache(maxsize=8192)
-def _examined(raw: str, lines: bool) -> tuple[str, tuple[str, ...], tuple[str, ...]]:
+def _examined(raw: str, lines: bool) -> tuple[str, tuple[str, ...], tuple[str, ...], bool]:
+    """Chữ đã chuẩn hóa, các lỗi, các điều nhắc, và có phải chỗ để trống chưa điền hay không."""
     value = "\n".join(map(clean, raw.split("\n"))) if lines else clean(raw)
-    return value, tuple(flaws(value)), tuple(remarks(raw))
-
-
-_find = lru_cache(maxsize=1024)(vocabulary.find)
+    return value, tuple(flaws(value)), tuple(remarks(raw)), _BLANKS.fullmatch(value) is not None
 
 
 def decimal(node: Node | None, notes: Notes, *, percent: bool = False) -> Decimal | None:
@@ -148,7 +146,7 @@ def choice(node: Node | None, notes: Notes, catalogue: str) -> str | None:
     raw = scalar(node, notes)
     if raw is None or node is None:
         return None
-    found = _find(catalogue, raw)
+    found = vocabulary.find(catalogue, raw)
     if found is None:
         terms = vocabulary.CATALOGUES[catalogue]
         known = [shown(node.place, terms, term.id) for term in terms.terms]

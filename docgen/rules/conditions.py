@@ -3,14 +3,14 @@
 from __future__ import annotations
 
 from collections.abc import Iterable
-from enum import Enum
+from enum import StrEnum
 
 from docgen.regulations.schema import Condition, Measure
 from docgen.rules.measures import Facts
 from docgen.rules.points import Point
 
 
-class Answer(Enum):
+class Answer(StrEnum):
     """Câu trả lời của một điều kiện: chưa biết khi thiếu số liệu; không áp dụng khi không có lĩnh vực để xét."""
 
     HOLDS = "holds"

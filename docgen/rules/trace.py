@@ -147,7 +147,7 @@ def _criteria(case: Case) -> tuple[Reason, ...]:
             text=criterion_line(status, case.regulation),
             holds=False,
             facts={"state": status.state.value},
-            source=status.place,
+            source=case.evaluation.place_of(status),
         )
         for status in case.facts.failing
     )

@@ -170,14 +170,15 @@ def _criteria_figure(measure: Measure, case: Case) -> Figure:
     count = case.facts.criteria
     whole = case.evaluation.places.get("tieu_chi")
     if measure is Measure.NOT_DONE:
-        idle = (status.place for status in case.facts.failing if status.state is State.NOT_DONE)
+        idle = (case.evaluation.place_of(status) for status in case.facts.failing if status.state is State.NOT_DONE)
         source = next((place for place in idle if place), whole)
         return Figure(f"{count.not_done} tiêu chí không thực hiện", {"not_done": str(count.not_done)}, source)
     if measure is Measure.FAILING_SHARE:
         part, what = count.failing, "tiêu chí chưa bảo đảm"
     else:
         part, what = count.failing_in_every_aspect, "tiêu chí chưa bảo đảm cả ba mặt hoặc không thực hiện"
-    source = next((status.place for status in case.facts.failing if status.place), whole)
+    places = map(case.evaluation.place_of, case.facts.failing)
+    source = next((place for place in places if place), whole)
     sentence = f"{part} trên {count.applicable} {what}"
     return Figure(sentence, {measure.value: f"{part}/{count.applicable}"}, source)
 

@@ -102,8 +102,11 @@ def test_criteria_are_expanded_in_the_order_of_the_regulation(tmp_path: Path) ->
     assert states["4.1.a"].state is State.MET
     assert (states["4.1.b"].state, states["4.1.b"].aspects) == (State.WANTING, (Aspect.TIMELINESS,))
     assert (states["4.4.b"].state, states["4.4.b"].confirmed_by) == (State.NOT_APPLICABLE, "Tổ thẩm định")
-    assert states["4.1.a"].place is not None
-    assert states["4.1.a"].place.key == "mac_dinh"
+    default = unit_of(dossier, "so_noi_vu").place_of(states["4.1.a"])
+    assert default is not None
+    assert default.key == "mac_dinh"
+    assert unit_of(dossier, "so_noi_vu").place_of(states["4.1.b"]) is states["4.1.b"].place
+    assert states["4.1.b"].place.key == "4.1.b"
 
 
 def test_places_point_into_the_file(tmp_path: Path) -> None:

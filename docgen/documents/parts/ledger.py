@@ -16,6 +16,7 @@ from docgen.vocabulary import COMMUNE, DISTRICT
 
 P = ParamSpec("P")
 T = TypeVar("T")
+K = TypeVar("K")
 
 
 # Không có slots: những gì tính một lần cho cả sổ nằm trong __dict__ của chính sổ, sổ mất thì chúng mất theo.
@@ -31,7 +32,7 @@ class Ledger:
 
     def evaluation(self, unit: str) -> Evaluation | None:
         """Phần đánh giá của một đơn vị theo mã."""
-        return self._evaluations.get(unit)
+        return self.dossier.by_unit.get(unit)
 
     def of_kinds(self, *kinds: str) -> tuple[Classification, ...]:
         """Kết quả của các nhóm đơn vị nêu tên, theo thứ tự nhóm trong quy định rồi thứ tự đầu vào."""
@@ -62,10 +63,6 @@ class Ledger:
         return f"{item.unit}-{item.head.role}-{same_role.index(item.head) + 1}"
 
     @cached_property
-    def _evaluations(self) -> Mapping[str, Evaluation]:
-        return {item.unit: item for item in reversed(self.dossier.evaluations)}
-
-    @cached_property
     def _by_unit(self) -> Mapping[str, tuple[Classification, ...]]:
         return _grouped(self.classifications, lambda item: item.unit)
 
@@ -77,9 +74,6 @@ class Ledger:
     @cached_property
     def _remembered(self) -> dict[tuple[object, ...], Any]:
         return {}
-
-
-K = TypeVar("K")
 
 
 def _grouped(

@@ -117,11 +117,11 @@ def shares(ledger: Ledger, items: Sequence[Classification]) -> Shares:
 
     Lỗi: NotDue khi tổng năm phần không khớp số người thuộc diện.
     """
-    apart = individually(ledger)
+    apart = set(map(id, individually(ledger)))
     firm = with_status(rated(items), Status.DETERMINED, Status.DECIDED)
     parts = Shares(
-        common=tuple(item for item in firm if item not in apart),
-        alone=tuple(item for item in firm if item in apart),
+        common=tuple(item for item in firm if id(item) not in apart),
+        alone=tuple(item for item in firm if id(item) in apart),
         interpreted=with_status(rated(items), Status.INTERPRETED),
         undetermined=with_status(items, Status.UNDETERMINED),
         insufficient=with_status(items, Status.INSUFFICIENT),
@@ -241,8 +241,8 @@ def _caution(ledger: Ledger, item: Classification) -> str:
 
 
 def _enclosed(ledger: Ledger, items: Sequence[Classification], parts: Shares) -> str:
-    apart = individually(ledger)
-    alone = sum(item in apart for item in rated(items))
+    apart = set(map(id, individually(ledger)))
+    alone = sum(id(item) in apart for item in rated(items))
     papers = []
     if len(rated(items)) > alone:
         papers.append("dự thảo quyết định xếp loại chung")

@@ -30,8 +30,8 @@ def settled(ledger: Ledger, items: Iterable[Classification]) -> tuple[Classifica
 
 def unsettled(ledger: Ledger, items: Iterable[Classification]) -> tuple[Classification, ...]:
     """Những người chưa xếp loại: văn bản không cho mức, thiếu số liệu, hoặc không nêu ai xếp loại."""
-    done = settled(ledger, items := tuple(items))
-    return tuple(item for item in items if item not in done)
+    done = set(map(id, settled(ledger, items := tuple(items))))
+    return tuple(item for item in items if id(item) not in done)
 
 
 def with_status(items: Iterable[Classification], *statuses: Status) -> tuple[Classification, ...]:
