@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import pickle
 import tempfile
+import weakref
 from bisect import bisect_right
 from collections.abc import Iterator, Sequence
 from typing import overload
@@ -24,6 +25,7 @@ class Roll(Sequence[Evaluation]):
 
     def __init__(self) -> None:
         self._file = tempfile.TemporaryFile(prefix="docgen-")  # noqa: SIM115 (sống bằng đối tượng này)
+        weakref.finalize(self, self._file.close)
         self._bundles: list[tuple[int, int, tuple[str, ...]]] = []
         self._firsts: list[int] = []
         self._open: list[Evaluation] = []
