@@ -156,7 +156,7 @@ def works(dossier: Dossier, office: Office, kinds: Sequence[str] | None = None) 
 def setup(dossier: Dossier, office: Office, workspace: Path | None) -> Setup:
     """Những gì nơi làm việc cần cho lần lập này: phần chung của hồ sơ, và riêng các huyện trong số đơn vị."""
     districts = tuple(item for item in dossier.evaluations if item.kind == DISTRICT)
-    shared = replace(dossier, evaluations=districts, warnings=(), places={})
+    shared = replace(dossier, evaluations=districts, warnings=())
     return Setup(regulation(dossier.period.regulation).sha256, workspace, office, shared)
 
 

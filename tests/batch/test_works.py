@@ -1,0 +1,82 @@
+"""Cả dòng chảy qua mẻ: văn bản về từng người được soạn ở nơi lập, hồ sơ nằm trong bộ nhớ hay trên đĩa đều như nhau."""
+
+from __future__ import annotations
+
+import dataclasses
+from pathlib import Path
+
+import pytest
+
+from docgen import documents, pipeline
+from docgen.batch.build import Settings, build
+from docgen.batch.manifest import Outcome
+from docgen.batch.pools import Here, Processes
+from docgen.model.draft import Draft, Refusal
+from docgen.model.roll import Roll
+from docgen.readers.office import load_office
+
+SAMPLE = Path(__file__).parents[2] / "inputs" / "vi_du" / "mau_day_du"
+
+
+def tree(folder: Path) -> dict[str, bytes]:
+    return {path.relative_to(folder).as_posix(): path.read_bytes() for path in folder.rglob("*") if path.is_file()}
+
+
+@pytest.fixture(scope="module")
+def undisturbed(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """Mọi văn bản của mẫu đầy đủ, lập tại chỗ."""
+    out = tmp_path_factory.mktemp("tai_cho")
+    run(out, on_disk=False, jobs=1)
+    return out
+
+
+def run(out: Path, *, on_disk: bool, jobs: int) -> int:
+    dossier, office = pipeline.read([SAMPLE]), load_office(SAMPLE)
+    if on_disk:
+        roll = Roll()
+        for one in dossier.evaluations:
+            roll.append(one)
+        dossier = dataclasses.replace(dossier, evaluations=roll)
+    report = build(
+        pipeline.works(dossier, office),
+        Settings(
+            out,
+            dossier.period.year,
+            dossier.period.regulation,
+            pipeline.setup(dossier, office, SAMPLE),
+            pool=Here() if jobs == 1 else Processes(jobs),
+            few=0,
+        ),
+    )
+    return report.total(Outcome.WRITTEN)
+
+
+def test_works_are_what_composing_at_once_gives() -> None:
+    dossier, office = pipeline.read([SAMPLE]), load_office(SAMPLE)
+    at_once = list(pipeline.compose(dossier, pipeline.classify(dossier), office))
+    workshop = pipeline.Workshop(pipeline.setup(dossier, office, SAMPLE))
+    found: list[Draft | Refusal] = []
+    for work in pipeline.works(dossier, office):
+        found.extend(workshop.compose(work) if isinstance(work, pipeline.People) else [work])
+    assert found == at_once
+    assert {one.kind for one in found} == set(documents.kinds())
+
+
+def test_one_person_of_a_bundle() -> None:
+    dossier, office = pipeline.read([SAMPLE]), load_office(SAMPLE)
+    workshop = pipeline.Workshop(pipeline.setup(dossier, office, SAMPLE))
+    people = [work for work in pipeline.works(dossier, office) if isinstance(work, pipeline.People)]
+    for some in people:
+        alone = [item for number in range(some.count) for item in workshop.compose(some, number)]
+        assert alone == workshop.compose(some)
+
+
+def test_dossier_on_disk_and_two_processes_give_the_same_bytes(undisturbed: Path, tmp_path: Path) -> None:
+    assert run(tmp_path, on_disk=True, jobs=2) > 50
+    assert tree(tmp_path) == tree(undisturbed)
+
+
+def test_second_run_changes_nothing(undisturbed: Path) -> None:
+    before = tree(undisturbed)
+    assert run(undisturbed, on_disk=False, jobs=1) == 0
+    assert tree(undisturbed) == before
