@@ -20,7 +20,7 @@ from docgen.layout.package import DocxPackage
 from docgen.layout.profile import DEFAULT, FORM, Profile, Severity
 from docgen.layout.profile import load as load_profile
 from docgen.model.classification import Classification, Reading
-from docgen.model.dossier import Dossier, Evaluation
+from docgen.model.dossier import Dossier, Evaluation, RecordedRater
 from docgen.model.draft import Draft, Refusal
 from docgen.model.office import Office
 from docgen.model.roll import bundles
@@ -96,10 +96,10 @@ class Workshop:
         assert office is not None, "xấp người cần cơ quan"
         evaluations: Sequence[Evaluation] = pickle.loads(people.packed)
         chosen = evaluations if only is None else evaluations[only : only + 1]
-        those = {item.unit for item in chosen}
-        around = tuple(item for item in dossier.evaluations if item.unit not in those)
         results = classify(replace(dossier, evaluations=tuple(chosen)), advice=documents.wants_advice((people.kind,)))
-        return list(compose(replace(dossier, evaluations=(*chosen, *around)), results, office, (people.kind,)))
+        shared = {item.unit for item in dossier.evaluations}
+        known = (*dossier.evaluations, *(item for item in chosen if item.unit not in shared))
+        return list(compose(replace(dossier, evaluations=known), results, office, (people.kind,)))
 
 
 def regulation(regulation_id: str) -> Regulation:
@@ -154,9 +154,17 @@ def works(dossier: Dossier, office: Office, kinds: Sequence[str] | None = None) 
 
 
 def setup(dossier: Dossier, office: Office, workspace: Path | None) -> Setup:
-    """Những gì nơi làm việc cần cho lần lập này: phần chung của hồ sơ, và riêng các huyện trong số đơn vị."""
-    districts = tuple(item for item in dossier.evaluations if item.kind == DISTRICT)
-    shared = replace(dossier, evaluations=districts, warnings=())
+    """Những gì nơi làm việc cần cho lần lập này: phần chung của hồ sơ, và những đơn vị mà văn bản của người khác hỏi tới.
+
+    Đó là các huyện, và với mỗi nhóm, đơn vị đầu tiên ghi một người xếp loại khác (`documents.scope`, `nguoi`).
+    """
+    raters: set[tuple[str, RecordedRater | None]] = set()
+    referred = []
+    for item in dossier.evaluations:
+        if item.kind == DISTRICT or (item.kind, item.rater) not in raters:
+            referred.append(item)
+        raters.add((item.kind, item.rater))
+    shared = replace(dossier, evaluations=tuple(referred), warnings=())
     return Setup(regulation(dossier.period.regulation).sha256, workspace, office, shared)
 
 

@@ -11,6 +11,7 @@ from docgen import documents, pipeline
 from docgen.batch.build import Settings, build
 from docgen.batch.manifest import Outcome
 from docgen.batch.pools import Here, Processes
+from docgen.model.dossier import RecordedRater
 from docgen.model.draft import Draft, Refusal
 from docgen.model.roll import Roll
 from docgen.readers.office import load_office
@@ -62,13 +63,21 @@ def test_works_are_what_composing_at_once_gives() -> None:
     assert {one.kind for one in found} == set(documents.kinds())
 
 
-def test_one_person_of_a_bundle() -> None:
+@pytest.mark.parametrize("rated_at", [(), (3, 5), (5, 3), (2, 4, 6)])
+def test_one_person_alone_is_what_composing_at_once_gives(rated_at: tuple[int, ...]) -> None:
+    """Kể cả khi hồ sơ ghi những người xếp loại khác nhau, điều mà văn bản của người khác có hỏi tới."""
     dossier, office = pipeline.read([SAMPLE]), load_office(SAMPLE)
+    units = list(dossier.evaluations)
+    for order, at in enumerate(rated_at):
+        rater = RecordedRater(f"Chủ tịch UBND tỉnh thứ {order}")
+        units[at] = dataclasses.replace(units[at], rater=rater)
+    dossier = dataclasses.replace(dossier, evaluations=tuple(units))
     workshop = pipeline.Workshop(pipeline.setup(dossier, office, SAMPLE))
-    people = [work for work in pipeline.works(dossier, office) if isinstance(work, pipeline.People)]
-    for some in people:
-        alone = [item for number in range(some.count) for item in workshop.compose(some, number)]
-        assert alone == workshop.compose(some)
+    results = pipeline.classify(dossier)
+    for some in pipeline.works(dossier, office):
+        if isinstance(some, pipeline.People):
+            alone = [item for number in range(some.count) for item in workshop.compose(some, number)]
+            assert alone == list(pipeline.compose(dossier, results, office, [some.kind]))
 
 
 def test_dossier_on_disk_and_two_processes_give_the_same_bytes(undisturbed: Path, tmp_path: Path) -> None:
