@@ -1,0 +1,84 @@
+"""Các phần → byte của gói .docx (ZIP); phần cố định nén sẵn một lần, phần đổi nén lúc ghép.
+
+Tự ghi khung ZIP vì zipfile nén lại mọi phần cho mỗi gói. Thứ tự, ngày, thuộc tính cố định nên cùng nội dung cùng byte.
+"""
+
+from __future__ import annotations
+
+import struct
+from collections.abc import Callable, Mapping
+from dataclasses import dataclass
+
+from docgen.ooxml import deflate
+
+CONTENT_TYPES = "[Content_Types].xml"
+_VERSION = 20
+_DEFLATED = 8
+_MIDNIGHT, _FIRST_OF_1980 = 0, 0x21
+_UTF8_NAME = 0x800
+_LOCAL = struct.Struct("<4s5H3L2H")
+_CENTRAL = struct.Struct("<4s6H3L5HL")
+"""Dòng mục lục trừ chỗ đứng của phần, bốn byte sau cùng."""
+_END = struct.Struct("<4s4H2LH")
+
+
+@dataclass(frozen=True, slots=True)
+class _Member:
+    """Một phần trong gói: `local` là đầu mục và dữ liệu; `central`, `name` là dòng mục lục, chỗ đứng điền sau."""
+
+    local: bytes
+    central: bytes
+    name: bytes
+
+
+class Assembly:
+    """Gói dựng sẵn. `parts`: mọi phần; lúc ghép, phần nào đổi thì đưa nội dung mới, phần khác chép nguyên."""
+
+    def __init__(self, parts: Mapping[str, bytes], deflater: Callable[[bytes], bytes] = deflate.smallest) -> None:
+        self._members = {name: _member(name, parts[name], deflater) for name in sorted(parts, key=_order)}
+
+    def data(self, changed: Mapping[str, bytes]) -> bytes:
+        """Byte của gói với các phần `changed` thay vào. Lỗi: KeyError khi đổi một phần mà gói không có."""
+        members = self._members | {name: _member(name, changed[name], deflate.quick) for name in changed}
+        if len(members) != len(self._members):
+            raise KeyError(sorted(set(members) - set(self._members)))
+        return _archive(members)
+
+
+def pack(parts: Mapping[str, bytes]) -> bytes:
+    """Gói .docx nén bằng zlib: cùng các phần cho cùng byte trên mọi máy."""
+    return _archive(Assembly(parts, deflate.usual)._members)
+
+
+def _archive(members: Mapping[str, _Member]) -> bytes:
+    pieces: list[bytes] = []
+    directory: list[bytes] = []
+    offset = 0
+    for member in members.values():
+        pieces.append(member.local)
+        directory += (member.central, offset.to_bytes(4, "little"), member.name)
+        offset += len(member.local)
+    listing = b"".join(directory)
+    count = len(members)
+    end = _END.pack(b"PK\x05\x06", 0, 0, count, count, len(listing), offset, 0)
+    return b"".join((*pieces, listing, end))
+
+
+def _member(name: str, data: bytes, deflater: Callable[[bytes], bytes]) -> _Member:
+    packed = deflater(data)
+    raw = name.encode("utf-8")
+    flags = 0 if name.isascii() else _UTF8_NAME
+    crc, small, large, length = deflate.crc32(data), len(packed), len(data), len(raw)
+    local = _LOCAL.pack(
+        b"PK\x03\x04", _VERSION, flags, _DEFLATED, _MIDNIGHT, _FIRST_OF_1980, crc, small, large, length, 0
+    )
+    central = _CENTRAL.pack(
+        *(b"PK\x01\x02", _VERSION, _VERSION, flags, _DEFLATED, _MIDNIGHT, _FIRST_OF_1980, crc, small, large),
+        *(length, 0, 0, 0, 0, 0),
+    )
+    return _Member(b"".join((local, raw, packed)), central, raw)
+
+
+def _order(name: str) -> tuple[int, str]:
+    first = {CONTENT_TYPES: 0, "_rels/.rels": 1}
+    return first.get(name, 2), name
