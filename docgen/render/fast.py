@@ -1,0 +1,148 @@
+"""Mẫu thẳng + dự thảo → các phần đã điền, không dựng cây XML: mã sinh một lần, mỗi văn bản chỉ ghép mảnh và giá trị."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Callable, Hashable, Iterable, Mapping, Sequence
+from dataclasses import dataclass, field
+from itertools import chain, compress
+from typing import Any
+
+from docgen.model.draft import Draft
+from docgen.model.rendering import Trace
+from docgen.ooxml.assembly import Assembly
+from docgen.render import values
+from docgen.render.compiled import CannotFill, Run
+from docgen.render.finishing import finish
+from docgen.render.gathering import OddValue, OpenType, gather
+from docgen.render.language import MAX_CHARACTERS
+from docgen.render.lines import TextStyle
+from docgen.render.marking import Mark
+
+_PARAGRAPH_TAG = re.compile(rb"<w:p(?=[ />])[^>]*>|</w:p>")
+_NEEDS_CARE = frozenset("{}｛｝\t\n")
+"""Ký tự mà `values.check` cho qua nhưng docxtpl có bước riêng, hoặc phép tìm thẻ sót phải xét."""
+
+
+@dataclass(slots=True)
+class Trust:
+    """Những tổ hợp nhánh đã so với docxtpl và bằng nhau; `demoted` khi đã gặp một tổ hợp khác."""
+
+    known: set[Hashable] = field(default_factory=set)
+    demoted: bool = False
+
+
+@dataclass(frozen=True, slots=True, eq=False)
+class Plan:
+    """Mẫu thẳng đã dịch.
+
+    `parts`: (tên phần, hàm điền) theo thứ tự điền; `marks`, `masks`: xem `marking`, `compiled`; `longest`: mảnh cố định
+    dài nhất, để chặn văn bản phình; `assembly`: gói với mọi phần cố định; `quoted`: có giá trị in vào thuộc tính.
+    """
+
+    sha256: str
+    parts: tuple[tuple[str, Callable[[Run], None]], ...]
+    marks: tuple[Mark, ...]
+    masks: tuple[tuple[bool, ...], ...]
+    styles: Mapping[str, TextStyle]
+    longest: int
+    assembly: Assembly
+    quoted: bool
+    trust: Trust = field(default_factory=Trust)
+
+
+@dataclass(frozen=True, slots=True)
+class Filled:
+    """Các phần đã điền; `combination`: tổ hợp nhánh để hỏi `Trust`."""
+
+    parts: dict[str, bytes]
+    trace: Trace
+    combination: Hashable
+
+
+def fill(plan: Plan, draft: Draft) -> Filled:
+    """Các phần của văn bản. Lỗi: CannotFill và mọi lỗi khác khi phải đi đường docxtpl."""
+    _require_safe(plan, draft)
+    run = Run(draft.fields)
+    ends: list[int] = []
+    for _, root in plan.parts:
+        root(run)
+        ends.append(len(run.out))
+    pieces = run.out
+    statics, printed = pieces[::2], pieces[1::2]
+    # join báo lỗi khi có giá trị không phải chữ: None, số, danh sách.
+    text = "\n".join(printed)
+    if len(statics) * plan.longest + len(text) > MAX_CHARACTERS:
+        raise CannotFill("văn bản quá dài")
+    encoded = text.encode().replace(b"&", b"&amp;").replace(b"<", b"&lt;").replace(b">", b"&gt;").split(b"\n")
+    if len(encoded) != len(printed):
+        raise CannotFill("số giá trị không khớp")
+    pieces[1::2] = encoded
+    decided = finish(pieces, run.marks, plan.marks, plan.styles)
+    starts = [0, *ends]
+    parts = {
+        name: b"".join(pieces[start:end])
+        for (name, _), start, end in zip(plan.parts, starts, ends, strict=False)
+    }
+    _prove(parts.values(), encoded, ends)
+    real = chain.from_iterable(map(plan.masks.__getitem__, run.shape))
+    shape = tuple(run.shape)
+    names = [name for name, _ in plan.parts]
+    trace = Trace(
+        (plan.sha256, shape, decided),
+        tuple(compress(printed, real)),
+        lambda: _places(names, ends, statics, [mask for one in shape for mask in plan.masks[one]]),
+    )
+    return Filled(parts, trace, (frozenset(shape), decided))
+
+
+def _require_safe(plan: Plan, draft: Draft) -> None:
+    """Mọi chữ của dự thảo, in ra hay không, qua được `values.check`; giá trị đúng kiểu đã khai."""
+    try:
+        texts = gather(draft.fields)
+    except (OddValue, OpenType) as error:
+        raise CannotFill("giá trị không đúng kiểu khai") from error
+    texts.append(draft.title)
+    text = " ".join(texts)
+    if not values.is_ordinary(text):
+        values.check(draft)
+        if not _NEEDS_CARE.isdisjoint(text):
+            raise CannotFill("giá trị có tab, xuống dòng hoặc ngoặc nhọn")
+    if plan.quoted and '"' in text:
+        raise CannotFill("giá trị có ngoặc kép mà mẫu in vào thuộc tính")
+
+
+def _prove(parts: Iterable[bytes], encoded: Sequence[bytes], ends: Sequence[int]) -> None:
+    """Mỗi giá trị có mặt trong byte của phần nó được in, theo thứ tự đã in."""
+    first = 0
+    for data, end in zip(parts, ends, strict=True):
+        position = 0
+        find = data.find
+        for value in encoded[first : end // 2]:
+            position = find(value, position)
+            if position < 0:
+                raise CannotFill("một giá trị không còn trong văn bản")
+            position += len(value)
+        first = end // 2
+
+
+def _places(
+    names: Sequence[str], ends: Sequence[int], statics: Sequence[bytes], real: Sequence[bool]
+) -> tuple[tuple[str, int], ...]:
+    """Với mỗi giá trị thật: (phần, số thứ tự của đoạn chứa nó)."""
+    found: list[tuple[str, int]] = []
+    first = 0
+    for name, end in zip(names, ends, strict=True):
+        count, opened = 0, []
+        for static, is_value in zip(statics[first : end // 2], real[first : end // 2], strict=True):
+            for tag in _PARAGRAPH_TAG.findall(static):
+                if tag == b"</w:p>":
+                    opened.pop()
+                else:
+                    if not tag.endswith(b"/>"):
+                        opened.append(count)
+                    count += 1
+            if is_value:
+                found.append((name, opened[-1]))
+        first = end // 2
+    return tuple(found)
