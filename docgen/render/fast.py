@@ -74,7 +74,10 @@ def fill(plan: Plan, draft: Draft) -> Filled:
     text = "\n".join(printed)
     if len(statics) * plan.longest + len(text) > MAX_CHARACTERS:
         raise CannotFill("văn bản quá dài")
-    encoded = text.encode().replace(b"&", b"&amp;").replace(b"<", b"&lt;").replace(b">", b"&gt;").split(b"\n")
+    escaped = text.encode().replace(b"&", b"&amp;").replace(b"<", b"&lt;").replace(b">", b"&gt;")
+    if plan.quoted:
+        escaped = escaped.replace(b'"', b"&quot;")
+    encoded = escaped.split(b"\n")
     if len(encoded) != len(printed):
         raise CannotFill("số giá trị không khớp")
     pieces[1::2] = encoded
@@ -108,8 +111,6 @@ def _require_safe(plan: Plan, draft: Draft) -> None:
         values.check(draft)
         if not _NEEDS_CARE.isdisjoint(text):
             raise CannotFill("giá trị có tab, xuống dòng hoặc ngoặc nhọn")
-    if plan.quoted and '"' in text:
-        raise CannotFill("giá trị có ngoặc kép mà mẫu in vào thuộc tính")
 
 
 def _prove(parts: Iterable[bytes], encoded: Sequence[bytes], ends: Sequence[int]) -> None:

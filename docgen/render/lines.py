@@ -8,6 +8,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
+from typing import TypeAlias
 
 from lxml import etree
 
@@ -23,6 +24,10 @@ _STYLES = "word/styles.xml"
 _RELATIONS = "word/_rels/document.xml.rels"
 _REFERENCE = "{http://schemas.openxmlformats.org/officeDocument/2006/relationships}id"
 _MOTTO, _LINE, _BOX = "Vạch tiêu ngữ", "Vạch", "Chỉ dẫn lưu hành"
+
+
+HeaderRooms: TypeAlias = Mapping[str, tuple[float, ...]]
+"""Tên phần đầu trang → bề rộng (mm) giữa hai lề của từng phần văn bản dùng nó, theo thứ tự."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -49,11 +54,14 @@ class Ruled:
         return self.kind.name == _BOX
 
 
-def fit(parts: Mapping[str, bytes]) -> dict[str, bytes]:
-    """Các phần với vạch và khung đã chỉnh; phần không có vạch giữ nguyên từng byte."""
-    styles, headers = text_styles(parts), header_rooms(parts)
+def fit(parts: Mapping[str, bytes], template_rooms: HeaderRooms | None = None) -> dict[str, bytes]:
+    """Các phần với vạch và khung đã chỉnh; phần không có vạch giữ nguyên từng byte.
+
+    `template_rooms`: `header_rooms` của mẫu, cho đầu trang mà phần văn bản dùng nó đã bị khối if bỏ đi.
+    """
+    styles, rooms = text_styles(parts), {**(template_rooms or {}), **header_rooms(parts)}
     return {
-        name: _fit_part(data, styles, headers.get(name)) if carries_rules(name) else data
+        name: _fit_part(data, styles, rooms[name][0] if name in rooms else None) if carries_rules(name) else data
         for name, data in parts.items()
     }
 
@@ -121,11 +129,10 @@ def _room(paragraph: etree._Element) -> float | None:
     if parent.tag == f"{W}tc":
         width = parent.find(f"{W}tcPr/{W}tcW")
         return None if width is None else int(width.get(f"{W}w", "0")) / _TWIPS_PER_MM
-    section = _section(paragraph)
-    return None if section is None else _text_area(section)
+    return next((text_area(section) for section, _ in sections_after(paragraph)), None)
 
 
-def _text_area(section: etree._Element) -> float | None:
+def text_area(section: etree._Element) -> float | None:
     """Bề rộng (mm) giữa hai lề của một phần; None khi phần không ghi khổ giấy."""
     size, margins = section.find(f"{W}pgSz"), section.find(f"{W}pgMar")
     if size is None or margins is None:
@@ -134,30 +141,27 @@ def _text_area(section: etree._Element) -> float | None:
     return twips / _TWIPS_PER_MM
 
 
-def header_rooms(parts: Mapping[str, bytes]) -> dict[str, float]:
-    """Tên phần đầu trang → bề rộng (mm) giữa hai lề của phần văn bản đầu tiên dùng nó."""
+def header_rooms(parts: Mapping[str, bytes]) -> dict[str, tuple[float, ...]]:
+    """Chỗ đặt của từng phần đầu trang; phần văn bản không ghi khổ giấy thì không kể."""
     if _RELATIONS not in parts or "word/document.xml" not in parts:
         return {}
     targets = {one.get("Id"): f"word/{one.get('Target')}" for one in parse(parts[_RELATIONS])}
-    found: dict[str, float] = {}
+    found: dict[str, tuple[float, ...]] = {}
     for section in parse(parts["word/document.xml"]).iter(f"{W}sectPr"):
-        room = _text_area(section)
+        room = text_area(section)
         for reference in section.iter(f"{W}headerReference"):
             name = targets.get(reference.get(_REFERENCE))
             if name and room is not None:
-                found.setdefault(name, room)
+                found[name] = (*found.get(name, ()), room)
     return found
 
 
-def _section(paragraph: etree._Element) -> etree._Element | None:
-    """sectPr của phần chứa đoạn: cái đầu tiên đứng sau đoạn."""
+def sections_after(paragraph: etree._Element) -> Iterator[tuple[etree._Element, etree._Element]]:
+    """(sectPr, phần tử mang nó) của các phần văn bản kết thúc sau đoạn; cái đầu tiên là phần chứa đoạn."""
     for following in paragraph.itersiblings(f"{W}sectPr", f"{W}p"):
-        if following.tag == f"{W}sectPr":
-            return following
-        found = following.find(f"{W}pPr/{W}sectPr")
-        if found is not None:
-            return found
-    return None
+        section = following if following.tag == f"{W}sectPr" else following.find(f"{W}pPr/{W}sectPr")
+        if section is not None:
+            yield section, following
 
 
 def _indent(paragraph: etree._Element, side: int) -> None:

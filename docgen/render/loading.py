@@ -18,6 +18,7 @@ from docgen.render import engine, guard, structure
 from docgen.render.clean import CORE, clean, core_values
 from docgen.render.fast import Plan
 from docgen.render.language import TemplateLanguage, refusals
+from docgen.render.lines import HeaderRooms, header_rooms
 from docgen.render.pictures import Picture, find_pictures
 from docgen.render.planning import plan
 from docgen.render.story import Story
@@ -33,7 +34,8 @@ class Template:
     `sha256`: của tệp gốc; `fields`: tên các trường mẫu dùng; `pictures`: hình có tên mà dự thảo thay được;
     `stories`, `trees`: nguồn và cây cú pháp của từng phần; `package`: gói sạch để điền; `patched`: nguồn đã chuẩn bị;
     `language`, `plain`: ngôn ngữ của phần XML (tự thoát ký tự) và của thuộc tính tệp (chữ thường);
-    `plan`: cách điền nhanh, None khi mọi văn bản phải qua docxtpl vì các lý do `slow`.
+    `plan`: cách điền nhanh, None khi mọi văn bản phải qua docxtpl vì các lý do `slow`;
+    `header_rooms`: chỗ đặt của từng phần đầu trang khi mọi phần văn bản còn đủ.
     """
 
     path: Path
@@ -48,6 +50,7 @@ class Template:
     plain: TemplateLanguage
     plan: Plan | None
     slow: tuple[str, ...]
+    header_rooms: HeaderRooms
 
     def story(self, part: str) -> Story:
         """Phần có tên `part`."""
@@ -94,6 +97,7 @@ def load(path: Path) -> Template:
         plain=TemplateLanguage(autoescape=False),
         plan=quick,
         slow=slow,
+        header_rooms=header_rooms(kept),
     )
 
 

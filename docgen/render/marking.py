@@ -45,12 +45,16 @@ class NotMarkable(Exception):
     """Không đặt dấu được; lời lỗi nói vì sao."""
 
 
-def mark_rules(flat: Flat, styles: Mapping[str, TextStyle], header_room: float | None, marks: list[Mark]) -> None:
+def mark_rules(
+    flat: Flat, blocks: Blocks, styles: Mapping[str, TextStyle], header_room: float | None, marks: list[Mark]
+) -> None:
     """Đặt dấu vào thụt lề của các vạch và khung trong cây. Lỗi: NotMarkable."""
     found = [one for one in lines.ruled(flat.root, styles, header_room) if _indent(one) is not None]
     if found:
         _require_regular(flat.root)
     for one in found:
+        if header_room is None and not _has_sure_room(one.paragraph, blocks):
+            raise NotMarkable("bề rộng chỗ đặt vạch tùy khối if/for")
         _mark_indent(one, marks)
 
 
@@ -82,6 +86,16 @@ def _mark_indent(one: Ruled, marks: list[Mark]) -> None:
         original = (indent.get(side) or "").encode()
         indent.set(side, mark_text(len(marks)))
         marks.append(IndentMark(one.kind, one.room, one.is_box, original, leads=number == 0))
+
+
+def _has_sure_room(paragraph: etree._Element, blocks: Blocks) -> bool:
+    """Phần văn bản nào bị khối if bỏ đi thì chỗ đặt đoạn vẫn rộng như vậy."""
+    rooms: set[float | None] = set()
+    for section, holder in lines.sections_after(paragraph):
+        rooms.add(lines.text_area(section))
+        if blocks[holder] == blocks[paragraph][: len(blocks[holder])]:
+            break
+    return len(rooms) <= 1
 
 
 def _indent(one: Ruled) -> etree._Element | None:

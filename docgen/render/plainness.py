@@ -39,8 +39,6 @@ def reasons(flat: Flat, blocks: Blocks, tree: nodes.Template, *, is_body: bool) 
         # Hình được đánh số theo thứ tự; chỉ hình cuối cùng mới được có hoặc không mà không đổi số hình khác.
         if any(blocks[one] for one in pictures[:-1]) or any(_repeated(one, flat, blocks) for one in pictures[-1:]):
             yield "hình nằm trong khối if/for"
-        if any(blocks[one] for one in flat.root.iter(f"{W}sectPr")):
-            yield "ngắt phần nằm trong khối if/for"
 
 
 def constant_reasons(tree: nodes.Template) -> Iterator[str]:

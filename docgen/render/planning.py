@@ -71,7 +71,7 @@ def _source(
     tree: nodes.Template,
     untouched: Mapping[str, bytes],
     styles: Mapping[str, lines.TextStyle],
-    rooms: Mapping[str, float],
+    rooms: lines.HeaderRooms,
     marks: list[Mark],
 ) -> tuple[_Source, list[str]]:
     is_body = story.part == DOCUMENT
@@ -81,9 +81,13 @@ def _source(
     if found:
         return _Source(story.part, "", False, False), found
     if lines.carries_rules(story.part):
-        marking.mark_rules(flat, styles, rooms.get(story.part), marks)
+        room = rooms[story.part][0] if story.part in rooms else None
+        marking.mark_rules(flat, blocks, styles, room, marks)
     root = flat.root
     if is_body:
+        sections = flat.root.iter(f"{W}sectPr")
+        if any(len(set(widths)) > 1 for widths in rooms.values()) and any(blocks[one] for one in sections):
+            raise NotMarkable("ngắt phần nằm trong khối if/for, hai khổ giấy chung một đầu trang")
         marking.mark_tables(flat, blocks, marks)
         for number, picture in enumerate(flat.root.iter(DOC_PR), _FIRST_PICTURE):
             picture.set("id", str(number))

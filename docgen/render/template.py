@@ -61,7 +61,7 @@ def _by_docxtpl(template: Template, draft: Draft) -> tuple[bytes, Recorder]:
     values.check(draft)
     images = pictures.replacements(template.pictures, draft.pictures, template.path.name)
     recorder = Recorder()
-    parts = keep_closing_lines(lines.fit(_fill(template, _context(draft), recorder)))
+    parts = keep_closing_lines(lines.fit(_fill(template, _context(draft), recorder), template.header_rooms))
     subject = _subject(template, draft, recorder)
     data = pack({**parts, **images, CORE: core_properties(draft.title, subject)})
     proof.verify(data, recorder, template)
