@@ -36,13 +36,21 @@ class Assembly:
 
     def __init__(self, parts: Mapping[str, bytes], deflater: Callable[[bytes], bytes] = deflate.smallest) -> None:
         self._members = {name: _member(name, parts[name], deflater) for name in sorted(parts, key=_order)}
+        self._latest: dict[str, tuple[bytes, _Member]] = {}
 
     def data(self, changed: Mapping[str, bytes]) -> bytes:
         """Byte của gói với các phần `changed` thay vào. Lỗi: KeyError khi đổi một phần mà gói không có."""
-        members = self._members | {name: _member(name, changed[name], deflate.quick) for name in changed}
+        members = self._members | {name: self._changed(name, data) for name, data in changed.items()}
         if len(members) != len(self._members):
             raise KeyError(sorted(set(members) - set(self._members)))
         return _archive(members)
+
+    def _changed(self, name: str, data: bytes) -> _Member:
+        """Đầu trang thường giống hệt văn bản trước; khi ấy không nén lại."""
+        latest = self._latest.get(name)
+        if latest is None or latest[0] != data:
+            latest = self._latest[name] = (data, _member(name, data, deflate.quick))
+        return latest[1]
 
 
 def pack(parts: Mapping[str, bytes]) -> bytes:

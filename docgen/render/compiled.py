@@ -16,8 +16,9 @@ from jinja2.compiler import CodeGenerator, Frame
 
 from docgen.render.language import MAX_LOOPS, TemplateLanguage
 
-_MARK_TARGET = "docgen-dau"
-MARK = re.compile(rf"<\?{_MARK_TARGET} (\d+)\?>|{_MARK_TARGET}-(\d+)\.")
+MARK_TARGET = "docgen-dau"
+"""Đích của chỉ thị xử lý đặt dấu giữa hai phần tử; nội dung của nó là số dấu."""
+MARK = re.compile(rf"<\?{MARK_TARGET} (\d+)\?>|{MARK_TARGET}-(\d+)\.")
 
 class CannotFill(Exception):
     """Đường nhanh không tự quyết được; văn bản đi đường docxtpl, nơi có lời báo đầy đủ."""
@@ -57,14 +58,9 @@ class PairLanguage(TemplateLanguage):
         return self.from_string(source).root_render_func  # type: ignore[return-value]
 
 
-def mark_element(number: int) -> tuple[str, str]:
-    """(Đích, nội dung) của chỉ thị xử lý đặt dấu `number` giữa hai phần tử."""
-    return _MARK_TARGET, str(number)
-
-
 def mark_text(number: int) -> str:
     """Chữ đặt dấu `number` trong một thuộc tính."""
-    return f"{_MARK_TARGET}-{number}."
+    return f"{MARK_TARGET}-{number}."
 
 
 class _PairGenerator(CodeGenerator):

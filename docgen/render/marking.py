@@ -11,14 +11,14 @@ from lxml import etree
 
 from docgen.ooxml.xml import TEXT_TAGS, VISIBLE_ATTRIBUTES, W, local_name
 from docgen.render import lines
-from docgen.render.compiled import mark_element, mark_text
+from docgen.render.compiled import MARK_TARGET, mark_text
 from docgen.render.flattening import Flat, elements
 from docgen.render.keeping import SHORTEST, is_closing
 from docgen.render.lines import Ruled, TextStyle
 from docgen.render.plainness import Blocks
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True, slots=True, eq=False)
 class IndentMark:
     """Một bên thụt lề của vạch hay khung. `original`: số ghi trong mẫu; `leads`: bên được ghi trước."""
 
@@ -27,6 +27,13 @@ class IndentMark:
     is_box: bool
     original: bytes
     leads: bool
+
+
+class RuleMark(Enum):
+    """Dấu quanh một vạch hay khung: đoạn có thể đứng ngay trên vạch, chỗ bắt đầu của chính nó."""
+
+    ABOVE = "đoạn trên"
+    START = "vạch"
 
 
 class TableMark(Enum):
@@ -38,7 +45,7 @@ class TableMark(Enum):
     CLOSING = "dòng kết thúc"
 
 
-Mark: TypeAlias = IndentMark | TableMark
+Mark: TypeAlias = IndentMark | RuleMark | TableMark
 
 
 class NotMarkable(Exception):
@@ -55,6 +62,10 @@ def mark_rules(
     for one in found:
         if header_room is None and not _has_sure_room(one.paragraph, blocks):
             raise NotMarkable("bề rộng chỗ đặt vạch tùy khối if/for")
+        if not one.is_box:
+            for above in _possibly_above(one.paragraph, blocks):
+                _put(above, RuleMark.ABOVE, marks)
+        _put(one.paragraph, RuleMark.START, marks)
         _mark_indent(one, marks)
 
 
@@ -86,6 +97,19 @@ def _mark_indent(one: Ruled, marks: list[Mark]) -> None:
         original = (indent.get(side) or "").encode()
         indent.set(side, mark_text(len(marks)))
         marks.append(IndentMark(one.kind, one.room, one.is_box, original, leads=number == 0))
+
+
+def _possibly_above(paragraph: etree._Element, blocks: Blocks) -> Iterator[etree._Element]:
+    """Các đoạn mà ở một nhánh nào đó đứng ngay trên vạch. Lỗi: NotMarkable khi vạch nằm trong khối."""
+    owner = paragraph.getparent()
+    if owner is None or blocks[paragraph] != blocks[owner]:
+        # Trong vòng for, phần tử của lượt trước cũng có thể đứng ngay trên.
+        raise NotMarkable("vạch nằm trong khối if/for")
+    for above in list(paragraph.itersiblings(etree.Element, preceding=True)):
+        if above.tag == f"{W}p":
+            yield above
+        if blocks[above] == blocks[paragraph]:
+            return
 
 
 def _has_sure_room(paragraph: etree._Element, blocks: Blocks) -> bool:
@@ -128,6 +152,8 @@ def _table_problem(table: etree._Element) -> str:
         return "bảng lồng trong bảng nhiều hàng"
     if len(list(table.iter(f"{W}tr"))) != len(table.findall(f"{W}tr")):
         return "hàng bảng nằm trong ô điều khiển nội dung"
+    if any(place.target == MARK_TARGET for place in table.iter(etree.ProcessingInstruction)):
+        return "vạch nằm trong bảng nhiều hàng"
     for element in table.iter(etree.Element):
         if element.tag != f"{W}t" and (element.tag in TEXT_TAGS or (element.text or "").strip()):
             return "bảng nhiều hàng có chữ không phải chữ thường (công thức, trường, hình vẽ)"
@@ -147,8 +173,8 @@ def _require_regular(root: etree._Element) -> None:
             raise NotMarkable("thuộc tính đoạn không theo thứ tự Word ghi")
 
 
-def _put(element: etree._Element, mark: TableMark, marks: list[Mark], *, after: bool = False) -> None:
-    place = etree.ProcessingInstruction(*mark_element(len(marks)))
+def _put(element: etree._Element, mark: RuleMark | TableMark, marks: list[Mark], *, after: bool = False) -> None:
+    place = etree.ProcessingInstruction(MARK_TARGET, str(len(marks)))
     marks.append(mark)
     if after:
         element.addnext(place)

@@ -136,6 +136,8 @@ def _constant(root: Callable[[Run], None], marks: Sequence[Mark], styles: Mappin
     """Byte của một phần không có thẻ nào."""
     run = Run(None)
     root(run)
-    pieces = [piece if isinstance(piece, bytes) else piece.encode() for piece in run.out]
-    finish(pieces, run.marks, marks, styles)
+    printed = run.out[1::2]
+    pieces = list(run.out)
+    pieces[1::2] = [value.encode() for value in printed]
+    finish(pieces, printed, run.marks, marks, styles)
     return b"".join(pieces)
