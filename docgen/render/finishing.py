@@ -21,6 +21,9 @@ from docgen.render.marking import IndentMark, Mark, RuleMark, TableMark
 Placed: TypeAlias = Sequence[tuple[int, int]]
 """Các dấu đã gặp: (số dấu, chỗ trong các mảnh), theo thứ tự."""
 
+# Ở Python 3.11 lấy thành viên của enum chậm hơn lấy tên của mô-đun nhiều lần.
+_TABLE, _ROW, _END, _CLOSING = TableMark.TABLE, TableMark.ROW, TableMark.END, TableMark.CLOSING
+_ABOVE, _START = RuleMark.ABOVE, RuleMark.START
 _PARAGRAPH_END = b"</w:p>"
 _OWN_TEXT = re.compile(rb"<w:t(?: [^>]*)?>([^<]*)</w:t>|<w:(?:tab|br)[ />]")
 _STYLE = re.compile(rb'<w:p(?: [^>]*)?><w:pPr><w:pStyle w:val="([^"]*)"')
@@ -45,27 +48,27 @@ def finish(
     """
     decided: list[tuple[int, bool, bool]] = []
     side: bytes | None = None
-    above = own = table = start = 0
+    above = -1
+    own = table = start = 0
+    paragraph = b""
     rows: list[int] = []
     for order, (mark, at) in enumerate(placed):
         kind = marks[mark]
-        if kind is TableMark.ROW:
+        if kind is _ROW:
             rows.append(at)
-        elif kind is TableMark.TABLE:
+        elif kind is _TABLE:
             table, start, rows = mark, at, []
-        elif kind is TableMark.END:
+        elif kind is _END:
             closed = _is_closed(pieces, placed, order, marks)
             whole = _keep_rows(pieces, printed, start, [*rows, at], closed)
             decided.append((table, whole, closed))
-        elif kind is RuleMark.ABOVE:
+        elif kind is _ABOVE:
             above = at
-        elif kind is RuleMark.START:
-            own = at
+        elif kind is _START:
+            own, paragraph, above = at, b"" if above < 0 else b"".join(pieces[above:at]), -1
         elif isinstance(kind, IndentMark):
             if kind.leads:
-                paragraph = _own_paragraph(pieces, own) if kind.is_box else b"".join(pieces[above:own])
-                side = _side(paragraph, kind, styles)
-                above = own
+                side = _side(_own_paragraph(pieces, own) if kind.is_box else paragraph, kind, styles)
             # Mảnh cố định kết thúc ngay trước con số; chỗ của con số là giá trị rỗng theo sau mảnh ấy.
             pieces[at - 1] = kind.original if side is None else side
     return tuple(decided)
@@ -105,7 +108,7 @@ def _indent_for(paragraph: bytes, rule: IndentMark, style: TextStyle) -> bytes |
 def _is_closed(pieces: list[bytes], placed: Placed, order: int, marks: Sequence[Mark]) -> bool:
     """Ngay sau dấu hết bảng là dấu của dòng kết thúc, giữa hai dấu không có gì; dấu của vạch thì không kể."""
     for mark, at in placed[order + 1 :]:
-        if marks[mark] is TableMark.CLOSING:
+        if marks[mark] is _CLOSING:
             return not any(pieces[placed[order][1] : at])
         if not isinstance(marks[mark], RuleMark):
             return False

@@ -6,8 +6,9 @@ Nhờ vậy hỏi được cấu trúc Word quanh từng thẻ bằng lxml rồi
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
+from typing import TypeAlias
 
 from lxml import etree
 
@@ -18,6 +19,12 @@ PRINTED = "in"
 _OPENING, _MIDDLE, _CLOSING = frozenset({"if", "for"}), frozenset({"elif", "else"}), frozenset({"endif", "endfor"})
 _TARGET = "docgen-the"
 _PLACE = re.compile(rf"<\?{_TARGET} (\d+)\?>|{_TARGET}-(\d+)\.")
+
+
+Branch: TypeAlias = tuple[int, str]
+"""Một nhánh của khối: số riêng của nhánh, từ mở khối (if, for)."""
+Blocks: TypeAlias = Mapping[etree._Element, tuple[Branch, ...]]
+"""Phần tử → các nhánh đang mở ở chỗ nó bắt đầu, ngoài vào trong."""
 
 
 class NotFlat(Exception):
@@ -74,23 +81,28 @@ def flatten(source: str) -> Flat:
         raise NotFlat("thẻ cắt ngang phần tử XML") from error
 
 
-def open_blocks(flat: Flat) -> dict[etree._Element, tuple[int, ...]]:
-    """Phần tử → các khối đang mở ở chỗ nó bắt đầu. Lỗi: NotFlat khi một khối không đóng ở cùng cấp với chỗ mở.
+def open_blocks(flat: Flat) -> Blocks:
+    """Phần tử → các nhánh đang mở ở chỗ nó bắt đầu. Lỗi: NotFlat khi một khối không đóng ở cùng cấp với chỗ mở.
 
     Cùng cấp: mọi thẻ của khối chung phần tử cha, hoặc chung một đoạn.
     """
-    found: dict[etree._Element, tuple[int, ...]] = {}
-    stack: list[tuple[int, etree._Element]] = []
+    found: dict[etree._Element, tuple[Branch, ...]] = {}
+    opened: list[etree._Element] = []
+    branches: list[Branch] = []
     for number, element in enumerate(flat.root.iter()):
         tag = flat.tag(element)
         if tag and tag.word in _OPENING:
-            stack.append((number, element))
+            opened.append(element)
+            branches.append((number, tag.word))
         elif tag and tag.word in _MIDDLE | _CLOSING:
-            if not stack or not _same_level(stack[-1][1], element):
+            if not opened or not _same_level(opened[-1], element):
                 raise NotFlat("khối if/for mở và đóng ở hai đoạn khác nhau")
-            if tag.word in _CLOSING:
-                stack.pop()
-        found[element] = tuple(opened for opened, _ in stack)
+            if tag.word in _MIDDLE:
+                branches[-1] = (number, branches[-1][1])
+            else:
+                opened.pop()
+                branches.pop()
+        found[element] = tuple(branches)
     return found
 
 

@@ -12,10 +12,9 @@ from lxml import etree
 from docgen.ooxml.xml import TEXT_TAGS, VISIBLE_ATTRIBUTES, W, local_name
 from docgen.render import lines
 from docgen.render.compiled import MARK_TARGET, mark_text
-from docgen.render.flattening import Flat, elements
+from docgen.render.flattening import Blocks, Flat, elements
 from docgen.render.keeping import SHORTEST, is_closing
 from docgen.render.lines import Ruled, TextStyle
-from docgen.render.plainness import Blocks
 
 
 @dataclass(frozen=True, slots=True, eq=False)
@@ -100,16 +99,20 @@ def _mark_indent(one: Ruled, marks: list[Mark]) -> None:
 
 
 def _possibly_above(paragraph: etree._Element, blocks: Blocks) -> Iterator[etree._Element]:
-    """Các đoạn mà ở một nhánh nào đó đứng ngay trên vạch. Lỗi: NotMarkable khi vạch nằm trong khối."""
-    owner = paragraph.getparent()
-    if owner is None or blocks[paragraph] != blocks[owner]:
-        # Trong vòng for, phần tử của lượt trước cũng có thể đứng ngay trên.
-        raise NotMarkable("vạch nằm trong khối if/for")
+    """Các đoạn mà ở một nhánh nào đó đứng ngay trên vạch. Lỗi: NotMarkable khi vạch nằm trong vòng for."""
+    if any(word == "for" for _, word in blocks[paragraph]):
+        # Phần tử của lượt lặp trước cũng có thể đứng ngay trên.
+        raise NotMarkable("vạch nằm trong vòng for")
     for above in list(paragraph.itersiblings(etree.Element, preceding=True)):
         if above.tag == f"{W}p":
             yield above
-        if blocks[above] == blocks[paragraph]:
+        if _is_sure(above, paragraph, blocks):
             return
+
+
+def _is_sure(element: etree._Element, other: etree._Element, blocks: Blocks) -> bool:
+    """Hễ `other` được in thì `element` cũng được in."""
+    return blocks[element] == blocks[other][: len(blocks[element])]
 
 
 def _has_sure_room(paragraph: etree._Element, blocks: Blocks) -> bool:
@@ -117,7 +120,7 @@ def _has_sure_room(paragraph: etree._Element, blocks: Blocks) -> bool:
     rooms: set[float | None] = set()
     for section, holder in lines.sections_after(paragraph):
         rooms.add(lines.text_area(section))
-        if blocks[holder] == blocks[paragraph][: len(blocks[holder])]:
+        if _is_sure(holder, paragraph, blocks):
             break
     return len(rooms) <= 1
 

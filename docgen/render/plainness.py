@@ -6,19 +6,15 @@ gì. Mọi điều phụ thuộc số lần lặp phải được quyết ở đ
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping
-from typing import TypeAlias
+from collections.abc import Iterator
 
 from jinja2 import nodes
 from lxml import etree
 
 from docgen.ooxml.xml import DOC_PR, TEXT_TAGS, VISIBLE_ATTRIBUTES, W, local_name
-from docgen.render.flattening import PRINTED, Flat, elements
+from docgen.render.flattening import PRINTED, Blocks, Flat, elements
 from docgen.render.language import is_count
 from docgen.render.values import is_ordinary
-
-Blocks: TypeAlias = Mapping[etree._Element, tuple[int, ...]]
-"""Phần tử → các khối if/for đang mở ở chỗ nó bắt đầu."""
 
 _BRACES = frozenset("{}｛｝")
 _LAST_ALLOWED = frozenset({f"{W}p", f"{W}sdt"})
@@ -37,7 +33,7 @@ def reasons(flat: Flat, blocks: Blocks, tree: nodes.Template, *, is_body: bool) 
         yield from _grid_reasons(flat, blocks)
         pictures = list(flat.root.iter(DOC_PR))
         # Hình được đánh số theo thứ tự; chỉ hình cuối cùng mới được có hoặc không mà không đổi số hình khác.
-        if any(blocks[one] for one in pictures[:-1]) or any(_repeated(one, flat, blocks) for one in pictures[-1:]):
+        if any(blocks[one] for one in pictures[:-1]) or any(word == "for" for one in pictures[-1:] for _, word in blocks[one]):
             yield "hình nằm trong khối if/for"
 
 
@@ -102,9 +98,3 @@ def _keeps_last_paragraph(holder: etree._Element, blocks: Blocks) -> bool:
             return True
     return False
 
-
-def _repeated(picture: etree._Element, flat: Flat, blocks: Blocks) -> bool:
-    """Hình nằm trong vòng for: số bản in ra không biết trước."""
-    everything = list(flat.root.iter())
-    openings = (flat.tag(everything[number]) for number in blocks[picture])
-    return any(tag is not None and tag.word == "for" for tag in openings)
