@@ -31,19 +31,46 @@ class _Member:
     name: bytes
 
 
+@dataclass(frozen=True, slots=True)
+class _Frame:
+    """Khung gói khi một nhóm phần nhất định thay đổi.
+
+    `fixed`: mọi phần không đổi, liền nhau ở đầu gói nên chỗ đứng cố định; `listing`: mục lục theo thứ tự tên, mỗi đoạn
+    là byte sẵn hoặc tên của phần đổi.
+    """
+
+    fixed: bytes
+    listing: tuple[bytes | str, ...]
+
+
 class Assembly:
     """Gói dựng sẵn. `parts`: mọi phần; lúc ghép, phần nào đổi thì đưa nội dung mới, phần khác chép nguyên."""
 
-    def __init__(self, parts: Mapping[str, bytes], deflater: Callable[[bytes], bytes] = deflate.smallest) -> None:
-        self._members = {name: _member(name, parts[name], deflater) for name in sorted(parts, key=_order)}
+    def __init__(self, parts: Mapping[str, bytes]) -> None:
+        self._members = {name: _member(name, parts[name], deflate.smallest) for name in sorted(parts, key=_order)}
+        self._frames: dict[tuple[str, ...], _Frame] = {}
         self._latest: dict[str, tuple[bytes, _Member]] = {}
 
     def data(self, changed: Mapping[str, bytes]) -> bytes:
         """Byte của gói với các phần `changed` thay vào. Lỗi: KeyError khi đổi một phần mà gói không có."""
-        members = self._members | {name: self._changed(name, data) for name, data in changed.items()}
-        if len(members) != len(self._members):
-            raise KeyError(sorted(set(members) - set(self._members)))
-        return _archive(members)
+        frame = self._frame(tuple(changed))
+        pieces, offset = [frame.fixed], len(frame.fixed)
+        entries: dict[str, bytes] = {}
+        for name, content in changed.items():
+            member = self._changed(name, content)
+            pieces.append(member.local)
+            entries[name] = _entry(member, offset)
+            offset += len(member.local)
+        listing = b"".join([entries[one] if isinstance(one, str) else one for one in frame.listing])
+        return b"".join((*pieces, listing, _end(len(self._members), len(listing), offset)))
+
+    def _frame(self, changing: tuple[str, ...]) -> _Frame:
+        found = self._frames.get(changing)
+        if found is None:
+            if unknown := set(changing) - set(self._members):
+                raise KeyError(sorted(unknown))
+            found = self._frames[changing] = _frame(self._members, frozenset(changing))
+        return found
 
     def _changed(self, name: str, data: bytes) -> _Member:
         """Đầu trang thường giống hệt văn bản trước; khi ấy không nén lại."""
@@ -55,21 +82,30 @@ class Assembly:
 
 def pack(parts: Mapping[str, bytes]) -> bytes:
     """Gói .docx nén bằng zlib: cùng các phần cho cùng byte trên mọi máy."""
-    return _archive(Assembly(parts, deflate.usual)._members)
+    members = {name: _member(name, parts[name], deflate.usual) for name in sorted(parts, key=_order)}
+    frame = _frame(members, frozenset())
+    listing = b"".join(one for one in frame.listing if isinstance(one, bytes))
+    return b"".join((frame.fixed, listing, _end(len(members), len(listing), len(frame.fixed))))
 
 
-def _archive(members: Mapping[str, _Member]) -> bytes:
-    pieces: list[bytes] = []
-    directory: list[bytes] = []
+def _frame(members: Mapping[str, _Member], changing: frozenset[str]) -> _Frame:
+    listing: list[bytes | str] = []
     offset = 0
-    for member in members.values():
-        pieces.append(member.local)
-        directory += (member.central, offset.to_bytes(4, "little"), member.name)
-        offset += len(member.local)
-    listing = b"".join(directory)
-    count = len(members)
-    end = _END.pack(b"PK\x05\x06", 0, 0, count, count, len(listing), offset, 0)
-    return b"".join((*pieces, listing, end))
+    for name, member in members.items():
+        if name in changing:
+            listing.append(name)
+        else:
+            listing.append(_entry(member, offset))
+            offset += len(member.local)
+    return _Frame(b"".join(one.local for name, one in members.items() if name not in changing), tuple(listing))
+
+
+def _entry(member: _Member, offset: int) -> bytes:
+    return b"".join((member.central, offset.to_bytes(4, "little"), member.name))
+
+
+def _end(count: int, listing: int, offset: int) -> bytes:
+    return _END.pack(b"PK\x05\x06", 0, 0, count, count, listing, offset, 0)
 
 
 def _member(name: str, data: bytes, deflater: Callable[[bytes], bytes]) -> _Member:

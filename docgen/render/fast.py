@@ -3,9 +3,9 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Callable, Hashable, Mapping, Sequence
+from collections.abc import Callable, Hashable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
-from itertools import compress
+from itertools import accumulate, chain, compress
 from typing import Any
 
 from docgen.model.draft import Draft
@@ -69,35 +69,42 @@ def fill(plan: Plan, draft: Draft) -> Filled:
         root(run)
         ends.append(len(run.out))
     pieces = run.out
-    statics, printed = pieces[::2], pieces[1::2]
+    printed = pieces[1::2]
     # join báo lỗi khi có giá trị không phải chữ: None, số, danh sách.
     text = "\n".join(printed)
-    if len(statics) * plan.longest + len(text) > MAX_CHARACTERS:
+    if len(printed) * plan.longest + len(text) > MAX_CHARACTERS:
         raise CannotFill("văn bản quá dài")
-    escaped = text.encode().replace(b"&", b"&amp;").replace(b"<", b"&lt;").replace(b">", b"&gt;")
-    if plan.quoted:
-        escaped = escaped.replace(b'"', b"&quot;")
-    encoded = escaped.split(b"\n")
+    encoded = _escaped(text, plan.quoted).split(b"\n")
     if len(encoded) != len(printed):
         raise CannotFill("số giá trị không khớp")
     pieces[1::2] = encoded
     decided = finish(pieces, printed, run.marks, plan.marks, plan.styles)
-    real = [mask for number in run.shape for mask in plan.masks[number]]
-    if list(compress(pieces[1::2], real)) != list(compress(encoded, real)):
-        raise CannotFill("một giá trị bị đổi sau khi điền")
-    starts = [0, *ends]
-    parts = {
-        name: b"".join(pieces[start:end])
-        for (name, _), start, end in zip(plan.parts, starts, ends, strict=False)
-    }
+    parts, whole, offsets = {}, b"".join(pieces), list(accumulate(map(len, pieces), initial=0))
+    # Chứng cứ trên byte cuối cùng: từng giá trị nằm đúng chỗ nó được in.
+    if not all(map(whole.startswith, encoded, offsets[1::2])):
+        raise CannotFill("một giá trị không còn trong văn bản")
+    start = 0
+    for (name, _), end in zip(plan.parts, ends, strict=True):
+        parts[name] = whole[offsets[start] : offsets[end]]
+        start = end
     shape = tuple(run.shape)
-    names = [name for name, _ in plan.parts]
     trace = Trace(
         (plan.sha256, shape, decided),
-        tuple(compress(printed, real)),
-        lambda: _places(names, ends, statics, real),
+        tuple(compress(printed, _real(plan, shape))),
+        lambda: _places(plan, shape, pieces, ends),
     )
     return Filled(parts, trace, (frozenset(shape), decided))
+
+
+def _escaped(text: str, quoted: bool) -> bytes:
+    """Chữ của XML; dấu ngoặc kép chỉ phải thoát khi có giá trị in vào thuộc tính."""
+    data = text.encode().replace(b"&", b"&amp;").replace(b"<", b"&lt;").replace(b">", b"&gt;")
+    return data.replace(b'"', b"&quot;") if quoted else data
+
+
+def _real(plan: Plan, shape: tuple[int, ...]) -> Iterator[bool]:
+    """Với mỗi cặp đã in: có giá trị thật không."""
+    return chain.from_iterable(map(plan.masks.__getitem__, shape))
 
 
 def _require_safe(plan: Plan, draft: Draft) -> None:
@@ -115,22 +122,24 @@ def _require_safe(plan: Plan, draft: Draft) -> None:
 
 
 def _places(
-    names: Sequence[str], ends: Sequence[int], statics: Sequence[bytes], real: Sequence[bool]
+    plan: Plan, shape: tuple[int, ...], pieces: Sequence[bytes], ends: Sequence[int]
 ) -> tuple[tuple[str, int], ...]:
     """Với mỗi giá trị thật: (phần, số thứ tự của đoạn chứa nó)."""
     found: list[tuple[str, int]] = []
+    real = list(_real(plan, shape))
     first = 0
-    for name, end in zip(names, ends, strict=True):
-        count, opened = 0, []
-        for static, is_value in zip(statics[first : end // 2], real[first : end // 2], strict=True):
+    for (name, _), end in zip(plan.parts, ends, strict=True):
+        count = 0
+        opened: list[int] = []
+        for static, is_value in zip(pieces[first:end:2], real[first // 2 : end // 2], strict=True):
             for tag in _PARAGRAPH_TAG.findall(static):
                 if tag == b"</w:p>":
                     opened.pop()
-                else:
-                    if not tag.endswith(b"/>"):
-                        opened.append(count)
-                    count += 1
+                    continue
+                if not tag.endswith(b"/>"):
+                    opened.append(count)
+                count += 1
             if is_value:
                 found.append((name, opened[-1]))
-        first = end // 2
+        first = end
     return tuple(found)

@@ -88,13 +88,14 @@ def _fill(template: Template, context: dict[str, Any], recorder: Recorder) -> di
 
 def _subject(template: Template, draft: Draft, recorder: Recorder | None = None) -> str:
     """Chủ đề của tệp; chữ thường, vì thuộc tính được thoát ký tự lúc viết XML chứ không phải lúc điền."""
-    if "{" not in template.subject:
-        return template.subject
+    source = template.subject
+    if "{" not in source:
+        return source
     recorder = recorder or Recorder()
     recorder.part = CORE
     try:
         context = {**_context(draft), RECORDER: recorder}
-        subject: str = template.plain.from_string(template.subject).render(context)
+        subject: str = template.plain.from_string(source).render(context)
     except FillError as error:
         raise _placed(template, recorder, error) from error
     except (JinjaError, TypeError) as error:
