@@ -1,21 +1,21 @@
 """Các mảnh đã điền + dấu → thụt lề của vạch, khung và hàng cuối của bảng, ghi thẳng vào mảnh, không dựng cây XML.
 
 Cùng phép tính với `lines` và `keeping`; ở đây chỉ là cách đọc và ghi trên byte. Chỉ mảnh cố định và con số thụt lề bị
-đổi, không bao giờ một giá trị.
+đổi, không bao giờ chỗ của một giá trị.
 """
 
 from __future__ import annotations
 
 import html
 import re
-from collections.abc import Mapping, Sequence
+from collections.abc import Sequence
 from functools import lru_cache
 from typing import TypeAlias
 
 from docgen.ooxml.xml import squeeze
 from docgen.render.compiled import CannotFill
 from docgen.render.keeping import kept
-from docgen.render.lines import TextStyle, side_indent
+from docgen.render.lines import side_indent
 from docgen.render.marking import IndentMark, Mark, RuleMark, TableMark
 
 Placed: TypeAlias = Sequence[tuple[int, int]]
@@ -35,11 +35,7 @@ _KEPT = re.compile(rb"<w:keepNext[ />]")
 
 
 def finish(
-    pieces: list[bytes],
-    printed: Sequence[str],
-    placed: Placed,
-    marks: Sequence[Mark],
-    styles: Mapping[str, TextStyle],
+    pieces: list[bytes], printed: Sequence[str], placed: Placed, marks: Sequence[Mark]
 ) -> tuple[tuple[int, bool, bool], ...]:
     """Tính lại ở các dấu; `pieces` là mảnh cố định và giá trị đã thoát ký tự xen kẽ, `printed` là giá trị nguyên văn.
 
@@ -68,9 +64,9 @@ def finish(
             own, paragraph, above = at, b"" if above < 0 else b"".join(pieces[above:at]), -1
         elif isinstance(kind, IndentMark):
             if kind.leads:
-                side = _side(_own_paragraph(pieces, own) if kind.is_box else paragraph, kind, styles)
-            # Mảnh cố định kết thúc ngay trước con số; chỗ của con số là giá trị rỗng theo sau mảnh ấy.
-            pieces[at - 1] = kind.original if side is None else side
+                side = _side(_own_paragraph(pieces, own) if kind.is_box else paragraph, kind)
+            # Mảnh cố định trước dấu kết thúc ngay trước con số.
+            pieces[at - 2] += kind.original if side is None else side
     return tuple(decided)
 
 
@@ -82,7 +78,8 @@ def _own_paragraph(pieces: list[bytes], at: int) -> bytes:
     return text[: text.index(_PARAGRAPH_END) + len(_PARAGRAPH_END)]
 
 
-def _side(paragraph: bytes, rule: IndentMark, styles: Mapping[str, TextStyle]) -> bytes | None:
+@lru_cache(maxsize=1024)
+def _side(paragraph: bytes, rule: IndentMark) -> bytes | None:
     """Thụt lề của vạch hay khung theo đoạn mang chữ; None khi giữ số ghi trong mẫu.
 
     Trên vạch không có đoạn nào thì `paragraph` rỗng, hoặc kết thúc bằng thứ khác.
@@ -92,15 +89,10 @@ def _side(paragraph: bytes, rule: IndentMark, styles: Mapping[str, TextStyle]) -
     if paragraph.count(_PARAGRAPH_END) != 1:
         raise CannotFill("không chắc đoạn nào đứng ngay trên vạch")
     named = _STYLE.match(paragraph)
-    style = rule.kind if rule.is_box else styles.get(named[1].decode() if named else "")
-    return None if style is None else _indent_for(paragraph, rule, style)
-
-
-@lru_cache(maxsize=1024)
-def _indent_for(paragraph: bytes, rule: IndentMark, style: TextStyle) -> bytes | None:
+    style = rule.kind if rule.is_box else rule.styles.get(named[1].decode() if named else "")
     pieces = (match[1] if match[1] is not None else b" " for match in _OWN_TEXT.finditer(paragraph))
     text = html.unescape(b"".join(pieces).decode())
-    if not rule.is_box and not text.strip():
+    if style is None or not (rule.is_box or text.strip()):
         return None
     return str(side_indent(rule.kind, rule.room, text, style)).encode()
 

@@ -19,9 +19,13 @@ from docgen.render.lines import Ruled, TextStyle
 
 @dataclass(frozen=True, slots=True, eq=False)
 class IndentMark:
-    """Một bên thụt lề của vạch hay khung. `original`: số ghi trong mẫu; `leads`: bên được ghi trước."""
+    """Một bên thụt lề của vạch hay khung.
+
+    `styles`: kiểu của các đoạn có thể đứng trên vạch; `original`: số ghi trong mẫu; `leads`: bên được ghi trước.
+    """
 
     kind: TextStyle
+    styles: Mapping[str, TextStyle]
     room: float
     is_box: bool
     original: bytes
@@ -65,7 +69,7 @@ def mark_rules(
             for above in _possibly_above(one.paragraph, blocks):
                 _put(above, RuleMark.ABOVE, marks)
         _put(one.paragraph, RuleMark.START, marks)
-        _mark_indent(one, marks)
+        _mark_indent(one, styles, marks)
 
 
 def mark_tables(flat: Flat, blocks: Blocks, marks: list[Mark]) -> None:
@@ -84,7 +88,7 @@ def mark_tables(flat: Flat, blocks: Blocks, marks: list[Mark]) -> None:
         _put(closing, TableMark.CLOSING, marks)
 
 
-def _mark_indent(one: Ruled, marks: list[Mark]) -> None:
+def _mark_indent(one: Ruled, styles: Mapping[str, TextStyle], marks: list[Mark]) -> None:
     indent = _indent(one)
     assert indent is not None
     sides = [name for name in indent.keys() if name in (f"{W}left", f"{W}right")]
@@ -95,7 +99,7 @@ def _mark_indent(one: Ruled, marks: list[Mark]) -> None:
     for number, side in enumerate(sides):
         original = (indent.get(side) or "").encode()
         indent.set(side, mark_text(len(marks)))
-        marks.append(IndentMark(one.kind, one.room, one.is_box, original, leads=number == 0))
+        marks.append(IndentMark(one.kind, styles, one.room, one.is_box, original, leads=number == 0))
 
 
 def _possibly_above(paragraph: etree._Element, blocks: Blocks) -> Iterator[etree._Element]:

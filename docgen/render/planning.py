@@ -61,7 +61,7 @@ def plan(
     if found:
         return None, tuple(dict.fromkeys(found))
     try:
-        return _translated(sha256, untouched, sources, marks, styles), ()
+        return _translated(sha256, untouched, sources, marks), ()
     except (JinjaError, SyntaxError, RecursionError, MemoryError) as error:
         return None, (f"không dịch được thành mã: {error}",)
 
@@ -109,7 +109,6 @@ def _translated(
     untouched: dict[str, bytes],
     sources: Sequence[_Source],
     marks: list[Mark],
-    styles: Mapping[str, lines.TextStyle],
 ) -> Plan:
     language = PairLanguage()
     fixed = dict(untouched)
@@ -119,25 +118,24 @@ def _translated(
         if source.has_tags:
             parts.append((source.part, root))
         else:
-            fixed[source.part] = _constant(root, marks, styles)
+            fixed[source.part] = _constant(root, marks)
     return Plan(
         sha256=sha256,
         parts=tuple(parts),
         marks=tuple(marks),
         masks=tuple(language.masks),
-        styles=styles,
         longest=max(len(MARK.sub("", one.text).encode()) for one in sources),
         assembly=Assembly(fixed),
         quoted=any(one.quoted for one in sources),
     )
 
 
-def _constant(root: Callable[[Run], None], marks: Sequence[Mark], styles: Mapping[str, lines.TextStyle]) -> bytes:
+def _constant(root: Callable[[Run], None], marks: Sequence[Mark]) -> bytes:
     """Byte của một phần không có thẻ nào."""
     run = Run(None)
     root(run)
     printed = run.out[1::2]
     pieces = list(run.out)
     pieces[1::2] = [value.encode() for value in printed]
-    finish(pieces, printed, run.marks, marks, styles)
+    finish(pieces, printed, run.marks, marks)
     return b"".join(pieces)
