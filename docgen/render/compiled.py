@@ -4,6 +4,7 @@ Chỉ dùng cho mẫu và dự thảo đã được `contract` xác nhận khớ
 lấy thẳng, không hỏi hàng rào của sandbox nữa. Tên lạ vẫn là AttributeError, và lỗi nào cũng đưa văn bản về docxtpl.
 """
 
+# ruff: noqa: N802 (tên các hàm visit_* do bộ sinh mã của Jinja đặt)
 from __future__ import annotations
 
 import re
@@ -19,6 +20,7 @@ from docgen.render.language import MAX_LOOPS, TemplateLanguage
 MARK_TARGET = "docgen-dau"
 """Đích của chỉ thị xử lý đặt dấu giữa hai phần tử; nội dung của nó là số dấu."""
 MARK = re.compile(rf"<\?{MARK_TARGET} (\d+)\?>|{MARK_TARGET}-(\d+)\.")
+
 
 class CannotFill(Exception):
     """Đường nhanh không tự quyết được; văn bản đi đường docxtpl, nơi có lời báo đầy đủ."""

@@ -6,7 +6,6 @@ import re
 from collections.abc import Callable, Hashable, Iterator, Sequence
 from dataclasses import dataclass, field
 from itertools import chain, compress
-from typing import Any
 
 from docgen.model.draft import Draft
 from docgen.model.rendering import Trace
@@ -81,8 +80,7 @@ def fill(plan: Plan, draft: Draft) -> Filled:
     if pieces[1::2] != encoded:
         raise CannotFill("một giá trị bị đổi sau khi điền")
     parts = {
-        name: b"".join(pieces[start:end])
-        for (name, _), start, end in zip(plan.parts, (0, *ends), ends, strict=False)
+        name: b"".join(pieces[start:end]) for (name, _), start, end in zip(plan.parts, (0, *ends), ends, strict=False)
     }
     shape = tuple(run.shape)
     trace = Trace(

@@ -137,7 +137,7 @@ def _static_text(static: bytes) -> str:
 
 @lru_cache(maxsize=4096)
 def _keeping(static: bytes) -> bytes:
-    """Mảnh cố định mà mọi đoạn mở ra trong đó đều dính với đoạn sau; thẻ in chỉ nằm trong chữ nên không cắt đầu đoạn."""
+    """Mảnh mà mọi đoạn mở ra trong đó đều dính với đoạn sau; thẻ in chỉ nằm trong chữ nên không cắt đầu đoạn."""
     return _PARAGRAPH.sub(_with_keep_next, static)
 
 

@@ -7,7 +7,7 @@ khiến cây cú pháp của mẫu kiểm tra được trước khi điền.
 from __future__ import annotations
 
 import types
-from collections.abc import Callable
+from collections.abc import Callable, Hashable
 from dataclasses import fields, is_dataclass
 from functools import cache
 from operator import attrgetter
@@ -34,8 +34,9 @@ def gather(value: Any) -> list[str]:
 
 
 @cache
-def _of_dataclass(kind: type) -> _Reader:
+def _of_dataclass(kind: Hashable) -> _Reader:
     """Các trường chữ lấy một lượt bằng attrgetter; trường khác đọc theo kiểu của nó."""
+    assert isinstance(kind, type)
     hints = get_type_hints(kind)
     texts = [one.name for one in fields(kind) if hints[one.name] is str]
     # attrgetter một tên trả về chính giá trị, không phải bộ; thêm tên thứ hai cho đồng dạng thì chữ ấy bị gom hai lần.

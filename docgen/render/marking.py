@@ -91,7 +91,7 @@ def mark_tables(flat: Flat, blocks: Blocks, marks: list[Mark]) -> None:
 def _mark_indent(one: Ruled, styles: Mapping[str, TextStyle], marks: list[Mark]) -> None:
     indent = _indent(one)
     assert indent is not None
-    sides = [name for name in indent.keys() if name in (f"{W}left", f"{W}right")]
+    sides = [name for name in indent.attrib if name in (f"{W}left", f"{W}right")]
     if len(sides) != 2:
         raise NotMarkable("vạch hoặc khung không ghi thụt lề hai bên")
     if next(one.paragraph.iterdescendants(f"{W}p"), None) is not None:
@@ -159,14 +159,18 @@ def _table_problem(table: etree._Element) -> str:
         return "bảng lồng trong bảng nhiều hàng"
     if len(list(table.iter(f"{W}tr"))) != len(table.findall(f"{W}tr")):
         return "hàng bảng nằm trong ô điều khiển nội dung"
-    if any(place.target == MARK_TARGET for place in table.iter(etree.ProcessingInstruction)):
+    if any(_is_mark(place) for place in table.iter(etree.ProcessingInstruction)):
         return "vạch nằm trong bảng nhiều hàng"
     for element in table.iter(etree.Element):
         if element.tag != f"{W}t" and (element.tag in TEXT_TAGS or (element.text or "").strip()):
             return "bảng nhiều hàng có chữ không phải chữ thường (công thức, trường, hình vẽ)"
-        if any(local_name(str(name)) in VISIBLE_ATTRIBUTES for name in element.keys()):
+        if any(local_name(str(name)) in VISIBLE_ATTRIBUTES for name in element.attrib):
             return "bảng nhiều hàng có hình"
     return ""
+
+
+def _is_mark(place: etree._Element) -> bool:
+    return isinstance(place, etree._ProcessingInstruction) and place.target == MARK_TARGET
 
 
 def _require_regular(root: etree._Element) -> None:

@@ -1,7 +1,7 @@
 """Cây phẳng của một phần → các lý do khiến docxtpl còn phải sửa cấu trúc sau khi điền; rỗng là mẫu “thẳng”.
 
-Mẫu thẳng: dù nhánh if nào được chọn, vòng for lặp bao nhiêu lần, không bước sửa nào của docxtpl và của `engine.mend` đổi
-gì. Mọi điều phụ thuộc số lần lặp phải được quyết ở đây, vì lúc điền chỉ những tổ hợp nhánh mới gặp mới được so lại.
+Mẫu thẳng: dù nhánh if nào được chọn, vòng for lặp bao nhiêu lần, không bước sửa nào của docxtpl và của `engine.mend`
+đổi gì. Mọi điều phụ thuộc số lần lặp phải được quyết ở đây, vì lúc điền chỉ những tổ hợp nhánh mới gặp mới được so lại.
 """
 
 from __future__ import annotations
@@ -33,7 +33,9 @@ def reasons(flat: Flat, blocks: Blocks, tree: nodes.Template, *, is_body: bool) 
         yield from _grid_reasons(flat, blocks)
         pictures = list(flat.root.iter(DOC_PR))
         # Hình được đánh số theo thứ tự; chỉ hình cuối cùng mới được có hoặc không mà không đổi số hình khác.
-        if any(blocks[one] for one in pictures[:-1]) or any(word == "for" for one in pictures[-1:] for _, word in blocks[one]):
+        if any(blocks[one] for one in pictures[:-1]) or any(
+            word == "for" for one in pictures[-1:] for _, word in blocks[one]
+        ):
             yield "hình nằm trong khối if/for"
 
 
@@ -97,4 +99,3 @@ def _keeps_last_paragraph(holder: etree._Element, blocks: Blocks) -> bool:
         if blocks[child] == blocks[holder]:
             return True
     return False
-
