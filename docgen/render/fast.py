@@ -71,7 +71,7 @@ def fill(plan: Plan, draft: Draft) -> Filled:
     text = "\n".join(printed)
     if len(printed) * plan.longest + len(text) > MAX_CHARACTERS:
         raise CannotFill("văn bản quá dài")
-    encoded = _escaped(text, plan.quoted).split(b"\n")
+    encoded = _escaped(text, plan.quoted).split(b"\n") if printed else []
     if len(encoded) != len(printed):
         raise CannotFill("số giá trị không khớp")
     pieces[1::2] = encoded

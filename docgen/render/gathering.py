@@ -27,16 +27,16 @@ class OddValue(Exception):
 def gather(value: Any) -> list[str]:
     """Mọi chữ trong các trường, in ra hay không. Lỗi: OddValue, OpenType; khi đó phải soát bằng `values.check`."""
     found: list[str] = []
-    _of_dataclass(type(value))(value, found)
+    kind: Hashable = type(value)
+    _of_dataclass(kind)(value, found)
     if found and set(map(type, found)) != {str}:
         raise OddValue
     return found
 
 
 @cache
-def _of_dataclass(kind: Hashable) -> _Reader:
+def _of_dataclass(kind: Any) -> _Reader:
     """Các trường chữ lấy một lượt bằng attrgetter; trường khác đọc theo kiểu của nó."""
-    assert isinstance(kind, type)
     hints = get_type_hints(kind)
     texts = [one.name for one in fields(kind) if hints[one.name] is str]
     # attrgetter một tên trả về chính giá trị, không phải bộ; thêm tên thứ hai cho đồng dạng thì chữ ấy bị gom hai lần.
