@@ -82,7 +82,7 @@ def test_same_parts_give_same_bytes_whatever_came_before(parts: dict[str, bytes]
 
 
 def test_part_that_the_package_lacks_is_refused(parts: dict[str, bytes]) -> None:
-    with pytest.raises(KeyError, match="word/la.xml"):
+    with pytest.raises(KeyError, match=r"word/la\.xml"):
         Assembly(parts).data({"word/la.xml": b""})
 
 

@@ -1,4 +1,4 @@
-"""Kho mẫu khó: mỗi ca là một mẫu Word thật, dựng bằng python-docx rồi sửa XML, và lý do nó phải chậm (rỗng là thẳng)."""
+"""Kho mẫu khó: mỗi ca là một mẫu Word thật, dựng bằng python-docx rồi sửa XML, kèm lý do nó phải chậm."""
 
 from __future__ import annotations
 
@@ -15,7 +15,7 @@ from docx.shared import Mm
 from render_kit import W_NS, parts, png, rezip, table, with_picture, word_file
 
 MAIN = "word/document.xml"
-_TEXT_BOX = (
+TEXT_BOX = (
     f'<w:r {W_NS}><w:pict xmlns:v="urn:schemas-microsoft-com:vml"><v:shape><v:textbox><w:txbxContent>'
     "<w:p><w:r><w:t>{{ ho_ten }}</w:t></w:r></w:p></w:txbxContent></v:textbox></v:shape></w:pict></w:r>"
 )
@@ -273,7 +273,7 @@ PLAIN = (
     Case("hai phần khổ khác nhau", built(two_sections, "Thân {{ ho_ten }}")),
     Case("hình có chữ thay hình", built(picture, "Thân")),
     Case("hình cuối có điều kiện", built(picture_in("if khen"))),
-    Case("hộp chữ", built(raw(_TEXT_BOX), "Thân {{ ho_ten }}")),
+    Case("hộp chữ", built(raw(TEXT_BOX), "Thân {{ ho_ten }}")),
     Case("ô điều khiển nội dung", built(raw(_CONTROL), "Thân")),
     Case("liên kết", built(raw(_HYPERLINK), "Thân {{ ho_ten }}")),
     Case("trường số trang", built(raw(_FIELD), "Thân {{ ho_ten }}")),
