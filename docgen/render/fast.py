@@ -18,8 +18,11 @@ from docgen.render.language import MAX_CHARACTERS
 from docgen.render.marking import Mark
 
 _PARAGRAPH_TAG = re.compile(rb"<w:p(?=[ />])[^>]*>|</w:p>")
-_NEEDS_CARE = frozenset("{}｛｝\t\n")
-"""Ký tự mà `values.check` cho qua nhưng docxtpl có bước riêng, hoặc phép tìm thẻ sót phải xét."""
+_NEEDS_CARE = frozenset("{}｛｝\t")
+"""Ký tự mà `values.check` cho qua nhưng docxtpl có bước riêng tùy chỗ, hoặc phép tìm thẻ sót phải xét."""
+_SEPARATOR = "\0"
+_LINE_END = b'</w:t><w:br/><w:t xml:space="preserve">'
+"""Xuống dòng trong giá trị, đúng như docxtpl viết."""
 
 
 @dataclass(slots=True)
@@ -34,8 +37,9 @@ class Trust:
 class Plan:
     """Mẫu thẳng đã dịch.
 
-    `parts`: (tên phần, hàm điền) theo thứ tự điền; `marks`, `masks`: xem `marking`, `compiled`; `longest`: mảnh cố định
-    dài nhất, để chặn văn bản phình; `assembly`: gói với mọi phần cố định; `quoted`: có giá trị in vào thuộc tính.
+    `parts`: (tên phần, hàm điền) theo thứ tự điền; `marks`, `masks`: xem `marking`, `compiled`; `longest`: số byte của
+    nguồn dài nhất, không mảnh cố định nào dài hơn; `assembly`: gói với mọi phần cố định; `quoted`: có giá trị in vào
+    thuộc tính.
     """
 
     sha256: str
@@ -68,13 +72,14 @@ def fill(plan: Plan, draft: Draft) -> Filled:
     pieces = run.out
     printed = pieces[1::2]
     # join báo lỗi khi có giá trị không phải chữ: None, số, danh sách.
-    text = "\n".join(printed)
-    if len(printed) * plan.longest + len(text) > MAX_CHARACTERS:
+    text = _SEPARATOR.join(printed)
+    if len(printed) * plan.longest > MAX_CHARACTERS and sum(map(len, pieces)) > MAX_CHARACTERS:
         raise CannotFill("văn bản quá dài")
-    encoded = _escaped(text, plan.quoted).split(b"\n") if printed else []
+    encoded = _escaped(text, plan.quoted).split(_SEPARATOR.encode()) if printed else []
     if len(encoded) != len(printed):
         raise CannotFill("số giá trị không khớp")
     pieces[1::2] = encoded
+    broken = _broken_lines(plan, pieces, printed) if "\n" in text else frozenset()
     decided = finish(pieces, printed, run.marks, plan.marks)
     # Chứng cứ rẻ: sau mọi bước, chỗ của từng giá trị còn đúng giá trị ấy; phần là các mảnh nối lại, không bước nào nữa.
     if pieces[1::2] != encoded:
@@ -88,13 +93,21 @@ def fill(plan: Plan, draft: Draft) -> Filled:
         tuple(compress(printed, _real(plan, shape))),
         lambda: _places(plan, shape, pieces, ends),
     )
-    return Filled(parts, trace, (frozenset(shape), decided))
+    return Filled(parts, trace, (frozenset(shape), decided, broken))
 
 
 def _escaped(text: str, quoted: bool) -> bytes:
     """Chữ của XML; dấu ngoặc kép chỉ phải thoát khi có giá trị in vào thuộc tính."""
     data = text.encode().replace(b"&", b"&amp;").replace(b"<", b"&lt;").replace(b">", b"&gt;")
+    data = data.replace(b"\n", _LINE_END)
     return data.replace(b'"', b"&quot;") if quoted else data
+
+
+def _broken_lines(plan: Plan, pieces: Sequence[bytes], printed: Sequence[str]) -> frozenset[bytes]:
+    """Các chỗ in giá trị nhiều dòng, nhận ra bằng mảnh đứng trước: chỗ nào gặp lần đầu thì phải so với docxtpl."""
+    if plan.quoted:
+        raise CannotFill("giá trị nhiều dòng mà mẫu có giá trị in vào thuộc tính")
+    return frozenset(pieces[2 * number] for number, value in enumerate(printed) if "\n" in value)
 
 
 def _real(plan: Plan, shape: tuple[int, ...]) -> Iterator[bool]:
@@ -113,7 +126,7 @@ def _require_safe(plan: Plan, draft: Draft) -> None:
     if not values.is_ordinary(text):
         values.check(draft)
         if not _NEEDS_CARE.isdisjoint(text):
-            raise CannotFill("giá trị có tab, xuống dòng hoặc ngoặc nhọn")
+            raise CannotFill("giá trị có tab hoặc ngoặc nhọn")
 
 
 def _places(

@@ -21,9 +21,10 @@ DRAFTS = {
     "chữ khó": Fields(
         ho_ten=HARD, dong=(Row(HARD, HARD, HARD),) * 3, nhan=(HARD, "  hai đầu  "), ly_do=HARD, khen=True
     ),
+    "nhiều dòng chữ": Fields(ho_ten="một\nhai", dong=(Row("a\n\nb"), Row("c", "\nd")), nhan=("e", "f\n"), khen=True),
     "chữ rỗng": Fields(ho_ten="", dong=(Row("", "", ""),) * 7, nhan=("", " "), ly_do="", nam=2020),
 }
-BROKEN = {"xuống dòng": Fields(ho_ten="một\nhai"), "tab": Fields(ho_ten="một\thai"), "ngoặc": Fields(ho_ten="{ x }")}
+BROKEN = {"tab": Fields(ho_ten="một\thai"), "ngoặc": Fields(ho_ten="{ x }")}
 
 
 @pytest.mark.parametrize("case", PLAIN, ids=lambda case: case.name)
@@ -34,10 +35,13 @@ def test_plain_template_gives_what_docxtpl_gives(tmp_path: Path, case: Case) -> 
     assert template.slow == ()
     assert template.plan is not None
     for name, fields in DRAFTS.items():
+        slow, recorder = _by_docxtpl(template, draft(fields))
+        if "\n" in fields.ho_ten and template.plan.quoted:
+            assert rendered(template, draft(fields)).data == slow
+            continue
         # Phép thử tự so; để `rendered` khỏi so thêm một lần.
         template.plan.trust.known.add(fast.fill(template.plan, draft(fields)).combination)
         quick = rendered(template, draft(fields))
-        slow, recorder = _by_docxtpl(template, draft(fields))
         assert quick.trace is not None, name
         assert proof.same_content(quick.data, slow), name
         proof.verify(quick.data, recorder, template)
