@@ -154,7 +154,7 @@ def works(dossier: Dossier, office: Office, kinds: Sequence[str] | None = None) 
 
 
 def setup(dossier: Dossier, office: Office, workspace: Path | None) -> Setup:
-    """Những gì nơi làm việc cần cho lần lập này: phần chung của hồ sơ, và những đơn vị mà văn bản của người khác hỏi tới.
+    """Những gì nơi làm việc cần: phần chung của hồ sơ, và những đơn vị mà văn bản của người khác hỏi tới.
 
     Đó là các huyện, và với mỗi nhóm, đơn vị đầu tiên ghi một người xếp loại khác (`documents.scope`, `nguoi`).
     """

@@ -1,4 +1,4 @@
-"""Gói .docx: byte ↔ các phần. Đọc có giới hạn để tệp độc không làm sập máy; ghi sao cho cùng nội dung là cùng byte."""
+"""Gói .docx: byte ↔ các phần. Đọc có giới hạn để tệp độc không làm sập máy; ghi ở `assembly`."""
 
 from __future__ import annotations
 
@@ -8,16 +8,16 @@ import struct
 import zipfile
 import zlib
 from collections import Counter
-from collections.abc import Mapping
+
+from docgen.ooxml.assembly import CONTENT_TYPES, pack
+
+__all__ = ["CONTENT_TYPES", "MAX_TOTAL", "BadPackage", "pack", "unpack"]
 
 MAX_TOTAL = 50 * 1024 * 1024
 MAX_RATIO = 100
 RATIO_FROM = 1024 * 1024
 MAX_PARTS = 2_000
-CONTENT_TYPES = "[Content_Types].xml"
 _OLE_MAGIC = b"\xd0\xcf\x11\xe0"
-_DATE = (1980, 1, 1, 0, 0, 0)
-_LEVEL = 6
 _UNREADABLE = (
     zipfile.BadZipFile,
     zlib.error,
@@ -50,25 +50,6 @@ def unpack(data: bytes) -> dict[str, bytes]:
             return {member.filename: archive.read(member) for member in members}
     except _UNREADABLE as error:
         raise BadPackage("không phải tệp .docx hoặc tệp đã hỏng. Mở trong Word, lưu lại.") from error
-
-
-def pack(parts: Mapping[str, bytes]) -> bytes:
-    """Gói .docx: thứ tự, ngày, thuộc tính và mức nén cố định, nên cùng các phần cho cùng byte."""
-    target = io.BytesIO()
-    with zipfile.ZipFile(target, "w") as archive:
-        for name in sorted(parts, key=_order):
-            info = zipfile.ZipInfo(name, _DATE)
-            info.create_system = 0
-            info.compress_type = zipfile.ZIP_DEFLATED
-            archive.writestr(info, parts[name], compresslevel=_LEVEL)
-            # writestr tự đặt quyền kiểu Unix; mục lục ghi lúc đóng gói nên sửa sau vẫn kịp
-            info.external_attr = 0
-    return target.getvalue()
-
-
-def _order(name: str) -> tuple[int, str]:
-    first = {CONTENT_TYPES: 0, "_rels/.rels": 1}
-    return first.get(name, 2), name
 
 
 def _package_problems(members: list[zipfile.ZipInfo]) -> list[str]:

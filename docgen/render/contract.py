@@ -36,10 +36,17 @@ def require_known_names(template: Template, fields_type: type) -> None:
         raise TemplateError("\n".join([f"{template.path.name}: mẫu không khớp dự thảo.", *(f"  - {p}" for p in found)]))
 
 
+def is_exact(template: Template, fields_type: type) -> bool:
+    """Mọi thuộc tính mẫu dùng là trường đã khai của dataclass, dù giá trị mang kiểu nào trong các kiểu đã khai."""
+    analysis = _analyse(template, fields_type)
+    return analysis.exact and not analysis.problems
+
+
 @dataclass(frozen=True, slots=True)
 class _Analysis:
     problems: tuple[str, ...]
     unused: tuple[str, ...]
+    exact: bool
 
 
 @lru_cache(maxsize=64)
@@ -48,7 +55,8 @@ def _analyse(template: Template, fields_type: type) -> _Analysis:
     for story, tree in zip(template.stories, template.trees, strict=True):
         walker.story = story
         walker.body(tree.body, {})
-    return _Analysis(tuple(dict.fromkeys(walker.problems)), tuple(_unused(fields_type, walker.used, "", set())))
+    unused = tuple(_unused(fields_type, walker.used, "", set()))
+    return _Analysis(tuple(dict.fromkeys(walker.problems)), unused, walker.exact)
 
 
 def _unused(kind: type, used: set[tuple[type, str]], prefix: str, seen: set[type]) -> Iterator[str]:
@@ -77,6 +85,7 @@ class _Walker:
     story: Story = field(init=False)
     problems: list[str] = field(default_factory=list)
     used: set[tuple[type, str]] = field(default_factory=set)
+    exact: bool = True
 
     def body(self, body: Sequence[nodes.Node], scope: Mapping[str, _Types]) -> None:
         for node in body:
@@ -146,8 +155,10 @@ class _Walker:
         owners = self.types(node.node, scope)
         found: list[Any] = []
         candidates: list[str] = []
+        self.exact &= bool(owners)
         for owner in owners:
             hints = _hints(owner) if isinstance(owner, type) and is_dataclass(owner) else {}
+            self.exact &= node.attr in hints
             candidates.extend(hints)
             if node.attr in hints:
                 self.used.add((owner, node.attr))

@@ -94,6 +94,15 @@ def fill(
     """
     filler = _Filler(package, patched)
     filler.render({**context, RECORDER: recorder}, language, autoescape=True)
+    return _saved(filler)
+
+
+def untouched(package: bytes) -> dict[str, bytes]:
+    """Các phần của gói sạch như docxtpl ghi lại khi không điền gì: những phần cố định của mọi văn bản."""
+    return _saved(_Filler(package, {}))
+
+
+def _saved(filler: _Filler) -> dict[str, bytes]:
     target = io.BytesIO()
     filler.save(target)
     with zipfile.ZipFile(target) as archive:

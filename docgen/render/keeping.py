@@ -5,14 +5,14 @@ Hàng nào là hàng cuối chỉ biết được sau khi điền, nên không �
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping
 
 from lxml import etree
 
 from docgen.ooxml.xml import W, parse, serialise, visible_text
 
 DOCUMENT = "word/document.xml"
-_SHORTEST = 2
+SHORTEST = 2
 """Bảng không quá ngần ấy hàng là đầu văn bản, khối chữ ký, hoặc tiêu đề với một hàng: không có hàng áp chót đáng kể."""
 _WHOLE_ROWS, _WHOLE_TEXT = 6, 400
 """Bảng không quá ngần ấy hàng và ngần ấy chữ thì không tách trang: tách ra người đọc không so được."""
@@ -30,20 +30,30 @@ def keep_closing_lines(parts: Mapping[str, bytes]) -> dict[str, bytes]:
     return {**parts, DOCUMENT: serialise(root)} if rows else dict(parts)
 
 
+def kept(rows: int, *, closed: bool, text_length: Callable[[], int]) -> range:
+    """Thứ tự các hàng phải dính với hàng sau: bảng có `rows` hàng, `closed` khi dòng kết thúc đứng ngay dưới.
+
+    `text_length` (số chữ hiện ra của bảng) chỉ được hỏi khi số hàng cho phép bảng đứng trọn một trang.
+    """
+    last = max(rows - 1, 0)
+    first = last
+    if rows > SHORTEST:
+        first = 0 if rows <= _WHOLE_ROWS and text_length() <= _WHOLE_TEXT else rows - 2
+    return range(first, rows if closed else last)
+
+
+def is_closing(element: etree._Element) -> bool:
+    """Phần tử là dòng kết thúc đứng dưới bảng."""
+    style = element.find(f"{W}pPr/{W}pStyle")
+    return style is not None and style.get(f"{W}val") in _CLOSING_STYLES
+
+
 def _kept_rows(table: etree._Element) -> list[etree._Element]:
     rows = table.findall(f"{W}tr")
-    whole = len(rows) <= _WHOLE_ROWS and len(visible_text(table)) <= _WHOLE_TEXT
-    first = 0 if whole else -2
-    kept = rows[first:-1] if len(rows) > _SHORTEST else []
-    return [*kept, *rows[-1:]] if _closed(table) else kept
-
-
-def _closed(table: etree._Element) -> bool:
     following = table.getnext()
-    if following is None:
-        return False
-    style = following.find(f"{W}pPr/{W}pStyle")
-    return style is not None and style.get(f"{W}val") in _CLOSING_STYLES
+    closed = following is not None and is_closing(following)
+    wanted = kept(len(rows), closed=closed, text_length=lambda: len(visible_text(table)))
+    return rows[wanted.start : wanted.stop]
 
 
 def _keep_with_next(paragraph: etree._Element) -> None:

@@ -16,8 +16,11 @@ from docgen.ooxml.package import MAX_TOTAL, BadPackage, pack, unpack
 from docgen.ooxml.xml import W, parse
 from docgen.render import engine, guard, structure
 from docgen.render.clean import CORE, clean, core_values
+from docgen.render.fast import Plan
 from docgen.render.language import TemplateLanguage, refusals
+from docgen.render.lines import HeaderRooms, header_rooms
 from docgen.render.pictures import Picture, find_pictures
+from docgen.render.planning import plan
 from docgen.render.story import Story
 from docgen.render.syntax import explain
 
@@ -30,7 +33,9 @@ class Template:
 
     `sha256`: của tệp gốc; `fields`: tên các trường mẫu dùng; `pictures`: hình có tên mà dự thảo thay được;
     `stories`, `trees`: nguồn và cây cú pháp của từng phần; `package`: gói sạch để điền; `patched`: nguồn đã chuẩn bị;
-    `language`, `plain`: ngôn ngữ của phần XML (tự thoát ký tự) và của thuộc tính tệp (chữ thường).
+    `language`, `plain`: ngôn ngữ của phần XML (tự thoát ký tự) và của thuộc tính tệp (chữ thường);
+    `plan`: cách điền nhanh, None khi mọi văn bản phải qua docxtpl vì các lý do `slow`;
+    `header_rooms`: chỗ đặt của từng phần đầu trang khi mọi phần văn bản còn đủ.
     """
 
     path: Path
@@ -43,6 +48,9 @@ class Template:
     patched: dict[str, str]
     language: TemplateLanguage
     plain: TemplateLanguage
+    plan: Plan | None
+    slow: tuple[str, ...]
+    header_rooms: HeaderRooms
 
     def story(self, part: str) -> Story:
         """Phần có tên `part`."""
@@ -74,9 +82,11 @@ def load(path: Path) -> Template:
     found = [*property_problems, *_unfilled(kept, {story.part for story in stories})]
     trees = [_parse(story, language, found) for story in stories]
     _refuse(path, "mẫu đặt thẻ sai", found)
+    sha256 = hashlib.sha256(data).hexdigest()
+    quick, slow = plan(sha256, package, stories, trees)
     return Template(
         path=path,
-        sha256=hashlib.sha256(data).hexdigest(),
+        sha256=sha256,
         fields=frozenset(name for tree in trees for name in meta.find_undeclared_variables(tree)),
         pictures=find_pictures(kept, [story.part for story in stories if story.part != CORE]),
         stories=stories,
@@ -85,6 +95,9 @@ def load(path: Path) -> Template:
         patched=patched,
         language=language,
         plain=TemplateLanguage(autoescape=False),
+        plan=quick,
+        slow=slow,
+        header_rooms=header_rooms(kept),
     )
 
 

@@ -38,6 +38,21 @@ def verify(data: bytes, recorder: Recorder, template: Template) -> None:
                 )
 
 
+def same_content(data: bytes, other: bytes) -> bool:
+    """Hai gói có cùng các phần, mỗi phần trùng byte hoặc cùng XML chuẩn tắc."""
+    with zipfile.ZipFile(io.BytesIO(data)) as one, zipfile.ZipFile(io.BytesIO(other)) as two:
+        if one.namelist() != two.namelist():
+            return False
+        return all(_same_part(name, one.read(name), two.read(name)) for name in one.namelist())
+
+
+def _same_part(name: str, data: bytes, other: bytes) -> bool:
+    return data == other or (
+        name.endswith((".xml", ".rels"))
+        and etree.tostring(parse(data), method="c14n") == etree.tostring(parse(other), method="c14n")
+    )
+
+
 def _parse(xml: bytes, story: Story) -> etree._Element:
     try:
         return parse(xml)

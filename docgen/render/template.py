@@ -10,8 +10,9 @@ from lxml import etree
 
 from docgen.errors import TemplateError
 from docgen.model.draft import Draft
+from docgen.model.rendering import Rendered
 from docgen.ooxml.package import pack
-from docgen.render import contract, engine, lines, pictures, proof, values
+from docgen.render import contract, engine, fast, lines, pictures, proof, values
 from docgen.render.clean import CORE, core_properties
 from docgen.render.contract import check_contract
 from docgen.render.keeping import keep_closing_lines
@@ -19,7 +20,7 @@ from docgen.render.language import RECORDER, FillError, Recorder
 from docgen.render.loading import Template, load
 from docgen.render.syntax import explain
 
-__all__ = ["Template", "check_contract", "load", "render"]
+__all__ = ["Template", "check_contract", "load", "render", "rendered"]
 
 
 def render(template: Template, draft: Draft) -> bytes:
@@ -28,16 +29,47 @@ def render(template: Template, draft: Draft) -> bytes:
     Lỗi: InputError (giá trị không đưa được vào văn bản), TemplateError (mẫu dùng tên lạ, thiếu hình, đặt thẻ sai),
     OutputError (một giá trị không còn trong tệp đã điền).
     """
+    return rendered(template, draft).data
+
+
+def rendered(template: Template, draft: Draft) -> Rendered:
+    """Như `render`, kèm vết điền để nơi kiểm tra dùng; cùng các lỗi."""
     contract.require_known_names(template, type(draft.fields))
+    plan = template.plan
+    if plan is None or plan.trust.demoted or not contract.is_exact(template, type(draft.fields)):
+        return Rendered(_by_docxtpl(template, draft)[0], None)
+    try:
+        filled = fast.fill(plan, draft)
+        images = pictures.replacements(template.pictures, draft.pictures, template.path.name)
+        core = core_properties(draft.title, _subject(template, draft))
+        data = plan.assembly.data({**filled.parts, **images, CORE: core})
+    except Exception:
+        # Lỗi nào thì docxtpl cũng gặp lại, và ở đó lời báo nói được trường nào, đoạn nào.
+        return Rendered(_by_docxtpl(template, draft)[0], None)
+    if filled.combination not in plan.trust.known:
+        slow, recorder = _by_docxtpl(template, draft)
+        if not proof.same_content(data, slow):
+            plan.trust.demoted = True
+            return Rendered(slow, None)
+        proof.verify(data, recorder, template)
+        plan.trust.known.add(filled.combination)
+    return Rendered(data, filled.trace)
+
+
+def _by_docxtpl(template: Template, draft: Draft) -> tuple[bytes, Recorder]:
+    """Đường gốc, định nghĩa thế nào là đúng: tệp và sổ ghi các giá trị đã in."""
     values.check(draft)
     images = pictures.replacements(template.pictures, draft.pictures, template.path.name)
-    context = {declared.name: getattr(draft.fields, declared.name) for declared in fields(draft.fields)}
     recorder = Recorder()
-    parts = keep_closing_lines(lines.fit(_fill(template, context, recorder)))
-    subject = _subject(template, context, recorder)
+    parts = keep_closing_lines(lines.fit(_fill(template, _context(draft), recorder), template.header_rooms))
+    subject = _subject(template, draft, recorder)
     data = pack({**parts, **images, CORE: core_properties(draft.title, subject)})
     proof.verify(data, recorder, template)
-    return data
+    return data, recorder
+
+
+def _context(draft: Draft) -> dict[str, Any]:
+    return {declared.name: getattr(draft.fields, declared.name) for declared in fields(draft.fields)}
 
 
 def _fill(template: Template, context: dict[str, Any], recorder: Recorder) -> dict[str, bytes]:
@@ -54,11 +86,16 @@ def _fill(template: Template, context: dict[str, Any], recorder: Recorder) -> di
         raise TemplateError(f"{template.path.name}: {label}: {why}.") from error
 
 
-def _subject(template: Template, context: dict[str, Any], recorder: Recorder) -> str:
+def _subject(template: Template, draft: Draft, recorder: Recorder | None = None) -> str:
     """Chủ đề của tệp; chữ thường, vì thuộc tính được thoát ký tự lúc viết XML chứ không phải lúc điền."""
+    source = template.subject
+    if "{" not in source:
+        return source
+    recorder = recorder or Recorder()
     recorder.part = CORE
     try:
-        subject: str = template.plain.from_string(template.subject).render({**context, RECORDER: recorder})
+        context = {**_context(draft), RECORDER: recorder}
+        subject: str = template.plain.from_string(source).render(context)
     except FillError as error:
         raise _placed(template, recorder, error) from error
     except (JinjaError, TypeError) as error:

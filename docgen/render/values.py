@@ -17,6 +17,15 @@ _TAG_LIKE = re.compile(r"\{\{|\}\}|\{%|%\}|\{#|#\}|\{_\{|\}_\}|\{_%|%_\}|[｛｝
 """docxtpl đổi `{_{` thành `{{`; hai dấu sau còn lại trong văn bản thì không phân biệt được với thẻ chưa điền."""
 
 
+_ORDINARY = re.compile(r"[ -z|~\u00a0-\u02af\u1e00-\u1eff\u2010-\u2027\u2030-\u205e\u20a0-\u20bf]*")
+"""Chữ Latinh, chữ Việt dựng sẵn, dấu câu: không ngoặc nhọn, không ký tự nào mà `check` có thể từ chối."""
+
+
+def is_ordinary(text: str) -> bool:
+    """Chữ chắc chắn qua được `check` và không cần bước xử lý tab, xuống dòng, ngoặc thẻ nào."""
+    return _ORDINARY.fullmatch(text) is not None
+
+
 def check(draft: Draft) -> None:
     """Soát mọi giá trị của dự thảo, gồm tiêu đề. Lỗi: InputError nêu mọi chỗ sai theo đường dẫn trường."""
     place = f"{draft.kind}/{draft.key}"

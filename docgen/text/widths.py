@@ -18,11 +18,22 @@ def _table() -> dict[str, tuple[int, ...]]:
     return {chr(int(code, 16)): tuple(map(int, widths)) for code, *widths in rows}
 
 
+class _Face(dict[str, int]):
+    """Bề rộng từng chữ của một kiểu; chữ ngoài bảng tính bằng nửa cỡ chữ."""
+
+    def __missing__(self, letter: str) -> int:
+        return _UNKNOWN
+
+
+@cache
+def _face(bold: bool, italic: bool) -> _Face:
+    column = int(bold) + 2 * int(italic)
+    return _Face((letter, widths[column]) for letter, widths in _table().items())
+
+
 def width_mm(text: str, points: float, *, bold: bool = False, italic: bool = False) -> float:
     """Bề rộng (mm) của `text` trên một dòng, cỡ `points`; chữ ngoài bảng tính bằng nửa cỡ chữ."""
-    face = int(bold) + 2 * int(italic)
-    table = _table()
     # Chữ tổ hợp in ra rộng bằng chữ dựng sẵn: dấu nằm trên chữ cái.
     letters = text if text.isascii() else normalize("NFC", text)
-    units = sum(table[letter][face] if letter in table else _UNKNOWN for letter in letters)
+    units = sum(map(_face(bold, italic).__getitem__, letters))
     return units / 1000 * points * _MM_PER_POINT

@@ -17,7 +17,7 @@ from docx.shared import Mm
 from docx.table import Table
 
 from docgen.model.draft import Draft
-from docgen.render.template import load, render
+from docgen.render.template import Template, _by_docxtpl, load, render
 
 W_NS = 'xmlns:w="http://schemas.openxmlformats.org/wordprocessingml/2006/main"'
 
@@ -64,6 +64,11 @@ def table(document: WordDocument, rows: Sequence[Sequence[str]]) -> Table:
 
 def fill(path: Path, fields: Any = None, **more: Any) -> bytes:
     return render(load(path), draft(fields, **more))
+
+
+def rendered_by_docxtpl(template: Template, given: Draft) -> bytes:
+    """Tệp mà đường gốc làm ra."""
+    return _by_docxtpl(template, given)[0]
 
 
 def opened(data: bytes) -> WordDocument:

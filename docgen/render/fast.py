@@ -1,0 +1,153 @@
+"""Mẫu thẳng + dự thảo → các phần đã điền, không dựng cây XML: mã sinh một lần, mỗi văn bản chỉ ghép mảnh và giá trị."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Callable, Hashable, Iterator, Sequence
+from dataclasses import dataclass, field
+from itertools import chain, compress
+
+from docgen.model.draft import Draft
+from docgen.model.rendering import Trace
+from docgen.ooxml.assembly import Assembly
+from docgen.render import values
+from docgen.render.compiled import CannotFill, Run
+from docgen.render.finishing import finish
+from docgen.render.gathering import OddValue, OpenType, gather
+from docgen.render.language import MAX_CHARACTERS
+from docgen.render.marking import Mark
+
+_PARAGRAPH_TAG = re.compile(rb"<w:p(?=[ />])[^>]*>|</w:p>")
+_NEEDS_CARE = frozenset("{}｛｝\t")
+"""Ký tự mà `values.check` cho qua nhưng docxtpl có bước riêng tùy chỗ, hoặc phép tìm thẻ sót phải xét."""
+_SEPARATOR = "\0"
+_LINE_END = b'</w:t><w:br/><w:t xml:space="preserve">'
+"""Xuống dòng trong giá trị, đúng như docxtpl viết."""
+
+
+@dataclass(slots=True)
+class Trust:
+    """Những tổ hợp nhánh đã so với docxtpl và bằng nhau; `demoted` khi đã gặp một tổ hợp khác."""
+
+    known: set[Hashable] = field(default_factory=set)
+    demoted: bool = False
+
+
+@dataclass(frozen=True, slots=True, eq=False)
+class Plan:
+    """Mẫu thẳng đã dịch.
+
+    `parts`: (tên phần, hàm điền) theo thứ tự điền; `marks`, `masks`: xem `marking`, `compiled`; `longest`: số byte của
+    nguồn dài nhất, không mảnh cố định nào dài hơn; `assembly`: gói với mọi phần cố định; `quoted`: có giá trị in vào
+    thuộc tính.
+    """
+
+    sha256: str
+    parts: tuple[tuple[str, Callable[[Run], None]], ...]
+    marks: tuple[Mark, ...]
+    masks: tuple[tuple[bool, ...], ...]
+    longest: int
+    assembly: Assembly
+    quoted: bool
+    trust: Trust = field(default_factory=Trust)
+
+
+@dataclass(frozen=True, slots=True)
+class Filled:
+    """Các phần đã điền; `combination`: tổ hợp nhánh để hỏi `Trust`."""
+
+    parts: dict[str, bytes]
+    trace: Trace
+    combination: Hashable
+
+
+def fill(plan: Plan, draft: Draft) -> Filled:
+    """Các phần của văn bản. Lỗi: CannotFill và mọi lỗi khác khi phải đi đường docxtpl."""
+    _require_safe(plan, draft)
+    run = Run(draft.fields)
+    ends: list[int] = []
+    for _, root in plan.parts:
+        root(run)
+        ends.append(len(run.out))
+    pieces = run.out
+    printed = pieces[1::2]
+    # join báo lỗi khi có giá trị không phải chữ: None, số, danh sách.
+    text = _SEPARATOR.join(printed)
+    if len(printed) * plan.longest > MAX_CHARACTERS and sum(map(len, pieces)) > MAX_CHARACTERS:
+        raise CannotFill("văn bản quá dài")
+    encoded = _escaped(text, plan.quoted).split(_SEPARATOR.encode()) if printed else []
+    if len(encoded) != len(printed):
+        raise CannotFill("số giá trị không khớp")
+    pieces[1::2] = encoded
+    broken = _broken_lines(plan, pieces, printed) if "\n" in text else frozenset()
+    decided = finish(pieces, printed, run.marks, plan.marks)
+    # Chứng cứ rẻ: sau mọi bước, chỗ của từng giá trị còn đúng giá trị ấy; phần là các mảnh nối lại, không bước nào nữa.
+    if pieces[1::2] != encoded:
+        raise CannotFill("một giá trị bị đổi sau khi điền")
+    parts = {
+        name: b"".join(pieces[start:end]) for (name, _), start, end in zip(plan.parts, (0, *ends), ends, strict=False)
+    }
+    shape = tuple(run.shape)
+    trace = Trace(
+        (plan.sha256, shape, decided),
+        tuple(compress(printed, _real(plan, shape))),
+        lambda: _places(plan, shape, pieces, ends),
+    )
+    return Filled(parts, trace, (frozenset(shape), decided, broken))
+
+
+def _escaped(text: str, quoted: bool) -> bytes:
+    """Chữ của XML; dấu ngoặc kép chỉ phải thoát khi có giá trị in vào thuộc tính."""
+    data = text.encode().replace(b"&", b"&amp;").replace(b"<", b"&lt;").replace(b">", b"&gt;")
+    data = data.replace(b"\n", _LINE_END)
+    return data.replace(b'"', b"&quot;") if quoted else data
+
+
+def _broken_lines(plan: Plan, pieces: Sequence[bytes], printed: Sequence[str]) -> frozenset[bytes]:
+    """Các chỗ in giá trị nhiều dòng, nhận ra bằng mảnh đứng trước: chỗ nào gặp lần đầu thì phải so với docxtpl."""
+    if plan.quoted:
+        raise CannotFill("giá trị nhiều dòng mà mẫu có giá trị in vào thuộc tính")
+    return frozenset(pieces[2 * number] for number, value in enumerate(printed) if "\n" in value)
+
+
+def _real(plan: Plan, shape: tuple[int, ...]) -> Iterator[bool]:
+    """Với mỗi cặp đã in: có giá trị thật không."""
+    return chain.from_iterable(map(plan.masks.__getitem__, shape))
+
+
+def _require_safe(plan: Plan, draft: Draft) -> None:
+    """Mọi chữ của dự thảo, in ra hay không, qua được `values.check`; giá trị đúng kiểu đã khai."""
+    try:
+        texts = gather(draft.fields)
+    except (OddValue, OpenType) as error:
+        raise CannotFill("giá trị không đúng kiểu khai") from error
+    texts.append(draft.title)
+    text = " ".join(texts)
+    if not values.is_ordinary(text):
+        values.check(draft)
+        if not _NEEDS_CARE.isdisjoint(text):
+            raise CannotFill("giá trị có tab hoặc ngoặc nhọn")
+
+
+def _places(
+    plan: Plan, shape: tuple[int, ...], pieces: Sequence[bytes], ends: Sequence[int]
+) -> tuple[tuple[str, int], ...]:
+    """Với mỗi giá trị thật: (phần, số thứ tự của đoạn chứa nó)."""
+    found: list[tuple[str, int]] = []
+    real = list(_real(plan, shape))
+    first = 0
+    for (name, _), end in zip(plan.parts, ends, strict=True):
+        count = 0
+        opened: list[int] = []
+        for static, is_value in zip(pieces[first:end:2], real[first // 2 : end // 2], strict=True):
+            for tag in _PARAGRAPH_TAG.findall(static):
+                if tag == b"</w:p>":
+                    opened.pop()
+                    continue
+                if not tag.endswith(b"/>"):
+                    opened.append(count)
+                count += 1
+            if is_value:
+                found.append((name, opened[-1]))
+        first = end
+    return tuple(found)
