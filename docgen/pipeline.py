@@ -19,7 +19,7 @@ from docgen.layout.fixing.loop import fix as repair
 from docgen.layout.package import DocxPackage
 from docgen.layout.profile import DEFAULT, FORM, Profile, Severity
 from docgen.layout.profile import load as load_profile
-from docgen.model.classification import Classification, Reading
+from docgen.model.classification import Classification, Detail, Reading
 from docgen.model.dossier import Dossier, Evaluation, RecordedRater
 from docgen.model.draft import Draft, Refusal
 from docgen.model.office import Office
@@ -96,7 +96,7 @@ class Workshop:
         assert office is not None, "xấp người cần cơ quan"
         evaluations: Sequence[Evaluation] = pickle.loads(people.packed)
         chosen = evaluations if only is None else evaluations[only : only + 1]
-        results = classify(replace(dossier, evaluations=tuple(chosen)), advice=documents.wants_advice((people.kind,)))
+        results = classify(replace(dossier, evaluations=tuple(chosen)), detail=documents.detail((people.kind,)))
         shared = {item.unit for item in dossier.evaluations}
         known = (*dossier.evaluations, *(item for item in chosen if item.unit not in shared))
         return list(compose(replace(dossier, evaluations=known), results, office, (people.kind,)))
@@ -115,9 +115,11 @@ def read(inputs: Sequence[Path], spread: readers.Spread | None = None) -> Dossie
     return readers.read(inputs, regulation, spread)
 
 
-def classify(dossier: Dossier, reading: Reading = Reading.FLOOR, *, advice: bool = True) -> tuple[Classification, ...]:
-    """Hồ sơ → kết quả xếp loại, mỗi người đứng đầu một kết quả, theo thứ tự đầu vào; `advice`: kèm gợi ý."""
-    return rules.classify(dossier, regulation(dossier.period.regulation), reading, advice=advice)
+def classify(
+    dossier: Dossier, reading: Reading = Reading.FLOOR, *, detail: Detail = Detail.ADVICE
+) -> tuple[Classification, ...]:
+    """Hồ sơ → kết quả xếp loại, mỗi người đứng đầu một kết quả, theo thứ tự đầu vào; `detail`: nói đến đâu."""
+    return rules.classify(dossier, regulation(dossier.period.regulation), reading, detail=detail)
 
 
 def compose(
@@ -144,7 +146,7 @@ def works(dossier: Dossier, office: Office, kinds: Sequence[str] | None = None) 
     """
     chosen = kinds if kinds is not None else office.kinds or documents.kinds()
     shared = [kind for kind in documents.kinds() if kind in chosen and documents.scope(kind) != "nguoi"]
-    results = classify(dossier, advice=documents.wants_advice(shared)) if shared else ()
+    results = classify(dossier, detail=documents.detail(shared)) if shared else ()
     for kind in documents.kinds():
         if kind in shared:
             yield from compose(dossier, results, office, (kind,))

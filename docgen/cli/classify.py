@@ -19,11 +19,11 @@ def command(inputs: tuple[Path, ...], reading: str, form: str) -> None:
     """Xếp loại từng người đứng đầu; mã thoát 0 dù mức nào."""
     from docgen import pipeline
     from docgen.cli.console import classification_json, labels, notices, table
-    from docgen.model.classification import Reading
+    from docgen.model.classification import Detail, Reading
 
     dossier = pipeline.read(inputs)
     notices.warnings(dossier)
-    results = pipeline.classify(dossier, Reading(reading), advice=form == "json")
+    results = pipeline.classify(dossier, Reading(reading), detail=Detail.ADVICE if form == "json" else Detail.LEVEL)
     if form == "json":
         click.echo(classification_json.dump(dossier.period, reading, results))
         return

@@ -12,10 +12,11 @@ from types import ModuleType
 from docgen.documents.parts.ledger import Ledger, once
 from docgen.documents.parts.numbering import issued_number
 from docgen.documents.parts.selection import with_own_cases
+from docgen.model.classification import Detail
 from docgen.model.draft import Draft, Refusal
 from docgen.regulations.legal_bases import UNVERIFIED, cite
 
-__all__ = ["Ledger", "compose", "fields_type", "folder", "kinds", "label", "scope", "wants_advice"]
+__all__ = ["Ledger", "compose", "detail", "fields_type", "folder", "kinds", "label", "scope"]
 
 _FOLDERS = ("quyet_dinh", "bao_cao", "to_trinh", "phieu", "cong_van")
 """Thứ tự các thư mục mẫu khi liệt kê và khi lập."""
@@ -48,9 +49,9 @@ def scope(kind: str) -> str:
     return str(_module(kind).SCOPE)
 
 
-def wants_advice(chosen: Iterable[str]) -> bool:
-    """Có loại nào trong `chosen` in gợi ý (`Classification.closest`) hay không."""
-    return any(getattr(_module(kind), "ADVICE", False) for kind in chosen)
+def detail(chosen: Iterable[str]) -> Detail:
+    """Các loại này cần kết quả xếp loại nói đến đâu: phần lớn chỉ đọc mức."""
+    return max((getattr(_module(kind), "DETAIL", Detail.LEVEL) for kind in chosen), default=Detail.LEVEL)
 
 
 def fields_type(kind: str) -> type:
@@ -88,5 +89,6 @@ def _unsure(ledger: Ledger) -> Mapping[str, str]:
     return {cite(basis): f"{basis.type_name} số {basis.document.number}: {basis.note}" for basis in unverified}
 
 
+@cache
 def _module(kind: str) -> ModuleType:
     return import_module(f"{__name__}.{kind}")

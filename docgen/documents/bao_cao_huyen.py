@@ -14,7 +14,7 @@ from docgen.documents.parts.legal import commune_index_decision, duty
 from docgen.documents.parts.making import make
 from docgen.documents.parts.naming import heads_name, local_name
 from docgen.documents.parts.report import KhungBaoCao, report_fields, report_pictures
-from docgen.model.classification import Classification
+from docgen.model.classification import Classification, Detail
 from docgen.model.dossier import Evaluation
 from docgen.model.draft import Draft, Refusal
 from docgen.model.office import Body, Signer
@@ -24,6 +24,7 @@ ID = "bao_cao_huyen"
 FOLDER = "bao_cao"
 ORDER = 1
 SCOPE = "huyen"
+DETAIL = Detail.REASONS
 LABEL = "Báo cáo tổng hợp của cấp huyện với Ủy ban nhân dân tỉnh"
 
 

@@ -14,6 +14,7 @@ from docgen.documents.parts.making import make
 from docgen.documents.parts.proposals import require_province_chair
 from docgen.documents.parts.reassignment import concerned
 from docgen.documents.parts.report import KhungBaoCao, report_fields, report_pictures
+from docgen.model.classification import Detail
 from docgen.model.draft import Draft, Refusal
 from docgen.regulations.consequences import reward_candidate
 from docgen.text.numbers import pad
@@ -22,6 +23,7 @@ ID = "bao_cao_so_noi_vu"
 FOLDER = "bao_cao"
 ORDER = 2
 SCOPE = "tinh"
+DETAIL = Detail.REASONS
 LABEL = "Báo cáo của Sở Nội vụ với Ủy ban nhân dân tỉnh"
 
 

@@ -15,7 +15,7 @@ from docgen.documents.parts.making import make
 from docgen.documents.parts.naming import capital, full_name, post
 from docgen.documents.parts.readings import turned_by
 from docgen.documents.parts.refuse import NotDue
-from docgen.model.classification import Classification, Status
+from docgen.model.classification import Classification, Detail, Status
 from docgen.model.draft import Draft, Refusal
 from docgen.model.office import Body
 from docgen.vocabulary import COMMUNE
@@ -24,6 +24,7 @@ ID = "cong_van_bo_sung_chi_so"
 FOLDER = "cong_van"
 ORDER = 2
 SCOPE = "nguoi"
+DETAIL = Detail.REASONS
 LABEL = "Công văn đề nghị bổ sung chỉ số, giải trình"
 
 

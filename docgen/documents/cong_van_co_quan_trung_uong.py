@@ -16,7 +16,7 @@ from docgen.documents.parts.naming import full_name, person, post
 from docgen.documents.parts.open_cases import why_open
 from docgen.documents.parts.proposals import require_province_chair
 from docgen.documents.parts.selection import CENTRAL
-from docgen.model.classification import Classification, Status
+from docgen.model.classification import Classification, Detail, Status
 from docgen.model.draft import Draft, Refusal
 from docgen.model.office import Signer
 
@@ -24,6 +24,7 @@ ID = "cong_van_co_quan_trung_uong"
 FOLDER = "cong_van"
 ORDER = 3
 SCOPE = "nguoi"
+DETAIL = Detail.REASONS
 LABEL = "Công văn gửi cơ quan cấp trên của đơn vị ngành dọc"
 
 

@@ -20,7 +20,7 @@ from docgen.documents.parts.naming import capital, person
 from docgen.documents.parts.open_cases import DongChuaXacDinh, open_rows
 from docgen.documents.parts.proposals import raters, require_addressee
 from docgen.documents.parts.selection import CENTRAL, DISTRICT_CHAIR, PROVINCE_CHAIR, provincial, with_status
-from docgen.model.classification import Classification, Status
+from docgen.model.classification import Classification, Detail, Status
 from docgen.model.draft import Draft, Refusal
 from docgen.model.office import Body
 
@@ -28,6 +28,7 @@ ID = "cong_van_xin_y_kien"
 FOLDER = "cong_van"
 ORDER = 1
 SCOPE = "tinh"
+DETAIL = Detail.REASONS
 LABEL = "Công văn xin ý kiến về trường hợp chưa xác định"
 
 

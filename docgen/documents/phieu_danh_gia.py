@@ -13,7 +13,7 @@ from docgen.documents.parts.legal import short_reference
 from docgen.documents.parts.making import make
 from docgen.documents.parts.naming import DOTTED_NAME, capital, full_name, group_name, post
 from docgen.documents.parts.selection import DEPARTMENT
-from docgen.model.classification import Classification, Reason, Status
+from docgen.model.classification import Classification, Detail, Reason, Status
 from docgen.model.dossier import Aspect, CriterionStatus, Head, State
 from docgen.model.draft import Draft, Refusal
 from docgen.text.dates import short_date
@@ -24,7 +24,7 @@ ID = "phieu_danh_gia"
 FOLDER = "phieu"
 ORDER = 1
 SCOPE = "nguoi"
-ADVICE = True
+DETAIL = Detail.ADVICE
 LABEL = "Phiếu đánh giá"
 
 _MARKS = ("", "- ", "+ ")

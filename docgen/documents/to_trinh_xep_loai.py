@@ -14,7 +14,7 @@ from docgen.documents.parts.naming import capital, person
 from docgen.documents.parts.proposals import chair, is_chair, raters, require_addressee
 from docgen.documents.parts.rating_proposal import KhungToTrinhXepLoai, object_of, rating_fields
 from docgen.documents.parts.selection import PROVINCE_CHAIR, rated
-from docgen.model.classification import Classification
+from docgen.model.classification import Classification, Detail
 from docgen.model.dossier import DocumentRef
 from docgen.model.draft import Draft, Refusal
 
@@ -22,6 +22,7 @@ ID = "to_trinh_xep_loai"
 FOLDER = "to_trinh"
 ORDER = 1
 SCOPE = "tinh"
+DETAIL = Detail.REASONS
 LABEL = "Tờ trình xếp loại của Sở Nội vụ"
 
 

@@ -13,7 +13,7 @@ from docgen.documents.parts.naming import local_name
 from docgen.documents.parts.proposals import chair, raters, require_addressee
 from docgen.documents.parts.rating_proposal import KhungToTrinhXepLoai, object_of, rating_fields
 from docgen.documents.parts.selection import DISTRICT_CHAIR, rated
-from docgen.model.classification import Classification
+from docgen.model.classification import Classification, Detail
 from docgen.model.dossier import Evaluation
 from docgen.model.draft import Draft, Refusal
 from docgen.vocabulary import COMMUNE
@@ -22,6 +22,7 @@ ID = "to_trinh_xep_loai_huyen"
 FOLDER = "to_trinh"
 ORDER = 2
 SCOPE = "huyen"
+DETAIL = Detail.REASONS
 LABEL = "Tờ trình xếp loại của Phòng Nội vụ"
 
 

@@ -2,9 +2,10 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
-from enum import StrEnum
+from enum import IntEnum, StrEnum
+from typing import Any
 
 from docgen.errors import Place, Portable
 from docgen.model.band import Band
@@ -20,6 +21,17 @@ class Status(StrEnum):
     UNDETERMINED = "undetermined"
     INSUFFICIENT = "insufficient_data"
     DECIDED = "decided"
+
+
+class Detail(IntEnum):
+    """Một lần xếp loại phải nói đến đâu: chỉ mức và trạng thái; thêm lý do; thêm gợi ý thay đổi nào đổi mức.
+
+    Lý do và gợi ý tốn thời gian hơn chính việc xếp loại, nên chỉ tính khi có nơi in ra.
+    """
+
+    LEVEL = 0
+    REASONS = 1
+    ADVICE = 2
 
 
 class Reading(StrEnum):
@@ -56,14 +68,24 @@ class CriteriaCount(Portable):
     struck_out: tuple[str, ...] = ()
 
 
+class Unexplained(Sequence[Reason]):
+    """Chỗ của các lý do khi lần xếp loại không xin lý do: hỏi đến là lỗi, để không ai in như thể không có lý do nào."""
+
+    def __len__(self) -> int:
+        raise ValueError("kết quả không kèm lý do: xếp loại lại, có xin lý do")
+
+    def __getitem__(self, index: Any) -> Any:
+        raise ValueError("kết quả không kèm lý do: xếp loại lại, có xin lý do")
+
+
 @dataclass(frozen=True, slots=True)
 class Classification(Portable):
     """Kết quả của một người đứng đầu.
 
     `level` trống khi trạng thái là undetermined hoặc insufficient_data. `candidates`: các mức người có thẩm quyền
     có thể chọn. `grounds`: các điểm khoản 4 thỏa, dạng "4.b". `questions`: các khoảng trống của văn bản mà kết quả
-    dựa vào. `closest`: thay đổi đơn lẻ nào đưa lên mức liền trên, None khi không xin gợi ý. `computed`: kết quả tính
-    được khi đã có quyết định của cấp có thẩm quyền.
+    dựa vào. `reasons`: `Unexplained` khi không xin lý do. `closest`: thay đổi đơn lẻ nào đưa lên mức liền trên, None
+    khi không xin gợi ý. `computed`: kết quả tính được khi đã có quyết định của cấp có thẩm quyền.
     """
 
     evaluation: Evaluation
@@ -76,7 +98,7 @@ class Classification(Portable):
     field_indices: Mapping[str, Band | None] = field(default_factory=dict)
     grounds: tuple[str, ...] = ()
     questions: tuple[str, ...] = ()
-    reasons: tuple[Reason, ...] = ()
+    reasons: Sequence[Reason] = ()
     closest: tuple[str, ...] | None = None
     computed: Classification | None = None
 

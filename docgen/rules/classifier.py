@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from dataclasses import replace
 
-from docgen.model.classification import Classification, Reading, Reason, Status
+from docgen.model.classification import Classification, Detail, Reading, Reason, Status, Unexplained
 from docgen.model.dossier import Dossier, Evaluation, Event, Head, Mitigation, Ruling
 from docgen.regulations.schema import Regulation
 from docgen.rules.advice import closest
@@ -18,17 +18,21 @@ from docgen.text.unicode import tone_key
 
 
 def classify(
-    dossier: Dossier, regulation: Regulation, reading: Reading = Reading.FLOOR, *, advice: bool = True
+    dossier: Dossier,
+    regulation: Regulation,
+    reading: Reading = Reading.FLOOR,
+    *,
+    detail: Detail = Detail.ADVICE,
 ) -> tuple[Classification, ...]:
     """Kết quả của mọi người đứng đầu trong hồ sơ, theo thứ tự đơn vị rồi thứ tự người trong đơn vị (Điều 12).
 
     Không đọc ghi gì, không dùng ngày hôm nay; chưa xác định và chưa đủ số liệu là kết quả, không phải lỗi.
-    `advice`: có tính gợi ý (`closest`) hay không; tính nó lâu hơn chính việc xếp loại.
+    `detail`: kèm lý do, kèm gợi ý, hay chỉ mức.
     """
     return tuple(
         result
         for evaluation in dossier.evaluations
-        for result in classify_unit(evaluation, dossier, regulation, reading, advice=advice)
+        for result in classify_unit(evaluation, dossier, regulation, reading, detail=detail)
     )
 
 
@@ -38,7 +42,7 @@ def classify_unit(
     regulation: Regulation,
     reading: Reading = Reading.FLOOR,
     *,
-    advice: bool = True,
+    detail: Detail = Detail.ADVICE,
 ) -> tuple[Classification, ...]:
     """Kết quả của những người đứng đầu một đơn vị; chỉ phụ thuộc đơn vị đó, kỳ đánh giá và chỉ số lĩnh vực.
 
@@ -50,7 +54,7 @@ def classify_unit(
         events = events_of(head, evaluation, regulation)
         if events not in judged:
             own = evaluation if events == evaluation.events else replace(evaluation, events=events)
-            judged[events] = _whole_year(own, dossier, regulation, reading, advice=advice)
+            judged[events] = _whole_year(own, dossier, regulation, reading, detail=detail)
         case, whole_year = judged[events]
         if whole_year.evaluation is not evaluation or whole_year.head is not head:
             whole_year = replace(whole_year, evaluation=evaluation, head=head)
@@ -59,7 +63,7 @@ def classify_unit(
 
 
 def _whole_year(
-    evaluation: Evaluation, dossier: Dossier, regulation: Regulation, reading: Reading, *, advice: bool
+    evaluation: Evaluation, dossier: Dossier, regulation: Regulation, reading: Reading, *, detail: Detail
 ) -> tuple[Case, Classification]:
     """Kết quả tính như giữ chức cả năm, chưa xét thời gian giữ chức và quyết định đã ghi nhận."""
     facts = measure(evaluation, dossier, regulation)
@@ -75,14 +79,17 @@ def _whole_year(
         field_indices={field: dossier.field_indices.get(field) for field in field_ids(evaluation, regulation)},
         grounds=case.verdict.grounds,
         questions=case.verdict.questions,
-        reasons=reasons(case),
-        closest=closest(case, reading) if advice else None,
+        reasons=reasons(case) if detail >= Detail.REASONS else Unexplained(),
+        closest=closest(case, reading) if detail >= Detail.ADVICE else None,
     )
 
 
 def _for_head(result: Classification, case: Case) -> Classification:
     """Kết quả tính như giữ chức cả năm → kết quả của chính người ấy."""
     why = obstacle(result.head, case.evaluation, case.dossier.period.year, case.regulation)
+    special = why or case.facts.unnamed or case.evaluation.mitigation or case.evaluation.ruling
+    if special and isinstance(result.reasons, Unexplained):
+        result = replace(result, reasons=reasons(case))  # các bước dưới thêm vào lý do đã có
     if why:
         result = _without_level(result, why, case.regulation)
     elif case.facts.unnamed and result.status is not Status.INSUFFICIENT:

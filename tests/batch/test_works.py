@@ -11,6 +11,7 @@ from docgen import documents, pipeline
 from docgen.batch.build import Settings, build
 from docgen.batch.manifest import Outcome
 from docgen.batch.pools import Here, Processes
+from docgen.model.classification import Detail, Unexplained
 from docgen.model.dossier import RecordedRater
 from docgen.model.draft import Draft, Refusal
 from docgen.model.roll import Roll
@@ -83,6 +84,25 @@ def test_one_person_alone_is_what_composing_at_once_gives(rated_at: tuple[int, .
 def test_dossier_on_disk_and_two_processes_give_the_same_bytes(undisturbed: Path, tmp_path: Path) -> None:
     assert run(tmp_path, on_disk=True, jobs=2) > 50
     assert tree(tmp_path) == tree(undisturbed)
+
+
+@pytest.mark.parametrize("kind", documents.kinds())
+def test_declared_detail_is_enough_for_the_kind(kind: str) -> None:
+    """Xếp loại chỉ đến mức chi tiết mà loại văn bản khai: dự thảo vẫn như khi xếp loại trọn vẹn."""
+    dossier, office = pipeline.read([SAMPLE]), load_office(SAMPLE)
+    whole = list(pipeline.compose(dossier, pipeline.classify(dossier), office, [kind]))
+    sparing = pipeline.classify(dossier, detail=documents.detail([kind]))
+    assert list(pipeline.compose(dossier, sparing, office, [kind])) == whole
+
+
+def test_level_alone_is_the_same_level() -> None:
+    dossier = pipeline.read([SAMPLE])
+    said = ("level", "status", "candidates", "grounds", "questions", "criteria", "field_indices")
+    for whole, alone in zip(pipeline.classify(dossier), pipeline.classify(dossier, detail=Detail.LEVEL), strict=True):
+        assert [getattr(whole, name) for name in said] == [getattr(alone, name) for name in said]
+        if isinstance(alone.reasons, Unexplained):
+            with pytest.raises(ValueError, match="không kèm lý do"):
+                list(alone.reasons)
 
 
 def test_second_run_changes_nothing(undisturbed: Path) -> None:

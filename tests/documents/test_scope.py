@@ -10,6 +10,7 @@ from factory import compose, document, ledger, misconduct, refusal, unit
 
 from docgen import documents, pipeline, rules
 from docgen.documents.parts.ledger import Ledger
+from docgen.model.classification import Detail
 from docgen.model.dossier import RecordedRater
 from docgen.readers.office import load_office
 from docgen.regulations.legal_bases import load_legal_bases
@@ -76,10 +77,10 @@ def test_a_rater_recorded_for_one_head_counts_for_another_head_made_apart():
 
 
 def test_only_the_sheet_prints_advice():
-    assert [kind for kind in documents.kinds() if documents.wants_advice([kind])] == ["phieu_danh_gia"]
+    assert [kind for kind in documents.kinds() if documents.detail([kind]) is Detail.ADVICE] == ["phieu_danh_gia"]
 
 
 def test_a_sheet_without_the_advice_it_prints_is_not_made():
     book = ledger(unit("Sở B"))
-    unadvised = replace(book, classifications=rules.classify(book.dossier, book.regulation, advice=False))
+    unadvised = replace(book, classifications=rules.classify(book.dossier, book.regulation, detail=Detail.REASONS))
     assert "không kèm gợi ý" in refusal("phieu_danh_gia", unadvised).fault

@@ -9,7 +9,7 @@ from fractions import Fraction
 import pytest
 from rules_factory import BP34, NO, dossier, evaluation, event, rate
 
-from docgen.model.classification import Reading
+from docgen.model.classification import Detail, Reading
 from docgen.model.dossier import State
 from docgen.rules import classify
 
@@ -221,7 +221,7 @@ def test_a_bound_that_is_no_whole_number(bound, words):
 @pytest.mark.parametrize(("case", "fields", "expected"), CASES)
 def test_without_advice_the_result_is_the_same_but_for_it(case, fields, expected):
     whole = dossier(evaluation(**case), fields=fields)
-    (asked,), (unasked,) = classify(whole, BP34), classify(whole, BP34, advice=False)
+    (asked,), (unasked,) = classify(whole, BP34), classify(whole, BP34, detail=Detail.REASONS)
     assert asked.advice == expected
     assert unasked == replace(asked, closest=None)
     with pytest.raises(ValueError, match="không kèm gợi ý"):
