@@ -39,7 +39,7 @@ class Plan:
 
     `parts`: (tên phần, hàm điền) theo thứ tự điền; `marks`, `masks`: xem `marking`, `compiled`; `longest`: số byte của
     nguồn dài nhất, không mảnh cố định nào dài hơn; `assembly`: gói với mọi phần cố định; `quoted`: có giá trị in vào
-    thuộc tính.
+    thuộc tính; `multiline`: mọi giá trị in vào chữ thường của đoạn, nơi giá trị nhiều dòng ngắt được dòng.
     """
 
     sha256: str
@@ -49,6 +49,7 @@ class Plan:
     longest: int
     assembly: Assembly
     quoted: bool
+    multiline: bool
     trust: Trust = field(default_factory=Trust)
 
 
@@ -105,8 +106,8 @@ def _escaped(text: str, quoted: bool) -> bytes:
 
 def _broken_lines(plan: Plan, pieces: Sequence[bytes], printed: Sequence[str]) -> frozenset[bytes]:
     """Các chỗ in giá trị nhiều dòng, nhận ra bằng mảnh đứng trước: chỗ nào gặp lần đầu thì phải so với docxtpl."""
-    if plan.quoted:
-        raise CannotFill("giá trị nhiều dòng mà mẫu có giá trị in vào thuộc tính")
+    if not plan.multiline:
+        raise CannotFill("giá trị nhiều dòng mà mẫu có giá trị in ra ngoài chữ thường của đoạn")
     return frozenset(pieces[2 * number] for number, value in enumerate(printed) if "\n" in value)
 
 

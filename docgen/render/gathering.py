@@ -38,7 +38,7 @@ def _of_dataclass(kind: type) -> _Reader:
     """Các trường chữ lấy một lượt bằng attrgetter; trường khác đọc theo kiểu của nó."""
     hints = get_type_hints(kind)
     texts = [one.name for one in fields(kind) if hints[one.name] is str]
-    # attrgetter một tên trả về chính giá trị, không phải bộ; thêm tên thứ hai cho đồng dạng thì chữ ấy bị gom hai lần.
+    # attrgetter một tên trả về chính giá trị chứ không phải bộ, nên lớp chỉ có một trường chữ đọc như trường khác.
     all_texts = attrgetter(*texts) if len(texts) > 1 else None
     others = [
         (attrgetter(one.name), _of_hint(hints[one.name], required=_is_required(one.metadata)))

@@ -6,7 +6,7 @@ import hashlib
 import re
 import shutil
 from collections.abc import Iterable, Mapping
-from functools import cached_property
+from functools import cached_property, lru_cache
 from pathlib import Path
 
 from docgen.errors import OutputError, TemplateError, os_reason
@@ -116,8 +116,17 @@ class Library:
         return {match[2].replace("\\", "/"): match[1] for match in found if match}
 
 
+@lru_cache(maxsize=64)
+def _loaded(path: Path, _sha256: str) -> Template:
+    """Mẫu nạp và dịch một lần trong cả tiến trình, chừng nào nội dung tệp còn y nguyên."""
+    return load(path)
+
+
 def _fitting(path: Path, fields_type: type) -> Template:
-    template = load(path)
+    try:
+        template = _loaded(path, _sha256(path))
+    except OSError:
+        template = load(path)  # báo lỗi đọc tệp bằng lời của nó
     if problems := check_contract(template, fields_type):
         lines = "\n".join(f"  - {problem}" for problem in problems)
         raise TemplateError(f"{path}: mẫu không khớp với các trường đã khai báo.\n{lines}")

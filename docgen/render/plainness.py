@@ -50,6 +50,14 @@ def constant_reasons(tree: nodes.Template) -> Iterator[str]:
                 yield "thẻ in chữ cố định có ký tự lạ"
 
 
+def prints_in_runs_only(flat: Flat) -> bool:
+    """Mọi thẻ in nằm trong w:t, không trong chữ của hình vẽ hay công thức."""
+    places = (
+        one for one in flat.root.iter(etree.ProcessingInstruction) if (tag := flat.tag(one)) and tag.word == PRINTED
+    )
+    return all((owner := one.getparent()) is not None and owner.tag == f"{W}t" for one in places)
+
+
 def _text_reasons(flat: Flat) -> Iterator[str]:
     """Chữ cố định mà các bước sau điền của docxtpl, hay phép tìm thẻ sót, sẽ phải xét cùng giá trị."""
     for element in flat.root.iter():

@@ -28,12 +28,13 @@ _FIRST_PICTURE = 1001
 
 @dataclass(frozen=True, slots=True)
 class _Source:
-    """Một phần sẵn sàng dịch: nguồn Jinja với các dấu, và có thẻ nào không."""
+    """Một phần sẵn sàng dịch: nguồn Jinja với các dấu; có thẻ nào không; `quoted`, `multiline` như của `Plan`."""
 
     part: str
     text: str
     has_tags: bool
     quoted: bool
+    multiline: bool
 
 
 def plan(
@@ -79,7 +80,7 @@ def _source(
     blocks = open_blocks(flat)
     found = list(plainness.reasons(flat, blocks, tree, is_body=is_body))
     if found:
-        return _Source(story.part, "", False, False), found
+        return _Source(story.part, "", False, False, False), found
     if lines.carries_rules(story.part):
         room = rooms[story.part][0] if story.part in rooms else None
         marking.mark_rules(flat, blocks, styles, room, marks)
@@ -92,7 +93,8 @@ def _source(
         for number, picture in enumerate(flat.root.iter(DOC_PR), _FIRST_PICTURE):
             picture.set("id", str(number))
         root = _document(flat, untouched[DOCUMENT])
-    return _Source(story.part, _DECLARATION + flat.source(root), bool(flat.tags), flat.quoted), []
+    multiline = not flat.quoted and plainness.prints_in_runs_only(flat)
+    return _Source(story.part, _DECLARATION + flat.source(root), bool(flat.tags), flat.quoted, multiline), []
 
 
 def _document(flat: Flat, document: bytes) -> etree._Element:
@@ -127,6 +129,7 @@ def _translated(
         longest=max(len(MARK.sub("", one.text).encode()) for one in sources),
         assembly=Assembly(fixed),
         quoted=any(one.quoted for one in sources),
+        multiline=all(one.multiline for one in sources),
     )
 
 

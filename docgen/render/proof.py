@@ -39,7 +39,7 @@ def verify(data: bytes, recorder: Recorder, template: Template) -> None:
 
 
 def same_content(data: bytes, other: bytes) -> bool:
-    """Hai gói có cùng các phần, mỗi phần trùng byte hoặc cùng XML chuẩn tắc."""
+    """Hai gói có cùng các phần, mỗi phần trùng byte hoặc cùng XML chuẩn tắc; XML hỏng là khác."""
     with zipfile.ZipFile(io.BytesIO(data)) as one, zipfile.ZipFile(io.BytesIO(other)) as two:
         if one.namelist() != two.namelist():
             return False
@@ -47,10 +47,16 @@ def same_content(data: bytes, other: bytes) -> bool:
 
 
 def _same_part(name: str, data: bytes, other: bytes) -> bool:
-    return data == other or (
-        name.endswith((".xml", ".rels"))
-        and etree.tostring(parse(data), method="c14n") == etree.tostring(parse(other), method="c14n")
-    )
+    if data == other:
+        return True
+    try:
+        return name.endswith((".xml", ".rels")) and _canonical(data) == _canonical(other)
+    except etree.XMLSyntaxError:
+        return False
+
+
+def _canonical(xml: bytes) -> bytes:
+    return etree.tostring(parse(xml), method="c14n")
 
 
 def _parse(xml: bytes, story: Story) -> etree._Element:

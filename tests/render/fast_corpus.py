@@ -12,7 +12,7 @@ from docx.document import Document as WordDocument
 from docx.enum.section import WD_SECTION
 from docx.oxml import parse_xml
 from docx.shared import Mm
-from render_kit import W_NS, parts, png, rezip, table, with_picture, word_file
+from render_kit import W_NS, content_type, link, parts, png, rezip, table, with_picture, word_file
 
 MAIN = "word/document.xml"
 TEXT_BOX = (
@@ -27,6 +27,11 @@ _FIELD = (
     f'<w:r {W_NS}><w:fldChar w:fldCharType="begin"/><w:instrText xml:space="preserve"> PAGE </w:instrText>'
     '<w:fldChar w:fldCharType="end"/></w:r>'
 )
+_MATH = (
+    f'<m:oMath {W_NS} xmlns:m="http://schemas.openxmlformats.org/officeDocument/2006/math">'
+    "<m:r><m:t>{{ ho_ten }}</m:t></m:r></m:oMath>"
+)
+_FOOTNOTES = "application/vnd.openxmlformats-officedocument.wordprocessingml.footnotes+xml"
 ROWS = [["Tên", "Mức"], ["{%tr for d in dong %}", ""], ["{{ d.ten }}", "{{ d.muc }}"], ["{%tr endfor %}", ""]]
 
 
@@ -172,6 +177,22 @@ def picture_in_table(document: WordDocument) -> None:
     run.add_picture(io.BytesIO(png(7)), width=Mm(5))._inline.docPr.set("descr", "hình nhỏ")
 
 
+def footnotes(*notes: str) -> Callable[[Path], object]:
+    """Mẫu có phần chú thích cuối trang, mỗi chú thích là XML của các đoạn."""
+
+    def make(path: Path) -> None:
+        word_file(path, "Thân {{ ho_ten }}")
+        inside = "".join(f'<w:footnote w:id="{number}">{note}</w:footnote>' for number, note in enumerate(notes))
+        content_type(path, "word/footnotes.xml", _FOOTNOTES, f"<w:footnotes {W_NS}>{inside}</w:footnotes>".encode())
+        link(path, "word/_rels/document.xml.rels", "footnotes", "footnotes.xml", external=False)
+
+    return make
+
+
+def paragraph(text: str) -> str:
+    return f"<w:p><w:r><w:t>{text}</w:t></w:r></w:p>"
+
+
 def merged(document: WordDocument) -> None:
     made = table(document, [["Đầu bảng rộng ba cột", "", ""], ["{{ ho_ten }}", "b", "c"]])
     made.cell(0, 0).merge(made.cell(0, 2))
@@ -179,6 +200,8 @@ def merged(document: WordDocument) -> None:
 
 _P = "thân văn bản: "
 PLAIN = (
+    Case("chú thích cuối trang", footnotes(paragraph("Xem {{ ho_ten }}"), paragraph("{% if khen %}a{% endif %} b"))),
+    Case("công thức", built(raw(_MATH), "Thân {{ ho_ten }}")),
     Case("một giá trị", texts("{{ ho_ten }}")),
     Case("nhiều giá trị một đoạn", texts("{{ ho_ten }}, {{ ho_ten }}{{ ho_ten }} và {{ nhan|length }}")),
     Case("không thẻ nào", texts("chữ cố định & <b>")),
@@ -283,6 +306,11 @@ PLAIN = (
     Case("ký tự & < > trong chữ cố định", texts("A & B < C > {{ ho_ten }} ' \"")),
 )
 SLOW = (
+    Case(
+        "chú thích có thể hết đoạn",
+        footnotes(paragraph("{%p if khen %}") + paragraph("{{ ho_ten }}") + paragraph("{%p endif %}")),
+        ("chú thích cuối trang (footnotes.xml): footnote có thể hết đoạn cuối",),
+    ),
     Case("ô lặp", built(cell_loop), (_P + "ô bảng nằm trong khối if/for",)),
     Case(
         "bảng có thể hết hàng",
