@@ -1,6 +1,6 @@
 """Hai việc đo, viết một lần bằng thẻ trung tính `{trường}`: S là quyết định một trang, L là báo cáo bảng 120 x 8.
 
-Từ cùng một bản viết này ra mẫu Word của từng bộ điền (`mau`) và chữ mà mỗi văn bản phải có (`expected`). Số liệu giả định.
+Từ cùng một bản viết này ra mẫu Word của từng bộ điền (`mau`) và chữ mà mỗi văn bản phải có (`expected`).
 """
 
 from __future__ import annotations

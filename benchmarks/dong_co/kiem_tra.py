@@ -33,7 +33,9 @@ def _pieces(paragraph: etree._Element) -> Iterator[str]:
 
 def wrong(job: Job, records: Iterable[Record], folder: Path) -> list[str]:
     """Mọi văn bản `<số thứ tự>.docx` không mở được, thiếu, hoặc có đoạn sai chữ; mỗi văn bản một câu."""
-    return [found for number, record in enumerate(records) if (found := _problem(job, record, folder / f"{number}.docx"))]
+    return [
+        found for number, record in enumerate(records) if (found := _problem(job, record, folder / f"{number}.docx"))
+    ]
 
 
 def _problem(job: Job, record: Record, path: Path) -> str:

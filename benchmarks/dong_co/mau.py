@@ -9,11 +9,11 @@ from typing import Any
 import docx
 from docx.oxml import OxmlElement
 from docx.oxml.ns import qn
+from docx.shared import Mm
 
 from dong_co.cong_viec import FIELD, ROW, ROWS, Grid, Job, Line, Table
 
 _FONT = "Times New Roman"
-_TEXT_WIDTH = 9400
 _KEPT_STYLES = frozenset({"Normal", "Default Paragraph Font", "Normal Table", "No List", "Table Grid"})
 _DROPPED_PARTS = ("stylesWithEffects", "customXml", "numbering", "thumbnail")
 
@@ -33,8 +33,8 @@ def build(path: Path, job: Job, syntax: str) -> None:
         elif isinstance(block, Grid):
             last.addprevious(_table(block.widths, [_grid_row(block, _TAGS[syntax])]))
         else:
-            head = _row(block.widths, [[_paragraph(Line(text, "center", bold=True, size=11), _text)] for text in
-                                       block.headings])
+            titles = [[_paragraph(Line(text, "center", bold=True, size=11), _text)] for text in block.headings]
+            head = _row(block.widths, titles, lined=True)
             last.addprevious(_table(block.widths, [head, *_LOOPS[syntax](block)], lined=True))
     document.save(str(path))
 
@@ -51,6 +51,8 @@ def _slim(document: Any) -> None:
             if link.reltype.rpartition("/")[2] in _DROPPED_PARTS:
                 del owner.rels[key]
     document.core_properties.author = ""
+    page = document.sections[0]
+    page.page_width, page.page_height, page.left_margin, page.right_margin = Mm(210), Mm(297), Mm(30), Mm(15)
 
 
 def _element(tag: str, children: Iterable[Any] = (), **attributes: str) -> Any:
@@ -98,7 +100,7 @@ def _paragraph(line: Line, tag: Tag) -> Any:
 
 def _character_format(line: Line) -> Any:
     size = str(2 * line.size)
-    found = [_element("w:rFonts", ascii=_FONT, hAnsi=_FONT, eastAsia=_FONT, cs=_FONT)]
+    found = [_element("w:rFonts", ascii=_FONT, hAnsi=_FONT)]
     found += [_element("w:b")] if line.bold else []
     found += [_element("w:i")] if line.italic else []
     return _element("w:rPr", [*found, _element("w:sz", val=size), _element("w:szCs", val=size)])
@@ -107,18 +109,23 @@ def _character_format(line: Line) -> Any:
 def _table(widths: tuple[int, ...], rows: Iterable[Any], *, lined: bool = False) -> Any:
     properties = _element("w:tblPr", [_element("w:tblW", w=str(sum(widths)), type="dxa")])
     if lined:
-        sides = ("top", "left", "bottom", "right", "insideH", "insideV")
-        edges = [_element(f"w:{side}", val="single", sz="4", space="0", color="000000") for side in sides]
-        properties.append(_element("w:tblBorders", edges))
+        properties.append(_element("w:tblBorders", _edges("top", "left")))
     properties.append(_element("w:tblLayout", type="fixed"))
     columns = _element("w:tblGrid", [_element("w:gridCol", w=str(width)) for width in widths])
     return _element("w:tbl", [properties, columns, *rows])
 
 
-def _row(widths: Iterable[int], cells: Iterable[list[Any]]) -> Any:
+def _edges(*sides: str) -> list[Any]:
+    return [_element(f"w:{side}", val="single", sz="4", space="0", color="auto") for side in sides]
+
+
+def _row(widths: Iterable[int], cells: Iterable[list[Any]], *, lined: bool = False) -> Any:
+    """Một hàng; viền ghi ở từng ô như Word vẫn ghi khi người soạn kẻ tay."""
     made = []
     for width, paragraphs in zip(widths, cells, strict=True):
-        layout = [_element("w:tcW", w=str(width), type="dxa"), _element("w:vAlign", val="center")]
+        layout = [_element("w:tcW", w=str(width), type="dxa")]
+        layout += [_element("w:tcBorders", _edges("bottom", "right"))] if lined else []
+        layout.append(_element("w:vAlign", val="center"))
         made.append(_element("w:tc", [_element("w:tcPr", layout), *paragraphs]))
     return _element("w:tr", made)
 
@@ -128,7 +135,7 @@ def _grid_row(grid: Grid, tag: Tag) -> Any:
 
 
 def _cells(table: Table, texts: Iterable[str], tag: Tag) -> Any:
-    return _row(table.widths, [[_paragraph(Line(text, "left", size=11), tag)] for text in texts])
+    return _row(table.widths, [[_paragraph(Line(text, "left", size=11), tag)] for text in texts], lined=True)
 
 
 def _jinja_rows(table: Table) -> list[Any]:

@@ -20,7 +20,7 @@ from dong_co.may import Engine
 
 _MAIN = "word/document.xml"
 _TAG = re.compile(r"\{\{ ([\w.]+) \}\}")
-_LOOP = re.compile(rf"<w:tr>(?:(?!</w:tr>).)*\{{%tr for.*?</w:tr>(<w:tr>.*?</w:tr>)<w:tr>.*?\{{%tr endfor.*?</w:tr>", re.S)
+_LOOP = re.compile(r"<w:tr>(?:(?!</w:tr>).)*\{%tr for.*?</w:tr>(<w:tr>.*?</w:tr>)<w:tr>.*?\{%tr endfor.*?</w:tr>", re.S)
 _LOCAL, _CENTRAL, _END = "<4sHHHHHIIIHH", "<4sHHHHHHIIIHHHHHII", "<4sHHHHIIH"
 _DATE_1980 = 33
 

@@ -1,6 +1,6 @@
 """Các bộ điền chạy xen kẽ theo vòng, mỗi lượt một tiến trình mới và một thư mục mới → số đo và tỷ lệ từng vòng.
 
-Tỷ lệ lấy trong từng vòng so với docxtpl cùng vòng, rồi lấy trung vị: máy dùng chung lúc nhanh lúc chậm, tỷ lệ thì không.
+Tỷ lệ lấy trong từng vòng so với docxtpl cùng vòng, rồi lấy trung vị: máy lúc nhanh lúc chậm, tỷ lệ thì không.
 Không tệp nào bị xóa hay ghi đè giữa chừng: cả hai việc ấy làm lần ghi sau chậm đi nhiều lần.
 """
 
@@ -26,7 +26,7 @@ BASELINE = "docxtpl"
 
 @dataclass(frozen=True, slots=True)
 class Rival:
-    """Một bên được đo: tên gọi, lệnh chạy, mô-đun, cách viết thẻ; `fast`: đo trên nhiều văn bản hơn cho đủ thời gian."""
+    """Một bên được đo: tên gọi, lệnh chạy, mô-đun, cách viết thẻ; `fast`: đo nhiều văn bản hơn cho đủ thời gian."""
 
     label: str
     program: str
