@@ -39,7 +39,7 @@ class Plan:
 
 
 FULL = Plan(
-    engines={"S": Size(docs=1000, fast_docs=10_000, warm=300, rounds=5), "L": Size(50, 1000, 30, 5)},
+    engines={"S": Size(docs=1000, fast_docs=5000, warm=300, rounds=5), "L": Size(50, 500, 30, 5)},
     heads=10_000,
     sample=300,
     rounds=3,

@@ -9,7 +9,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from pathlib import Path
 
-from dong_co.bo_nho import peak_mib
+from ca_me.bo_nho import peak_mib
 
 _EVERY = 0.02
 
@@ -26,7 +26,7 @@ class Run:
 
 
 def run(command: Sequence[str | Path], folder: Path) -> Run:
-    """Chạy lệnh trong một nhóm tiến trình riêng, tại thư mục `folder`; lời của lệnh gom vào `output`.
+    """Chạy lệnh tại thư mục `folder`; lời của lệnh gom vào `output`.
 
     Bộ nhớ lấy mẫu mỗi 20 ms từ con số đỉnh mà nhân Linux tự giữ, nên chỉ có thể sót phần tăng trong 20 ms cuối.
     """
@@ -34,14 +34,12 @@ def run(command: Sequence[str | Path], folder: Path) -> Run:
     peaks: dict[int, float] = {}
     start = time.perf_counter()
     with log.open("w", encoding="utf-8") as target:
-        process = subprocess.Popen(
-            [str(part) for part in command], cwd=folder, stdout=target, stderr=target, start_new_session=True
-        )
+        process = subprocess.Popen([str(part) for part in command], cwd=folder, stdout=target, stderr=target)
         while True:
             ended, status, usage = os.wait4(process.pid, os.WNOHANG)
             if ended:
                 break
-            for one in _group(process.pid):
+            for one in _tree(process.pid):
                 peaks[one] = max(peaks.get(one, 0.0), peak_mib(one))
             time.sleep(_EVERY)
     wall = time.perf_counter() - start
@@ -50,13 +48,12 @@ def run(command: Sequence[str | Path], folder: Path) -> Run:
     return Run(wall, usage.ru_utime + usage.ru_stime, ordered, process.returncode, log.read_text(encoding="utf-8"))
 
 
-def _group(leader: int) -> Iterator[int]:
-    """Các tiến trình đang sống trong nhóm của `leader`."""
-    for entry in os.scandir("/proc"):
-        if entry.name.isdigit():
-            try:
-                fields = Path(entry.path, "stat").read_text().rpartition(")")[2].split()
-            except (FileNotFoundError, ProcessLookupError):
-                continue
-            if int(fields[2]) == leader:
-                yield int(entry.name)
+def _tree(process: int) -> Iterator[int]:
+    """Tiến trình và mọi con cháu đang sống; không quét cả /proc kẻo tốn của lệnh đang đo một phần nhân."""
+    yield process
+    try:
+        found = [one.read_text().split() for one in Path(f"/proc/{process}/task").glob("*/children")]
+    except (FileNotFoundError, ProcessLookupError):
+        return
+    for child in (child for thread in found for child in thread):
+        yield from _tree(int(child))

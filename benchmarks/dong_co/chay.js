@@ -9,12 +9,6 @@ function read(file, count) {
   return fs.readFileSync(file, "utf8").split("\n").slice(0, count).map((line) => JSON.parse(line));
 }
 
-// Không dùng maxRSS của resourceUsage: Linux tính cả lúc tiến trình còn là bản sao của tiến trình mẹ.
-function peakMib() {
-  const status = fs.readFileSync("/proc/self/status", "utf8");
-  return Number(/VmHWM:\s+(\d+)/.exec(status)[1]) / 1024;
-}
-
 async function main(engine, job, template, records, folder, count, warm) {
   fs.mkdirSync(folder, { recursive: true });
   const data = read(records, Number(count));
@@ -38,7 +32,6 @@ async function main(engine, job, template, records, folder, count, warm) {
     wall: wall / 1000,
     cpu: (cpu.user + cpu.system) / 1e6,
     first: first / 1000,
-    rss_mib: peakMib(),
   }));
 }
 

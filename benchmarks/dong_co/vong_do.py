@@ -110,7 +110,6 @@ def _summary(name: str, taken: dict[str, list[dict[str, float]]], failed: dict[s
         "ratio_max": max(ratios),
         "cpu_ms": median(1000 * one["cpu"] / one["docs"] for one in own),
         "first_ms": median(1000 * one["first"] for one in own),
-        "rss_mib": median(one["rss_mib"] for one in own),
         "rounds": own,
     }
 

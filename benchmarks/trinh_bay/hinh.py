@@ -36,14 +36,19 @@ def svg(results: dict[str, Any]) -> str:
     """Hình của `results`; phần chưa đo thì không vẽ."""
     panels = list(_panels(results))
     ratios = [bar.ratio for panel in panels for bar in panel.bars]
-    low, high = min(-1, floor(log10(min(ratios)))), max(1, ceil(log10(max(ratios))))
+    low, high = min(0, floor(log10(min(ratios)))), max(1, ceil(log10(max(ratios))))
     height = _TOP + sum(len(panel.bars) * _STEP + _GAP for panel in panels)
     parts = [
         f'<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 {_WIDTH} {height}" width="{_WIDTH}" height="{height}" '
         'font-family="Arial, Helvetica, sans-serif" font-size="13" fill="#222">',
         f'<rect width="{_WIDTH}" height="{height}" fill="#fff"/>',
         _text(16, 28, "Nhanh gấp mấy lần docxtpl", size=18, weight="bold"),
-        _text(16, 48, "Thang lô-ga-rít; trung vị các vòng, cùng máy, cùng mẫu, cùng dữ liệu giả định.", colour="#555"),
+        _text(
+            16,
+            48,
+            "Thang lô-ga-rít; trung vị các vòng trên cùng máy, mẫu, dữ liệu giả định. Giới hạn ghi: chỉ nén và ghi tệp.",
+            colour="#555",
+        ),
     ]
     top = _TOP
     for panel in panels:
@@ -61,7 +66,8 @@ def _panels(results: dict[str, Any]) -> Iterator[Panel]:
         whole = results["whole"]
         own = [Bar(f"docgen build, {jobs} tiến trình", one["ratio"], _OWN) for jobs, one in whole["docgen"].items()]
         title = f"Cả mẻ {number(whole['docs'], 0)} quyết định: đọc, xếp loại, soạn, điền, kiểm tra, ghi sổ"
-        yield Panel(title, (*reversed(own), Bar("docxtpl, chỉ điền mẫu", 1.0, _OTHER)))
+        bars = (*own, Bar("docxtpl, chỉ điền mẫu", 1.0, _OTHER))
+        yield Panel(title, tuple(sorted(bars, key=lambda bar: -bar.ratio)))
 
 
 def _colour(name: str) -> str:
