@@ -25,7 +25,7 @@ class BuildFailed(Exception):
 
 def build(source: Path, target: Path, heads: int, jobs: int) -> Run:
     """Một lần `docgen build` vào thư mục mới. Lỗi: BuildFailed khi không đủ `heads` tệp hoặc mã thoát khác 0."""
-    command = [DOCGEN, "build", source, "-o", target, "--kind", dau_vao.KIND, "--jobs", str(jobs)]
+    command: list[str | Path] = [DOCGEN, "build", source, "-o", target, "--kind", dau_vao.KIND, "--jobs", str(jobs)]
     done = run(command, source.parent)
     made = sum(1 for _ in _folder(target).glob("*.docx"))
     if done.code or made != heads:

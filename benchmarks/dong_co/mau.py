@@ -73,7 +73,7 @@ def _text(text: str) -> list[Any]:
 def _merge_field(name: str) -> list[Any]:
     """Trường MERGEFIELD kiểu phức: kiểu đơn (w:fldSimple) bị docx-mailmerge2 làm mất định dạng chữ."""
     instruction = _element("w:instrText")
-    instruction.text = f" MERGEFIELD {name.rpartition('.')[2]} \\* MERGEFORMAT "
+    instruction.text = f" MERGEFIELD {name} \\* MERGEFORMAT "
     instruction.set(qn("xml:space"), "preserve")
     marks = [_element("w:r", [_element("w:fldChar", fldCharType=kind)]) for kind in ("begin", "separate", "end")]
     return [marks[0], _element("w:r", [instruction]), marks[1], *_text(f"«{name}»"), marks[2]]
@@ -134,22 +134,25 @@ def _grid_row(grid: Grid, tag: Tag) -> Any:
     return _row(grid.widths, [[_paragraph(line, tag) for line in cell] for cell in grid.cells])
 
 
-def _cells(table: Table, texts: Iterable[str], tag: Tag) -> Any:
-    return _row(table.widths, [[_paragraph(Line(text, "left", size=11), tag)] for text in texts], lined=True)
+def _cells(table: Table, tag: Tag) -> Any:
+    """Hàng dữ liệu của bảng lặp: mỗi ô một trường."""
+    cells = [[_paragraph(Line(f"{{{name}}}", "left", size=11), tag)] for name in table.fields]
+    return _row(table.widths, cells, lined=True)
 
 
 def _jinja_rows(table: Table) -> list[Any]:
     """Hàng `{%tr for %}`, hàng dữ liệu, hàng `{%tr endfor %}` như tài liệu của docxtpl."""
-    marks = [(f"{{%tr {words} %}}", *[""] * (len(table.fields) - 1)) for words in (f"for {ROW} in {ROWS}", "endfor")]
-    rows = [_row(table.widths, [[_element("w:p", _text(text))] for text in texts]) for texts in marks]
-    return [rows[0], _cells(table, [f"{{{ROW}.{name}}}" for name in table.fields], _TAGS["jinja"]), rows[1]]
+    blank = [""] * (len(table.fields) - 1)
+    marks = [[f"{{%tr for {ROW} in {ROWS} %}}", *blank], ["{%tr endfor %}", *blank]]
+    opening, closing = (_row(table.widths, [[_element("w:p", _text(text))] for text in texts]) for texts in marks)
+    return [opening, _cells(table, lambda name: _text(f"{{{{ {ROW}.{name} }}}}")), closing]
 
 
 def _carbone_rows(table: Table) -> list[Any]:
     """Hàng mẫu `[i]` và hàng `[i+1]` mà carbone cần để biết chỗ lặp."""
     return [
-        _cells(table, [f"{{{name}}}" for name in table.fields], lambda name, at=at: _text(f"{{d.{ROWS}[{at}].{name}}}"))
-        for at in ("i", "i+1")
+        _cells(table, lambda name: _text(f"{{d.{ROWS}[i].{name}}}")),
+        _cells(table, lambda name: _text(f"{{d.{ROWS}[i+1].{name}}}")),
     ]
 
 
@@ -161,11 +164,11 @@ def _loop_rows(table: Table) -> list[Any]:
         after = f"{{/{ROWS}}}" if name == table.fields[-1] else ""
         return _text(f"{before}{{{name}}}{after}")
 
-    return [_cells(table, [f"{{{name}}}" for name in table.fields], tag)]
+    return [_cells(table, tag)]
 
 
 def _merge_rows(table: Table) -> list[Any]:
-    return [_cells(table, [f"{{{name}}}" for name in table.fields], _merge_field)]
+    return [_cells(table, _merge_field)]
 
 
 _LOOPS: dict[str, Callable[[Table], list[Any]]] = {
