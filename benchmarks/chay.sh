@@ -4,6 +4,9 @@
 set -eu
 cd "$(dirname "$0")"
 PYTHON="${PYTHON:-python3}"
+for program in "$PYTHON" node npm; do
+    command -v "$program" >/dev/null || { echo "Thiếu $program. Cài rồi chạy lại; xem benchmarks/README.md." >&2; exit 8; }
+done
 
 # Chỉ dựng lại khi tệp khai phiên bản đổi: dấu .xong mới hơn các tệp ấy.
 fresh() {

@@ -8,7 +8,6 @@ from __future__ import annotations
 import re
 import struct
 import zipfile
-import zlib
 from dataclasses import dataclass
 from html import escape
 from pathlib import Path
@@ -26,11 +25,12 @@ _DATE_1980 = 33
 
 
 @dataclass(frozen=True, slots=True)
-class _Member:
-    name: bytes
-    packed: bytes
-    crc: int
-    size: int
+class _Members:
+    """Vài phần của gói ZIP: đầu mục và dữ liệu nối nhau, mục lục của chúng, số phần."""
+
+    body: bytes
+    index: bytes
+    count: int
 
 
 def open_template(template: Path, job: Job) -> Engine:
@@ -38,14 +38,16 @@ def open_template(template: Path, job: Job) -> Engine:
     with zipfile.ZipFile(template) as archive:
         parts = {name: archive.read(name) for name in archive.namelist()}
     source = parts.pop(_MAIN).decode()
-    static = [_member(name, data) for name, data in parts.items()]
+    static = _Members(b"", b"", 0)
+    for name, data in parts.items():
+        static = _added(static, name, data)
 
     def ready(record: Record) -> bytes:
         rows = _LOOP.sub(lambda match: "".join(_row(match[1], row) for row in record[ROWS]), source)
         return _TAG.sub(lambda match: escape(record[match[1]], quote=False), rows).encode()
 
     def make(xml: bytes, path: Path) -> None:
-        path.write_bytes(_assembled([*static, _member(_MAIN, xml)]))
+        path.write_bytes(_package(_added(static, _MAIN, xml)))
 
     return Engine(ready, make)
 
@@ -54,20 +56,16 @@ def _row(source: str, row: dict[str, str]) -> str:
     return _TAG.sub(lambda match: escape(row[match[1].removeprefix(f"{ROW}.")], quote=False), source)
 
 
-def _member(name: str, data: bytes) -> _Member:
+def _added(members: _Members, name: str, data: bytes) -> _Members:
+    """Các phần với một phần nữa, nén bằng isal; không cờ, không phần phụ."""
     packer = isal_zlib.compressobj(1, isal_zlib.DEFLATED, -15)
-    return _Member(name.encode(), packer.compress(data) + packer.flush(), zlib.crc32(data), len(data))
+    packed, path = packer.compress(data) + packer.flush(), name.encode()
+    common = (20, 0, 8, 0, _DATE_1980, isal_zlib.crc32(data), len(packed), len(data), len(path), 0)
+    head = struct.pack(_LOCAL, b"PK\x03\x04", *common)
+    entry = struct.pack(_CENTRAL, b"PK\x01\x02", 20, *common, 0, 0, 0, 0, len(members.body))
+    return _Members(members.body + head + path + packed, members.index + entry + path, members.count + 1)
 
 
-def _assembled(members: list[_Member]) -> bytes:
-    """Gói ZIP viết tay: đầu mục, dữ liệu, mục lục; không cờ, không phần phụ."""
-    body, index, offset = [], [], 0
-    for one in members:
-        common = (20, 0, 8, 0, _DATE_1980, one.crc, len(one.packed), one.size, len(one.name), 0)
-        head = struct.pack(_LOCAL, b"PK\x03\x04", *common) + one.name
-        body += [head, one.packed]
-        index.append(struct.pack(_CENTRAL, b"PK\x01\x02", 20, *common, 0, 0, 0, 0, offset) + one.name)
-        offset += len(head) + len(one.packed)
-    listing = b"".join(index)
-    end = struct.pack(_END, b"PK\x05\x06", 0, 0, len(members), len(members), len(listing), offset, 0)
-    return b"".join((*body, listing, end))
+def _package(members: _Members) -> bytes:
+    sizes = (members.count, members.count, len(members.index), len(members.body), 0)
+    return members.body + members.index + struct.pack(_END, b"PK\x05\x06", 0, 0, *sizes)

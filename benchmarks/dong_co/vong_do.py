@@ -101,6 +101,7 @@ def _summary(name: str, taken: dict[str, list[dict[str, float]]], failed: dict[s
     if name in failed or not own:
         return {"label": RIVALS[name].label, "failed": failed.get(name, "")}
     ratios = [_rate(one) / _rate(other) for one, other in zip(own, base, strict=True)]
+    cpu_ratios = [_cpu(other) / _cpu(one) for one, other in zip(own, base, strict=True)]
     return {
         "label": RIVALS[name].label,
         "docs": own[0]["docs"],
@@ -108,7 +109,8 @@ def _summary(name: str, taken: dict[str, list[dict[str, float]]], failed: dict[s
         "ratio": median(ratios),
         "ratio_min": min(ratios),
         "ratio_max": max(ratios),
-        "cpu_ms": median(1000 * one["cpu"] / one["docs"] for one in own),
+        "cpu_ms": median(1000 * _cpu(one) for one in own),
+        "cpu_ratio": median(cpu_ratios),
         "first_ms": median(1000 * one["first"] for one in own),
         "rounds": own,
     }
@@ -116,6 +118,11 @@ def _summary(name: str, taken: dict[str, list[dict[str, float]]], failed: dict[s
 
 def _rate(figures: dict[str, float]) -> float:
     return figures["docs"] / figures["wall"]
+
+
+def _cpu(figures: dict[str, float]) -> float:
+    """Giây CPU mỗi văn bản."""
+    return figures["cpu"] / figures["docs"]
 
 
 def _checked(name: str, job_id: str, size: Size, work: Path, failed: dict[str, str]) -> dict[str, Any]:

@@ -58,6 +58,7 @@ def _engines(job_id: str, found: dict[str, dict[str, Any]]) -> str:
         "văn bản/giây",
         "lần docxtpl (thấp nhất - cao nhất)",
         "CPU ms",
+        "lần theo CPU",
         "byte/tệp",
         "tệp đầu ms",
         "sai/đã soát",
@@ -67,13 +68,14 @@ def _engines(job_id: str, found: dict[str, dict[str, Any]]) -> str:
 
 def _engine_row(one: dict[str, Any]) -> tuple[str, ...]:
     if "ratio" not in one:
-        return (one["label"], *["không làm được"] * 2, *["-"] * 4)
+        return (one["label"], *["không làm được"] * 2, *["-"] * 5)
     spread = f"**{number(one['ratio'])}** ({number(one['ratio_min'])} - {number(one['ratio_max'])})"
     return (
         one["label"],
         number(one["docs_per_second"]),
         spread,
         number(one["cpu_ms"]),
+        number(one["cpu_ratio"]),
         number(one["bytes"], 0),
         number(one["first_ms"], 0),
         f"{one['wrong']}/{number(one['checked'], 0)}",
