@@ -169,7 +169,7 @@ def _assessment(number: int) -> Iterator[str]:
     for place, criterion in enumerate(failing):
         why = _WHY[(number + place) % len(_WHY)]
         failed = f"trang_thai: chua_bao_dam, mat: [tien_do, chat_luong, hieu_qua], ly_do: '{why}'"
-        yield f'    "{criterion}": {{{failed}}}'
+        yield f'    "{criterion}": {{{failed}, minh_chung: Biên bản {number % 400 + 1}}}'
     yield "  hieu_qua_cao: {ket_luan: khong, ly_do: Không có sáng kiến được ghi nhận}"
     yield f"  nhiem_vu_cchc: {{duoc_giao: 40, hoan_thanh: {done}}}"
     if ground > 7:
