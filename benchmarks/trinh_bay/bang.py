@@ -55,6 +55,7 @@ def _engines(job_id: str, found: dict[str, dict[str, Any]]) -> str:
     ordered = sorted(found.values(), key=lambda one: -one.get("ratio", 0.0))
     heads = (
         "bộ điền",
+        "văn bản một vòng",
         "văn bản/giây",
         "lần docxtpl (thấp nhất - cao nhất)",
         "CPU ms",
@@ -63,15 +64,19 @@ def _engines(job_id: str, found: dict[str, dict[str, Any]]) -> str:
         "tệp đầu ms",
         "sai/đã soát",
     )
-    return f"### {job_id}: {JOBS[job_id].label}\n\n{_table(heads, map(_engine_row, ordered))}{_failures(ordered)}"
+    size = f"{max(len(one.get('rounds', ())) for one in ordered)} vòng"
+    return (
+        f"### {job_id}: {JOBS[job_id].label}, {size}\n\n{_table(heads, map(_engine_row, ordered))}{_failures(ordered)}"
+    )
 
 
 def _engine_row(one: dict[str, Any]) -> tuple[str, ...]:
     if "ratio" not in one:
-        return (one["label"], *["không làm được"] * 2, *["-"] * 5)
+        return (one["label"], "-", *["không làm được"] * 2, *["-"] * 5)
     spread = f"**{number(one['ratio'])}** ({number(one['ratio_min'])} - {number(one['ratio_max'])})"
     return (
         one["label"],
+        number(one["docs"], 0),
         number(one["docs_per_second"]),
         spread,
         number(one["cpu_ms"]),
