@@ -115,13 +115,13 @@ def _whole(found: dict[str, Any]) -> str:
 
 def _profile(found: dict[str, Any]) -> str:
     total = sum(found["samples"].values())
-    per_doc = 1000 * found["wall"] / found["docs"]
+    per_doc = 1000 * found["cpu"] / found["docs"]
     rows = [
         (f"`{room}`" if room.isascii() else room, number(100 * count / total, 1), number(per_doc * count / total, 3))
         for room, count in _main_rooms(found["samples"], total)
     ]
-    title = f"Thời gian đi vào đâu ({number(found['docs'], 0)} văn bản, --jobs 1, {number(per_doc)} ms/văn bản)"
-    return f"### {title}\n\n{_table(('phòng', '%', 'ms/văn bản'), rows)}"
+    title = f"Thời gian đi vào đâu ({number(found['docs'], 0)} văn bản, --jobs 1, {number(per_doc)} ms CPU/văn bản)"
+    return f"### {title}\n\n{_table(('phòng', '%', 'ms CPU/văn bản'), rows)}"
 
 
 def _main_rooms(samples: dict[str, int], total: int) -> Iterator[tuple[str, int]]:
