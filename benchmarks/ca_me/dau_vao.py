@@ -1,0 +1,183 @@
+"""Số người → YAML đầu vào giả định và docgen.toml; ai cũng có căn cứ khoản 4 nên ai cũng có quyết định riêng.
+
+Tên, đơn vị, số liệu ghép từ các âm tiết theo số thứ tự: không người nào, nơi nào có thật, lần nào cũng ra như nhau.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from pathlib import Path
+
+KIND = "quyet_dinh_xep_loai_ca_nhan"
+YEAR = 2022
+DISTRICTS = 12
+_FAMILIES = (
+    *("Nguyễn", "Trần", "Lê", "Phạm", "Hoàng", "Huỳnh", "Phan", "Vũ", "Võ", "Đặng", "Bùi", "Đỗ", "Hồ", "Ngô", "Lý"),
+    *("Dương", "Đinh", "Mai", "Trịnh", "Đào", "Cao", "Lâm", "Tạ", "Châu", "Kiều"),
+)
+_MALE = ("Văn", "Hữu", "Đức", "Quang", "Minh", "Thành", "Công", "Xuân", "Đình", "Trọng")
+_FEMALE = ("Thị", "Ngọc", "Thu", "Kim", "Bích", "Thúy", "Mỹ", "Phương", "Diệu", "Hồng")
+_GIVEN = (
+    *("An", "Bình", "Cường", "Dũng", "Giang", "Hà", "Hạnh", "Khánh", "Liên", "Mạnh"),
+    *("Ngân", "Phúc", "Quyên", "Sơn", "Tâm", "Uyên", "Vinh", "Yến", "Lộc", "Nhung"),
+)
+_FIRST = ("Tân", "Phú", "Long", "Bình", "Thanh", "Lộc", "Minh", "Hòa", "An", "Đông", "Xuân", "Thuận", "Phước", "Vĩnh")
+_SECOND = ("Thành", "Lợi", "Hưng", "Tiến", "Sơn", "Khánh", "Hiệp", "Thạnh", "Nghĩa", "Châu", "Đức", "Trung", "Mỹ")
+_OFFICES = ("Sở Phát triển", "Sở Quy hoạch", "Ban Quản lý Khu kinh tế", "Sở Điều phối", "Ban Quản lý Dự án")
+_LEVELS = ("xã", "phường", "thị trấn")
+_WHY = (
+    "Chậm so với kế hoạch",
+    "Chưa bố trí đủ người làm đầu mối",
+    'Hồ sơ giấy còn nhiều, tỷ lệ số hóa < 50% & chưa kết nối "một cửa"',
+    "Phụ lục báo cáo thiếu số liệu quý III",
+    "Chưa công khai kết quả giải quyết đúng hạn",
+)
+_EXPLANATIONS = ("Nhận trách nhiệm người đứng đầu", "Đã kiểm điểm, có kế hoạch khắc phục", "Chậm do thay đổi nhân sự")
+_EVENTS = (
+    ("a", "Có vi phạm trong thực hiện quy chế làm việc, bị nhắc nhở bằng văn bản", "TB-TU", "Ban Thường vụ Tỉnh ủy"),
+    ("d", "Để xảy ra tham nhũng tại bộ phận trực thuộc, đã có kết luận", "KL-TTr", "Thanh tra tỉnh"),
+    ("đ", "Bị khiển trách vì chậm trả kết quả thủ tục hành chính", "QĐ-UBND", "Chủ tịch Ủy ban nhân dân tỉnh A"),
+)
+_PLAN = "4.1.b"
+_CRITERIA = (
+    *("4.1.a", "4.1.c", "4.1.d", "4.1.đ", "4.2.a", "4.2.b", "4.2.c", "4.3.a", "4.3.b", "4.4.a", "4.4.b"),
+    *("4.5.a", "4.5.b", "4.6.a", "4.6.b", "4.6.c", "5.1", "5.2", "5.3", "5.4", "6.1.a", "6.1.b", "6.1.c", "6.1.d"),
+    *("6.2.a", "6.2.b", "6.2.c", "6.2.d", "8.1", "8.2", "8.3", "8.4", "9.1", "9.2", "9.3"),
+)
+"""Tiêu chí ràng buộc cả sở, huyện và xã. Chưa xong nhiệm vụ thì `_PLAN` chưa bảo đảm, kẻo hai chỗ mâu thuẫn nhau."""
+_MOST = 25
+"""Thêm `_PLAN` là 26, quá nửa số tiêu chí áp dụng của mọi loại đơn vị (43 đến 47)."""
+
+
+def write(folder: Path, heads: int) -> Path:
+    """Ghi `dau_vao.yaml` với `heads` người và `docgen.toml` vào `folder`; trả đường dẫn tệp YAML."""
+    folder.mkdir(parents=True)
+    (folder / "docgen.toml").write_text(_office(), encoding="utf-8")
+    path = folder / "dau_vao.yaml"
+    with path.open("w", encoding="utf-8") as target:
+        target.write(_opening())
+        target.writelines(_unit(number) for number in range(heads))
+    return path
+
+
+def _district(number: int) -> str:
+    return f"huyen_{number}"
+
+
+def _opening() -> str:
+    codes = [_district(number) for number in range(DISTRICTS)]
+    published = "".join(
+        f"    {code}: {{so_ky_hieu: 4{number}/QĐ-UBND, ngay_ban_hanh: 2023-03-06, "
+        f"co_quan_ban_hanh: Chủ tịch Ủy ban nhân dân huyện {_place(number)}, "
+        "trich_yeu: về việc công bố Chỉ số cải cách hành chính cấp xã}\n"
+        for number, code in enumerate(codes)
+    )
+    proposals = "".join(
+        f"    {code}: {{so_ky_hieu: 0{number % 9 + 1}/TTr-PNV, ngay_ban_hanh: 2023-06-09, "
+        f"co_quan_ban_hanh: Phòng Nội vụ huyện {_place(number)}}}\n"
+        for number, code in enumerate(codes)
+    )
+    return f"""\
+# Số liệu giả định để đo tốc độ: mọi tên người, nơi chốn, số ký hiệu, chỉ số đều do máy ghép.
+ky_danh_gia:
+  nam_danh_gia: {YEAR}
+  quy_dinh: bp-34-2020
+  ngay_danh_gia: 2023-06-01
+  ngay_ky_du_kien: 2023-07-10
+  mo_phong: SỐ LIỆU GIẢ ĐỊNH - KHÔNG CÓ GIÁ TRỊ PHÁP LÝ
+van_ban_cong_bo:
+  chi_so_don_vi:
+    so_ky_hieu: 25/QĐ-UBND
+    ngay_ban_hanh: 2023-02-08
+    co_quan_ban_hanh: Chủ tịch Ủy ban nhân dân tỉnh A
+    trich_yeu: về việc công bố Chỉ số cải cách hành chính năm {YEAR}
+  chi_so_cap_xa:
+{published}\
+van_ban_da_ban_hanh:
+  to_trinh_xep_loai: {{so_ky_hieu: 12/TTr-SNV, ngay_ban_hanh: 2023-06-12, co_quan_ban_hanh: Sở Nội vụ}}
+  to_trinh_xep_loai_huyen:
+{proposals}\
+don_vi:
+"""
+
+
+def _office() -> str:
+    return """\
+# Cơ quan của tỉnh giả định; tên người ký là tên mẫu, không phải người có thật.
+[van_phong]
+tinh = "A"
+
+[ubnd_tinh]
+nguoi_ky = { quyen_han = ["CHỦ TỊCH"], ho_ten = "Nguyễn Văn A" }
+
+[so_noi_vu]
+nguoi_ky = { quyen_han = ["GIÁM ĐỐC"], ho_ten = "Trần Thị B" }
+""" + "".join(
+        f'\n[ubnd_huyen.{_district(number)}]\nten = "Ủy ban nhân dân huyện {_place(number)}"\n'
+        f'nguoi_ky = {{ quyen_han = ["CHỦ TỊCH"], ho_ten = "{_person(number)[0]}" }}\n'
+        for number in range(DISTRICTS)
+    )
+
+
+def _place(number: int) -> str:
+    return f"{_FIRST[number % len(_FIRST)]} {_SECOND[number % len(_SECOND)]}"
+
+
+def _person(number: int) -> tuple[str, str]:
+    """Họ tên và giới tính; dưới 100 000 người thì không ai trùng tên ai."""
+    sex, middles = ("nam", _MALE) if number % 5 < 3 else ("nu", _FEMALE)
+    rest, family = divmod(number, len(_FAMILIES))
+    rest, last = divmod(rest, len(_GIVEN))
+    rest, middle = divmod(rest, len(middles))
+    return f"{_FAMILIES[family]} {middles[middle]} {_GIVEN[rest % len(_GIVEN)]} {_GIVEN[last]}", sex
+
+
+def _unit(number: int) -> str:
+    """Mười hai huyện đứng đầu; sau đó cứ năm đơn vị một là cơ quan của tỉnh, còn lại là xã của các huyện ấy."""
+    name, sex = _person(number)
+    if number < DISTRICTS:
+        head = [f"- ma_don_vi: {_district(number)}", f"  ten_don_vi: UBND huyện {_place(number)}"]
+        head += ["  loai_don_vi: ubnd_cap_huyen"]
+        title, rater = "Chủ tịch", "Tổ đánh giá của Sở Nội vụ"
+    elif number % 5 == 0:
+        head = [f"- ma_don_vi: co_quan_{number}", f"  ten_don_vi: {_OFFICES[number // 5 % len(_OFFICES)]} số {number}"]
+        head += ["  loai_don_vi: so_ban_nganh", "  co_quan_dieu_11: khong"]
+        title = "Giám đốc" if head[1].count("Sở") else "Trưởng Ban"
+        rater = "Tổ đánh giá của Sở Nội vụ"
+    else:
+        district = number % DISTRICTS
+        level = _LEVELS[number % len(_LEVELS)]
+        head = [f"- ma_don_vi: xa_{number}", f"  ten_don_vi: UBND {level} {_place(number // 5)} {number}"]
+        head += ["  loai_don_vi: ubnd_cap_xa", f"  thuoc_don_vi: {_district(district)}"]
+        title, rater = "Chủ tịch", f"Phòng Nội vụ huyện {_place(district)}"
+    person = f"  nguoi_dung_dau: {{ho_ten: {name}, gioi_tinh: {sex}, chuc_vu: {title}}}"
+    lines = [*head, person, f"  nguoi_danh_gia: {rater}", *_assessment(number)]
+    return "\n".join(lines) + "\n"
+
+
+def _assessment(number: int) -> Iterator[str]:
+    """Phần đánh giá; căn cứ khoản 4 luân phiên: nhiệm vụ dưới một nửa, chỉ số dưới 60, một trường hợp có văn bản."""
+    ground = number % 10
+    index = 30 + number % 29 if ground == 7 else 45 + number % 50
+    done = number % 19 if ground < 7 else 21 + number % 19
+    start, count = number % 7, _MOST if ground == 7 else number % 4
+    failing = (_PLAN, *_CRITERIA[start : start + count])
+    yield f'  chi_so_don_vi: "{index}.{number % 100:02}"'
+    yield f"  giai_trinh: {_EXPLANATIONS[number % len(_EXPLANATIONS)]}"
+    yield "  tieu_chi:"
+    yield "    mac_dinh: dat"
+    for place, criterion in enumerate(failing):
+        why = _WHY[(number + place) % len(_WHY)]
+        failed = f"trang_thai: chua_bao_dam, mat: [tien_do, chat_luong, hieu_qua], ly_do: '{why}'"
+        yield f'    "{criterion}": {{{failed}, minh_chung: Biên bản {number % 400 + 1}}}'
+    yield "  hieu_qua_cao: {ket_luan: khong, ly_do: Không có sáng kiến được ghi nhận}"
+    yield f"  nhiem_vu_cchc: {{duoc_giao: 40, hoan_thanh: {done}}}"
+    if ground > 7:
+        point, what, symbol, issuer = _EVENTS[number // 10 % len(_EVENTS)]
+        yield "  truong_hop_khoan_4:"
+        yield f"  - diem: {point}"
+        yield f"    noi_dung: {what}"
+        yield (
+            f"    van_ban: {{so_ky_hieu: {number % 900 + 1}/{symbol}, ngay_ban_hanh: 2022-{number % 12 + 1:02}-1"
+            f"{number % 9 + 1}, co_quan_ban_hanh: {issuer}}}"
+        )

@@ -1,0 +1,1 @@
+"""Số đo → bảng Markdown, hình SVG, lời về máy đã đo."""
