@@ -53,8 +53,7 @@ class Remembered(Executor):
         """Như `carry_out` của xấp ấy: mục trùng dấu vân tay lần trước thì không lập."""
         _, order = args
         future: Future[list[Piece]] = Future()
-        items = order.work if order.only is None else order.work[order.only : order.only + 1]
-        pieces = [self.piece(item) for item in items]
+        pieces = [self.piece(item) for item in order.work]
         known = [order.known.get(piece.key) for piece in pieces]
         same = [before is not None and before == piece.identity for before, piece in zip(known, pieces, strict=True)]
         future.set_result([replace(one, made=None) if skip else one for one, skip in zip(pieces, same, strict=True)])
