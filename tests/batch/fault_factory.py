@@ -187,8 +187,7 @@ class Rig:
         return self.tree()
 
     def tree(self) -> Tree:
-        found = (path for path in sorted(self.office.out.rglob("*")) if path.is_file())
-        return {path.relative_to(self.office.out).as_posix(): path.read_bytes() for path in found}
+        return tree(self.office.out)
 
     def forked(self, run: Run, fuse: Fuse) -> int:
         """Lập trong tiến trình con có cầu chì; mã thoát, âm là số tín hiệu đã giết nó."""
@@ -226,6 +225,12 @@ class Rig:
         fuse = Fuse(self.office.out, nth, die, only_fsync=True)
         fuse.blow = torn(fuse)
         return fuse
+
+
+def tree(folder: Path) -> Tree:
+    """Mọi tệp trong thư mục và nội dung."""
+    found = (path for path in sorted(folder.rglob("*")) if path.is_file())
+    return {path.relative_to(folder).as_posix(): path.read_bytes() for path in found}
 
 
 def falsehoods(office: Office, edited: Collection[bytes] = ()) -> list[str]:

@@ -25,17 +25,17 @@ def _swallow(text: str, number: int, home: int) -> str:
     if os.getpid() != home:
         time.sleep(0.2)  # để các xấp khác kịp chạy cùng lúc: chúng không được vạ lây
         os.kill(os.getpid(), number)
-    return text
+    return _laced(text, number)
 
 
 def deadly(item: Draft, text: str = "Chữ thường") -> Draft:
     """Dự thảo giết tiến trình con."""
-    return _laced(item, text, signal.SIGKILL)
+    return changed(item, deadly_text(text))
 
 
 def hanging(item: Draft, text: str = "Chữ thường") -> Draft:
     """Dự thảo làm tiến trình con đứng hẳn (SIGSTOP): không nghe lời nào trừ kill -9."""
-    return _laced(item, text, signal.SIGSTOP)
+    return changed(item, _laced(text, signal.SIGSTOP))
 
 
 def harmless(item: Draft, text: str = "Chữ thường") -> Draft:
@@ -43,7 +43,12 @@ def harmless(item: Draft, text: str = "Chữ thường") -> Draft:
     return changed(item, text)
 
 
-def _laced(item: Draft, text: str, number: int) -> Draft:
+def deadly_text(text: str) -> str:
+    """Chữ giết tiến trình con."""
+    return _laced(text, signal.SIGKILL)
+
+
+def _laced(text: str, number: int) -> str:
     word = _Poison(text)
     word.signal = number
-    return changed(item, word)
+    return word

@@ -4,19 +4,24 @@ from __future__ import annotations
 
 import os
 from collections.abc import Sequence
+from dataclasses import replace
 from pathlib import Path
 
 import pytest
 from batch_factory import YEAR, Office, draft
-from poison import deadly, hanging, harmless
+from poison import deadly, deadly_text, hanging, harmless
 
+import docgen.model.office as model
+from docgen import pipeline
 from docgen.batch import build as building
 from docgen.batch.build import Settings
 from docgen.batch.manifest import Outcome
 from docgen.batch.pools import Processes
 from docgen.batch.report import Entry
 from docgen.batch.work import Item
+from docgen.model.dossier import Dossier
 from docgen.pipeline import Setup
+from docgen.readers.office import load_office
 
 pytestmark = pytest.mark.skipif(os.name == "nt", reason="SIGKILL, SIGSTOP chỉ có trên POSIX")
 LIMIT = 3.0
@@ -65,3 +70,31 @@ def test_only_the_guilty_fail_and_the_next_run_ends_as_undisturbed(
 
 def contents(office: Office) -> dict[str, bytes]:
     return {name: data for name, (_, data) in office.state().items()}
+
+
+@pytest.fixture
+def two_heads() -> tuple[Dossier, model.Office]:
+    """Hồ sơ mẫu, mỗi đơn vị có hai người đứng đầu trong năm; số liệu giả định."""
+    inputs = Path(__file__).parents[2] / "inputs" / "vi_du" / "mau_day_du"
+    dossier = pipeline.read([inputs])
+    evaluations = tuple(
+        replace(one, heads=(one.heads[0], replace(one.heads[0], role="quyen"))) for one in dossier.evaluations[:3]
+    )
+    return replace(dossier, evaluations=evaluations), load_office(None)
+
+
+def test_documents_of_a_unit_whose_worker_died_are_not_withdrawn(
+    two_heads: tuple[Dossier, model.Office], tmp_path: Path
+) -> None:
+    """Mã văn bản là `<đơn vị>-<vai trò>`; nơi lập chết trước khi soạn thì chỉ còn biết mã đơn vị."""
+    dossier, office = two_heads
+    setup = pipeline.setup(dossier, office, None)
+    settings = Settings(tmp_path, YEAR, "bp-34-2020", setup, {"phieu_danh_gia"}, few=0)
+    building.build(pipeline.works(dossier, office, ["phieu_danh_gia"]), settings)
+    before = {path.name: path.read_bytes() for path in tmp_path.rglob("*.docx")}
+    assert len(before) == 6
+    first, *rest = dossier.evaluations
+    sick = replace(dossier, evaluations=(replace(first, assessor=deadly_text("Ban giả định")), *rest))
+    report = building.build(pipeline.works(sick, office, ["phieu_danh_gia"]), replace(settings, pool=Processes(2, 60)))
+    assert (report.total(Outcome.FAILED), report.total(Outcome.WITHDRAWN)) == (1, 0)
+    assert {path.name: path.read_bytes() for path in tmp_path.rglob("*.docx")} == before
