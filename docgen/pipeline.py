@@ -59,6 +59,11 @@ class People:
         """Số đơn vị."""
         return len(self.units)
 
+    def alone(self, number: int) -> People:
+        """Xấp chỉ còn đơn vị thứ `number`."""
+        evaluations: Sequence[Evaluation] = pickle.loads(self.packed)
+        return replace(self, units=(self.units[number],), packed=pickle.dumps([evaluations[number]]))
+
 
 @dataclass(frozen=True, slots=True)
 class Setup:
@@ -89,13 +94,12 @@ class Workshop:
         """Văn bản đã lập và đã kiểm tra. Lỗi: như `pipeline.produce`."""
         return produce(draft, self._library, self.setup.office)
 
-    def compose(self, people: People, only: int | None = None) -> list[Draft | Refusal]:
-        """Dự thảo của từng người trong xấp, theo thứ tự; `only`: chỉ đơn vị thứ mấy."""
+    def compose(self, people: People) -> list[Draft | Refusal]:
+        """Dự thảo của từng người trong xấp, theo thứ tự."""
         dossier, office = self.setup.dossier, self.setup.office
         assert dossier is not None, "xấp người cần hồ sơ chung"
         assert office is not None, "xấp người cần cơ quan"
-        evaluations: Sequence[Evaluation] = pickle.loads(people.packed)
-        chosen = evaluations if only is None else evaluations[only : only + 1]
+        chosen: Sequence[Evaluation] = pickle.loads(people.packed)
         results = classify(replace(dossier, evaluations=tuple(chosen)), detail=documents.detail((people.kind,)))
         shared = {item.unit for item in dossier.evaluations}
         known = (*dossier.evaluations, *(item for item in chosen if item.unit not in shared))

@@ -16,7 +16,7 @@ from typing import Any
 
 from docgen.batch.manifest import Manifest, Record
 from docgen.batch.report import Entry
-from docgen.batch.shelf import Shelf, digest
+from docgen.batch.shelf import Shelf, digest, occupied
 from docgen.errors import OutputError
 from docgen.render import files
 
@@ -140,20 +140,27 @@ class Binder:
 
 
 def recover(shelf: Shelf, manifest: Manifest) -> None:
-    """Làm nốt nhóm mà lần chạy trước đã ghi trọn vào nhật ký rồi mới chết. Lỗi: OutputError khi đĩa không cho."""
+    """Làm nốt nhóm mà lần chạy trước đã ghi trọn vào nhật ký rồi mới chết. Lỗi: OutputError khi không ghi được sổ."""
     journal = shelf.root / JOURNAL
     records: list[Record] = []
     for record, source, target, before in _read(shelf, journal):
-        if source.exists() and digest(target) == before:
-            files.put(source, target)
-            files.sync_folder(target.parent)
-        arrived = target.exists() and not source.exists()
-        # Tệp chuyển đi có thể là bản sửa tay, mã băm khác sổ; tệp mới lập thì phải đúng mã băm.
-        if arrived and (not _is_new(record, shelf, target) or digest(target) == record.sha256):
-            records.append(record)
+        with suppress(OutputError):  # tệp nào ổ đĩa không cho thì lần lập này xét lại từ đầu, các tệp khác vẫn làm nốt
+            if _completed(source, target, before, record.sha256 if _is_new(record, shelf, target) else None):
+                records.append(record)
     manifest.append(records)
     with suppress(OSError):
         journal.unlink(missing_ok=True)
+
+
+def _completed(source: Path, target: Path, before: str | None, expected: str | None) -> bool:
+    """Làm nốt một lần đổi tên; True khi tệp nay đã ở chỗ của nó, với mã băm `expected` (None: tệp chuyển đi, sao cũng
+    được, vì nó có thể là bản sửa tay). Lỗi: OutputError.
+    """
+    if occupied(source) and digest(target) == before:
+        files.put(source, target)
+        files.sync_folder(target.parent)
+    arrived = occupied(target) and not occupied(source)
+    return arrived and (expected is None or digest(target) == expected)
 
 
 def _is_new(record: Record, shelf: Shelf, target: Path) -> bool:

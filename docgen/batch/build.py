@@ -3,8 +3,8 @@
 from __future__ import annotations
 
 from collections import deque
-from collections.abc import Callable, Collection, Iterable, Iterator
-from contextlib import closing
+from collections.abc import Callable, Collection, Generator, Iterable, Iterator
+from contextlib import closing, suppress
 from dataclasses import dataclass, field, replace
 from itertools import chain
 from pathlib import Path
@@ -14,7 +14,7 @@ from docgen.batch.clerk import Clerk
 from docgen.batch.crew import Crew, Pool, Ticket
 from docgen.batch.identity import Identity
 from docgen.batch.lock import held
-from docgen.batch.manifest import Manifest
+from docgen.batch.manifest import Manifest, Record
 from docgen.batch.names import objection
 from docgen.batch.pools import Here
 from docgen.batch.report import Entry, Report
@@ -71,12 +71,14 @@ def build(
 
         def tell(entry: Entry) -> None:
             report.add(entry)
-            notify(entry)
+            with suppress(BrokenPipeError):  # người xem tiến độ bỏ đi (`| head`) thì mẻ vẫn làm đến hết
+                notify(entry)
 
         binder = Binder(shelf, manifest, tell)
         try:
-            for step in _steps(works, settings, clerk, seen):
-                binder.add(step)
+            with closing(_steps(works, settings, clerk, seen)) as steps:
+                for step in steps:
+                    binder.add(step)
             for key in _no_longer_due(manifest, seen, settings.kinds):
                 if (step_or_none := clerk.withdraw(key)) is not None:
                     binder.add(step_or_none)
@@ -93,6 +95,7 @@ class _Seen:
 
     def __init__(self) -> None:
         self._names: set[str] = set()
+        self._lost: set[tuple[str, str | None]] = set()
 
     def add(self, key: str) -> bool:
         """Ghi nhận một khóa; False khi tên ấy đã có."""
@@ -102,11 +105,21 @@ class _Seen:
         self._names.add(name)
         return True
 
+    def lose(self, piece: Piece) -> None:
+        """Ghi nhận một đơn vị mà nơi lập chết hay treo."""
+        self._lost.add((piece.kind, piece.unit))
+
+    def unsure(self, record: Record) -> bool:
+        """Không biết văn bản ấy còn đến hạn không, vì đơn vị của nó chưa soạn được."""
+        return (record.kind, record.unit) in self._lost
+
     def __contains__(self, key: str) -> bool:
         return key.casefold() in self._names
 
 
-def _steps(works: Iterable[Item | People], settings: Settings, clerk: Clerk, seen: _Seen) -> Iterator[Step]:
+def _steps(
+    works: Iterable[Item | People], settings: Settings, clerk: Clerk, seen: _Seen
+) -> Generator[Step, None, None]:
     """Bước phải ghi của từng văn bản, theo thứ tự đầu vào; trong lúc một xấp được ghi, các xấp sau đã được lập."""
     orders, few = _peek(_orders(works), settings.few)
     pool = Here() if few else settings.pool
@@ -129,6 +142,8 @@ def _settled(ticket: Ticket, crew: Crew, clerk: Clerk, seen: _Seen) -> Iterator[
         if problem is not None:
             yield clerk.unnamed(piece, problem)
             continue
+        if piece.lost:
+            seen.lose(piece)
         step = clerk.settle(piece)
         if step is None:
             # Lần trước đã có dấu vân tay này, nhưng tệp nay khác: phải lập lại để so.
@@ -138,8 +153,10 @@ def _settled(ticket: Ticket, crew: Crew, clerk: Clerk, seen: _Seen) -> Iterator[
 
 
 def _made_again(piece: Piece, order: Order, crew: Crew) -> Piece:
-    number = _number(piece, order)
-    return next(one for one in crew.again(order, number) if one.key == piece.key)
+    pieces = crew.again(order, _number(piece, order))
+    if pieces[0].lost:  # tên một văn bản chưa soạn được là mã đơn vị, có thể khác tên đã biết
+        return replace(pieces[0], key=piece.key)
+    return next(one for one in pieces if one.key == piece.key)
 
 
 def _number(piece: Piece, order: Order) -> int:
@@ -184,5 +201,7 @@ def _peek(orders: Iterator[Order], few: int) -> tuple[Iterator[Order], bool]:
 
 
 def _no_longer_due(manifest: Manifest, seen: _Seen, kinds: Collection[str] | None) -> list[str]:
-    """Các khóa mà lần này không còn văn bản nào tương ứng, trong những loại có soạn."""
-    return [key for key in manifest if key not in seen and (kinds is None or key.partition("/")[0] in kinds)]
+    """Các khóa mà lần này chắc chắn không còn văn bản nào tương ứng, trong những loại có soạn."""
+    gone = [key for key in manifest if key not in seen and (kinds is None or key.partition("/")[0] in kinds)]
+    records = ((key, manifest.get(key)) for key in gone)
+    return [key for key, record in records if record is not None and not seen.unsure(record)]

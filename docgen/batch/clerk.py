@@ -11,7 +11,7 @@ from docgen.batch.identity import Identity
 from docgen.batch.manifest import Manifest, Outcome, Record
 from docgen.batch.plan import Action, Decision, changes, decide, why_due
 from docgen.batch.report import Entry
-from docgen.batch.shelf import WITHDRAWN_FOLDER, Shelf, digest
+from docgen.batch.shelf import WITHDRAWN_FOLDER, Shelf, digest, occupied
 from docgen.batch.work import Done, Failure, Piece, unwritable
 from docgen.errors import ExitCode, OutputError
 
@@ -36,20 +36,29 @@ class Clerk:
         return {
             name: identity_of(record)
             for name, record in found
-            if record is not None and record.sha256 is not None and self.shelf.path(kind, name).exists()
+            if record is not None and record.sha256 is not None and self._in_place(kind, name)
         }
+
+    def _in_place(self, kind: str, name: str) -> bool:
+        try:
+            return occupied(self.shelf.path(kind, name))
+        except OutputError:  # lúc xét kết cục sẽ báo; ở đây chỉ là không bớt được việc
+            return False
 
     def settle(self, piece: Piece) -> Step | None:
         """Bước phải ghi cho một văn bản; None khi phải lập nó để so với tệp đang có."""
+        try:
+            return self._settled(piece)
+        except OutputError as error:
+            return self.fail(piece, unwritable(error))
+
+    def _settled(self, piece: Piece) -> Step | None:
         if piece.identity is None:
             assert isinstance(piece.made, Failure), "văn bản không có dấu vân tay thì đã hỏng"
             return self.refuse(piece, piece.made.why) if piece.refused else self.fail(piece, piece.made)
         path = self.shelf.path(piece.kind, piece.key)
         record = self._manifest.get(piece.id)
-        try:
-            present = digest(path)
-        except OutputError as error:
-            return self.fail(piece, unwritable(error))
+        present = digest(path)
         decision = decide(record, piece.identity, present, force=self._force, issued=piece.issued)
         if isinstance(piece.made, Failure):
             return self.fail(piece, piece.made, stale=decision.replaces_outdated(record, piece.identity))
@@ -69,10 +78,14 @@ class Clerk:
         """Văn bản hỏng. `stale`: bản cũ lập từ dữ liệu đã đổi nên phải chuyển đi; không thì bản cũ giữ nguyên chỗ."""
         before = self._manifest.get(piece.id)
         failed = replace(self._record(piece, Outcome.FAILED, failure.why), findings=failure.findings)
-        if stale and self.shelf.path(piece.kind, piece.key).exists():
+        if before is not None:
+            failed = replace(failed, prior=_prior(before))
+        if stale and occupied(self.shelf.path(piece.kind, piece.key)):
             return self._retiring(piece, failed, failure)
         if before is not None and before.status is not Outcome.WITHDRAWN:
-            failed = replace(before, status=Outcome.FAILED, why=failure.why, findings=failure.findings)
+            failed = replace(
+                before, status=Outcome.FAILED, why=failure.why, findings=failure.findings, prior=_prior(before)
+            )
         return Step(_entry(failed, piece, failure), failed)
 
     def unnamed(self, piece: Piece, problem: str) -> Step:
@@ -86,28 +99,32 @@ class Clerk:
         if record is None or record.status is Outcome.WITHDRAWN:
             return None
         path = self.shelf.path(record.kind, record.name)
-        if not path.exists():
-            self._manifest.drop(key)
-            return None
-        target = self.shelf.retired(path)
-        why = "không còn đến hạn theo dữ liệu hiện tại"
-        moved = self.shelf.relative(target)
-        done = replace(record, status=Outcome.WITHDRAWN, why=why, path=moved, moved_to=None)
 
         def stuck(error: OutputError) -> Step:
-            failed = replace(record, status=Outcome.FAILED, why=f"không chuyển vào {WITHDRAWN_FOLDER} được")
+            why = f"không chuyển vào {WITHDRAWN_FOLDER} được"
+            failed = replace(record, status=Outcome.FAILED, why=why, prior=_prior(record))
             entry = Entry(
                 record.kind, record.name, Outcome.FAILED, "không chuyển đi được", _stuck(path, error), error.exit_code
             )
             return Step(entry, failed)
 
+        try:
+            if not occupied(path):
+                self._manifest.drop(key)
+                return None
+            target = self.shelf.retired(path)
+        except OutputError as error:
+            return stuck(error)
+        why = "không còn đến hạn theo dữ liệu hiện tại"
+        moved = self.shelf.relative(target)
+        done = replace(record, status=Outcome.WITHDRAWN, why=why, path=moved, moved_to=None, prior=None)
         return Step(_entry(done), done, target=target, source=path, otherwise=stuck)
 
     def _keep(self, piece: Piece, record: Record) -> Step:
         """Văn bản đang có đúng là bản sẽ lập: dòng cũ giữ nguyên, trừ khi lần trước nó hỏng hoặc bị sửa tay."""
         entry = Entry(piece.kind, piece.key, Outcome.UNCHANGED, "không có gì thay đổi", doubts=piece.doubts)
         sound = record.status in _SOUND
-        return Step(entry, None if sound else replace(record, status=Outcome.UNCHANGED, why=_OWN_COPY))
+        return Step(entry, None if sound else _restored(record))
 
     def _deliver(self, piece: Piece, made: Done, identity: Identity, decision: Decision, present: str | None) -> Step:
         """Văn bản đã lập xong: ghi, hoặc nhận tệp giống hệt đang có, hoặc nhường bản đã sửa tay."""
@@ -123,10 +140,7 @@ class Clerk:
             edited = self._edited(new, before, decision)
             return Step(_entry(edited, piece, mismatch=decision.mismatch), edited)
         if decision.keeps_old and present is not None:
-            try:
-                copy = self.shelf.put_beside(path)
-            except OutputError as error:
-                return self.fail(piece, unwritable(error))
+            copy = self.shelf.put_beside(path)
             new = replace(new, why=f"{decision.why}; lập lại theo --force, bản cũ giữ ở {copy.name}")
         return Step(
             _entry(new, piece),
@@ -163,12 +177,12 @@ class Clerk:
             doubts=piece.doubts,
         )
         sound = record.status in _SOUND
-        return Step(entry, None if sound else replace(record, status=Outcome.UNCHANGED, why=_OWN_COPY))
+        return Step(entry, None if sound else _restored(record))
 
     def _retiring(self, piece: Piece, record: Record, failure: Failure | None = None) -> Step:
         """Bước ghi `record` và chuyển bản đang có (nếu có) vào `_het_hieu_luc/`."""
         path = self.shelf.path(piece.kind, piece.key)
-        if not path.exists():
+        if not occupied(path):
             return Step(_entry(record, piece, failure), record)
         target = self.shelf.retired(path)
         record = replace(record, moved_to=self.shelf.relative(target))
@@ -202,7 +216,17 @@ class Clerk:
             before = replace(
                 new, sha256=None, inputs_sha256=None, template_sha256=None, docgen=None, regulation_sha256=None
             )
-        return replace(before, status=Outcome.EDITED, why=why, path=new.path)
+        return replace(before, status=Outcome.EDITED, why=why, path=new.path, prior=None)
+
+
+def _prior(record: Record) -> Outcome | None:
+    """Kết cục trước khi hỏng; hỏng nhiều lần liền thì của lần chưa hỏng."""
+    return record.prior if record.status is Outcome.FAILED else record.status
+
+
+def _restored(record: Record) -> Record:
+    """Dòng của một văn bản mà tệp nay lại đúng là bản docgen đã lập."""
+    return replace(record, status=Outcome.UNCHANGED, why=_OWN_COPY, prior=None)
 
 
 def identity_of(record: Record) -> Identity:

@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import traceback
 from concurrent.futures import BrokenExecutor, Executor, Future
+from contextlib import suppress
 from dataclasses import dataclass
 from typing import Protocol
 
@@ -16,6 +17,8 @@ from docgen.pipeline import People
 
 _DIED = "tiến trình con dừng đột ngột khi lập (hết bộ nhớ, hoặc bị tắt)"
 _HUNG = "quá giờ lập"
+_START = 120.0
+"""Số giây nhiều nhất đợi một đội mới khởi động."""
 
 
 class Pool(Protocol):
@@ -63,47 +66,53 @@ class Crew:
 
     def collect(self, ticket: Ticket) -> list[Piece]:
         """Kết cục của một xấp đã giao; đợi nếu chưa xong."""
+        self._out.remove(ticket)
         try:
             return ticket.future.result(self._pool.limit)
         except Exception:
-            self._reset(ticket)
-            return [one for number in range(ticket.order.size) for one in self._alone(ticket.order, number)]
-        finally:
-            self._out.remove(ticket)
+            return self._one_by_one(ticket.order)
 
     def again(self, order: Order, number: int) -> list[Piece]:
         """Làm ngay một mục của xấp, bất kể lần trước đã có."""
-        return self._alone(order, number)
+        return self.collect(self.submit(order.alone(number)))
 
     def _give(self, order: Order) -> Future[list[Piece]]:
         try:
             return self._executor.submit(carry_out, self._setup, order)
-        except BrokenExecutor:  # đội vừa chết mà chưa ai đợi nó nên chưa biết
-            self._reset(None)
-            return self._executor.submit(carry_out, self._setup, order)
+        except BrokenExecutor as error:  # đội vừa chết mà chưa ai đợi nó; đến lượt xấp này thì dựng lại
+            lost: Future[list[Piece]] = Future()
+            lost.set_exception(error)
+            return lost
 
-    def _alone(self, order: Order, number: int) -> list[Piece]:
-        """Một mục, một mình một lượt: giết hay treo tiến trình con thì biết chắc là chính nó."""
-        single = order.alone(number)
-        future = self._give(single)
+    def _one_by_one(self, order: Order) -> list[Piece]:
+        """Từng mục của xấp trong một đội mới, không xấp nào khác chạy cùng: ai giết tiến trình con thì biết chắc."""
+        self._start_afresh()
+        pieces = [one for number in range(order.size) for one in self._alone(order.alone(number))]
+        for ticket in self._out:
+            if not _finished(ticket.future):
+                ticket.future = self._give(ticket.order)
+        return pieces
+
+    def _alone(self, order: Order) -> list[Piece]:
+        """Xấp một mục, một mình một lượt."""
+        future = self._give(order)
         try:
             return future.result(self._pool.limit)
         except TimeoutError:
-            lost = _lost(order, number, f"{_HUNG} ({self._pool.limit:g} giây)")
+            lost = _lost(order, f"{_HUNG} ({self._pool.limit:g} giây)")
         except self._pool.deaths:
-            lost = _lost(order, number, _DIED)
+            lost = _lost(order, _DIED)
         except Exception as error:  # lỗi của chính docgen, không phải của một văn bản
             why = f"lỗi ngoài dự kiến của chính docgen ({type(error).__name__})"
-            lost = _lost(order, number, why, "".join(traceback.format_exception(error)))
-        self._reset(None)
+            lost = _lost(order, why, "".join(traceback.format_exception(error)))
+        self._start_afresh()
         return [lost]
 
-    def _reset(self, waited: Ticket | None) -> None:
-        """Đội mới; các xấp đã giao mà chưa xong được giao lại, trừ xấp đang xét."""
+    def _start_afresh(self) -> None:
+        """Đội mới, đã nạp xong mã: đồng hồ của mục kế tiếp không phải tính cả lúc tiến trình con khởi động."""
         self._executor = self._pool.reset()
-        for ticket in self._out:
-            if ticket is not waited and not _finished(ticket.future):
-                ticket.future = self._executor.submit(carry_out, self._setup, ticket.order)
+        with suppress(Exception):  # khởi động không được thì chính mục kế tiếp sẽ báo
+            self._give(Order(())).result(_START)
 
 
 def _finished(future: Future[list[Piece]]) -> bool:
@@ -111,11 +120,12 @@ def _finished(future: Future[list[Piece]]) -> bool:
     return future.done() and not future.cancelled() and future.exception() is None
 
 
-def _lost(order: Order, number: int, why: str, trace: str = "") -> Piece:
+def _lost(order: Order, why: str, trace: str = "") -> Piece:
+    """Kết cục của mục duy nhất trong xấp; chưa soạn được thì mã văn bản là mã đơn vị."""
     if isinstance(order.work, People):
-        kind, key, unit = order.work.kind, order.work.units[number], order.work.units[number]
+        kind, key, unit = order.work.kind, order.work.units[0], order.work.units[0]
     else:
-        item = order.work[number]
+        (item,) = order.work
         kind, key, unit = item.kind, item.key, item.unit or ""
     advice = "Chạy lại với --jobs 1 để xem nó dừng ở đâu."
-    return Piece(kind, key, unit or None, Failure(why, f"{kind}/{key}: {why}. {advice}", trace=trace))
+    return Piece(kind, key, unit or None, Failure(why, f"{kind}/{key}: {why}. {advice}", trace=trace), lost=True)

@@ -33,7 +33,8 @@ class Record:
 
     `key`: `<loại>/<mã>`; `path`: đường dẫn từ thư mục kết quả, dấu `/`, trống khi không có tệp; `sha256`: mã băm của
     bản docgen đã lập (không phải của bản sửa tay); `docgen`: phiên bản đã lập; `moved_to`: nơi để bản hết hiệu lực;
-    `regulation`, `regulation_sha256`: mã và mã băm của quy định đã dùng.
+    `regulation`, `regulation_sha256`: mã và mã băm của quy định đã dùng; `prior`: kết cục trước khi hỏng, để lần sau
+    nói đúng vì sao văn bản được lập như thể chưa từng hỏng.
     """
 
     key: str
@@ -50,6 +51,7 @@ class Record:
     docgen: str | None = None
     moved_to: str | None = None
     regulation_sha256: str | None = None
+    prior: Outcome | None = None
 
     @property
     def name(self) -> str:
@@ -70,6 +72,7 @@ class Record:
         known: dict[str, Any] = {item.name: values[item.name] for item in fields(cls) if item.name in values}
         try:
             known["status"] = Outcome(known["status"])
+            known["prior"] = Outcome(known["prior"]) if known.get("prior") else None
             known["findings"] = tuple(known.get("findings", ()))
             return cls(**known)
         except (KeyError, TypeError) as error:
@@ -80,7 +83,7 @@ class Index:
     """Khóa → chỗ của dòng có hiệu lực trong tệp: sổ trăm nghìn dòng chỉ chiếm vài chục MB bộ nhớ.
 
     `damaged`: dòng cuối hỏng hoặc ghi dở nên không tính; `compact`: tệp đã gọn, xếp theo khóa, mỗi khóa một dòng;
-    `size`: số byte của các dòng tính được. Đi qua đối tượng này là qua các khóa.
+    `size`: số byte của các dòng tính được; `end`: của cả tệp. Đi qua đối tượng này là qua các khóa.
     """
 
     def __init__(self, path: Path) -> None:
@@ -90,9 +93,11 @@ class Index:
         self.damaged = False
         self.compact = True
         self.size = 0
+        self.end = 0
         try:
             with path.open("rb") as stream:
                 self._scan(stream)
+                self.end = stream.seek(0, os.SEEK_END)
         except FileNotFoundError:
             return
         except OSError as error:
@@ -134,6 +139,7 @@ class Index:
         """Ghi nhận một dòng vừa nối vào cuối tệp."""
         self._places[record.key] = self.size
         self.size += len(line)
+        self.end = self.size
         self.compact = False
 
     def drop(self, key: str) -> None:
@@ -188,6 +194,7 @@ class Manifest:
         lines = [record.to_line() for record in fresh]
         if self._index.damaged:
             self._rewrite()
+        self._require_untouched()
         try:
             with self._path.open("ab") as stream:
                 stream.write(b"".join(lines))
@@ -210,8 +217,21 @@ class Manifest:
         if self._index.damaged or not self._index.compact:
             self._rewrite()
 
+    def _require_untouched(self) -> None:
+        """Thư mục bị xóa hay chuyển đi giữa chừng thì chỗ của các dòng không còn đúng: dừng, không ghi thêm gì."""
+        try:
+            end = self._path.stat().st_size if self._path.exists() else 0
+        except OSError as error:
+            raise _unreadable(self._path, error) from error
+        if end != self._index.end:
+            raise OutputError(
+                f"{self._path}: manifest bị xóa, chuyển đi hoặc sửa trong lúc docgen đang chạy nên dừng lại. "
+                "Để yên thư mục kết quả rồi chạy lại: văn bản nào đã mất sẽ được lập lại."
+            )
+
     def _rewrite(self) -> None:
         """Bản gọn thay bản cũ; cũng là cách bỏ dòng cụt để dòng mới không dính vào nó."""
+        self._require_untouched()
         files.write(self._path, self._index.lines())
         self._index = Index(self._path)
 

@@ -5,6 +5,8 @@ from __future__ import annotations
 import unicodedata
 
 LONGEST = 120
+_MOST_BYTES = 230
+"""Linux đếm byte (tối đa 255 một tên): chừa chỗ cho `.ban_cu_2.docx`."""
 _FORBIDDEN = frozenset('<>:"/\\|?*')
 _RESERVED = frozenset(
     {"con", "prn", "aux", "nul", *(f"{port}{digit}" for port in ("com", "lpt") for digit in "123456789")}
@@ -24,4 +26,6 @@ def objection(name: str) -> str | None:
         return "mã chưa ở dạng NFC"
     if len(name) > LONGEST:
         return f"mã dài {len(name)} ký tự; tối đa {LONGEST}"
+    if (size := len(name.encode("utf-8"))) > _MOST_BYTES:
+        return f"mã dài {size} byte; tối đa {_MOST_BYTES}"
     return None

@@ -94,11 +94,12 @@ def changes(record: Record, identity: Identity) -> list[str]:
 
 def why_due(record: Record | None, identity: Identity) -> str:
     """Vì sao một văn bản chưa có bản đúng ở tên thật được lập."""
-    if record is None:
+    status = record and (record.prior if record.status is Outcome.FAILED else record.status)
+    if record is None or status is None:
         return "lập lần đầu"
-    if record.status is Outcome.WITHDRAWN:
+    if status is Outcome.WITHDRAWN:
         return "đến hạn trở lại"
-    if record.status is Outcome.REFUSED:
+    if status is Outcome.REFUSED:
         return "nay đã đủ điều kiện"
     if record.sha256 is None:
         return "lần trước lập không thành"

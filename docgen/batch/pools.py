@@ -8,7 +8,8 @@ from collections import deque
 from collections.abc import Callable, Iterable, Iterator
 from concurrent.futures import BrokenExecutor, CancelledError, Executor, Future, ProcessPoolExecutor, ThreadPoolExecutor
 from contextlib import suppress
-from multiprocessing import active_children, get_context
+from multiprocessing import active_children, get_context, parent_process
+from threading import Thread
 from typing import Any, TypeVar
 
 from docgen.batch.crew import Pool
@@ -121,7 +122,7 @@ class Processes:
     def open(self) -> Executor:
         """Executor để giao việc; `spawn` như trên Windows: tiến trình con không thừa hưởng gì của cha."""
         if self._executor is None:
-            self._executor = ProcessPoolExecutor(self._jobs, get_context("spawn"), initializer=_ignore_interrupt)
+            self._executor = ProcessPoolExecutor(self._jobs, get_context("spawn"), initializer=_follow_parent)
         return self._executor
 
     def reset(self) -> Executor:
@@ -173,6 +174,14 @@ class Cluster:
         self._client.close()
 
 
-def _ignore_interrupt() -> None:
-    """Ctrl-C để tiến trình cha xử lý: nó ghi nốt nhóm đang dở rồi mới dừng."""
+def _follow_parent() -> None:
+    """Ctrl-C để tiến trình cha xử lý (nó ghi nốt nhóm đang dở rồi mới dừng); cha bị giết thì con cũng thôi ngay."""
     signal.signal(signal.SIGINT, signal.SIG_IGN)
+    Thread(target=_leave_with_parent, daemon=True).start()
+
+
+def _leave_with_parent() -> None:
+    parent = parent_process()
+    assert parent is not None, "chỉ chạy trong tiến trình con"
+    parent.join()
+    os._exit(1)

@@ -89,13 +89,21 @@ def read(path: Path) -> bytes:
 
 def digest(path: Path) -> str | None:
     """Mã băm của tệp, None khi không có. Lỗi: OutputError khi có mà không đọc được."""
-    return sha256(read(path)) if path.exists() else None
+    return sha256(read(path)) if occupied(path) else None
+
+
+def occupied(path: Path) -> bool:
+    """Chỗ ấy đã có gì chưa. Lỗi: OutputError khi không xem được (không có quyền, tên quá dài)."""
+    try:
+        return path.exists()
+    except OSError as error:
+        raise OutputError(f"{path}: không xem được ({os_reason(error)}). Xem lại quyền rồi chạy lại.") from error
 
 
 def _free(path: Path) -> Path:
     """`path`, hoặc `path` thêm số thứ tự để không đè tệp nào đã có."""
     candidate, number = path, 2
-    while candidate.exists():
+    while occupied(candidate):
         candidate = path.with_name(f"{path.stem}_{number}{path.suffix}")
         number += 1
     return candidate

@@ -7,6 +7,7 @@ from dataclasses import dataclass
 from pathlib import Path
 
 from docgen import documents, pipeline
+from docgen.batch.binder import JOURNAL
 from docgen.batch.manifest import FILE_NAME, Index, Outcome, Record
 from docgen.batch.shelf import Shelf, digest
 from docgen.errors import InputError, UsageError, os_reason
@@ -63,6 +64,11 @@ def _shelves(out: Path) -> list[Shelf]:
 
 def _flaws(shelf: Shelf, index: Index) -> Iterator[Difference]:
     """Những chỗ hỏng của chính manifest: không có chúng thì một sổ mất dòng trông như không có gì sai."""
+    if (shelf.root / JOURNAL).exists():
+        yield Difference(
+            shelf.relative(shelf.root / JOURNAL),
+            "lần lập trước dừng giữa chừng, sổ chưa kịp ghi những tệp vừa đặt; chạy lại docgen build trước khi ký",
+        )
     if index.damaged:
         yield Difference(
             shelf.relative(shelf.manifest), "dòng cuối bị hỏng hoặc ghi dở nên không tính; chạy lại docgen build"

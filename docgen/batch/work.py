@@ -48,12 +48,11 @@ Item: TypeAlias = Draft | Refusal
 class Order:
     """Một xấp việc: dự thảo đã soạn, hoặc một xấp người còn phải soạn.
 
-    `known`: mã văn bản → dấu vân tay lần trước; trùng dấu thì không lập lại. `only`: chỉ làm mục thứ mấy của xấp.
+    `known`: mã văn bản → dấu vân tay lần trước; trùng dấu thì không lập lại.
     """
 
     work: tuple[Item, ...] | People
     known: Mapping[str, Identity] = field(default_factory=dict)
-    only: int | None = None
 
     @property
     def size(self) -> int:
@@ -61,8 +60,8 @@ class Order:
         return self.work.count if isinstance(self.work, People) else len(self.work)
 
     def alone(self, number: int) -> Order:
-        """Chỉ mục thứ `number`, không kể lần trước."""
-        return replace(self, only=number, known={})
+        """Xấp chỉ còn mục thứ `number`, không kể lần trước."""
+        return Order(self.work.alone(number) if isinstance(self.work, People) else (self.work[number],))
 
 
 @dataclass(frozen=True, slots=True)
@@ -70,7 +69,8 @@ class Piece:
     """Kết cục của một văn bản ở nơi lập.
 
     `made`: văn bản, lỗi, hoặc None khi dấu vân tay trùng lần trước nên chưa lập; `identity` None khi không soạn được;
-    `refused`: chưa đủ điều kiện, lý do ở `made.why`.
+    `refused`: chưa đủ điều kiện, lý do ở `made.why`; `lost`: nơi lập chết hay treo, nên không biết đơn vị này có những
+    văn bản nào.
     """
 
     kind: str
@@ -81,6 +81,7 @@ class Piece:
     issued: str | None = None
     doubts: tuple[str, ...] = ()
     refused: bool = False
+    lost: bool = False
 
     @property
     def id(self) -> str:
@@ -95,9 +96,7 @@ def carry_out(setup: bytes, order: Order) -> list[Piece]:
 
 
 def _items(workshop: Workshop, order: Order) -> Sequence[Item]:
-    if isinstance(order.work, People):
-        return workshop.compose(order.work, order.only)
-    return order.work if order.only is None else order.work[order.only : order.only + 1]
+    return workshop.compose(order.work) if isinstance(order.work, People) else order.work
 
 
 def packed(setup: Setup) -> bytes:

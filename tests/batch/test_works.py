@@ -77,7 +77,7 @@ def test_one_person_alone_is_what_composing_at_once_gives(rated_at: tuple[int, .
     results = pipeline.classify(dossier)
     for some in pipeline.works(dossier, office):
         if isinstance(some, pipeline.People):
-            alone = [item for number in range(some.count) for item in workshop.compose(some, number)]
+            alone = [item for number in range(some.count) for item in workshop.compose(some.alone(number))]
             assert alone == list(pipeline.compose(dossier, results, office, [some.kind]))
 
 
