@@ -8,7 +8,8 @@ from __future__ import annotations
 
 import json
 import os
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterable, Iterator
+from concurrent.futures import Future, ThreadPoolExecutor
 from contextlib import suppress
 from dataclasses import dataclass
 from pathlib import Path
@@ -23,6 +24,8 @@ from docgen.render import files
 JOURNAL = ".dang_ghi"
 GROUP = 64
 """Số văn bản nhiều nhất của một nhóm: mỗi nhóm chỉ đợi đĩa vài lần, mà mất điện thì mất nhiều nhất chừng ấy."""
+_WRITERS = 16
+"""Số tệp tạm đẩy xuống đĩa cùng lúc."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -53,47 +56,61 @@ class _Move:
 
 
 class Binder:
-    """Gom các bước theo thứ tự; đủ một nhóm thì ghi, và chỉ khi đó mới báo kết cục."""
+    """Gom các bước theo thứ tự; đủ một nhóm thì ghi, và chỉ khi đó mới báo kết cục.
+
+    Tệp tạm được ghi và đẩy xuống đĩa ngay khi nhận, nhiều tệp một lúc: phần lớn thời gian là đợi đĩa.
+    """
 
     def __init__(self, shelf: Shelf, manifest: Manifest, tell: Callable[[Entry], None]) -> None:
         self._shelf = shelf
         self._manifest = manifest
         self._tell = tell
-        self._waiting: list[Step] = []
+        self._waiting: list[tuple[Step, Future[Path] | None]] = []
         self._journal = shelf.root / JOURNAL
+        self._writers = ThreadPoolExecutor(_WRITERS, "docgen-ghi")
 
     def add(self, step: Step) -> None:
         """Nhận một bước; ghi cả nhóm khi đã đủ. Lỗi: OutputError khi không ghi được manifest hay nhật ký."""
-        self._waiting.append(step)
+        staged = None
+        if step.data is not None:
+            assert step.target is not None, "bước có nội dung thì có tên thật"
+            staged = self._writers.submit(files.stage, step.target, step.data)
+        self._waiting.append((step, staged))
         if len(self._waiting) >= GROUP:
             self.flush()
 
+    def close(self) -> None:
+        """Thôi nhận; các bước chưa ghi thì coi như chưa xảy ra, tệp tạm của chúng được dọn."""
+        self._writers.shutdown(wait=True, cancel_futures=True)
+        _discard(staged for _, staged in self._waiting)
+        self._waiting = []
+
     def flush(self) -> None:
         """Ghi mọi bước đang chờ. Lỗi: OutputError khi không ghi được manifest hay nhật ký."""
-        steps, self._waiting = self._waiting, []
-        if not steps:
+        waiting, self._waiting = self._waiting, []
+        if not waiting:
             return
-        done = self._carried_out(steps)
+        done = self._carried_out(waiting)
         self._manifest.append(step.record for step in done if step.record is not None)
         with suppress(OSError):
             self._journal.unlink(missing_ok=True)
         for step in done:
             self._tell(step.entry)
 
-    def _carried_out(self, steps: list[Step]) -> list[Step]:
+    def _carried_out(self, waiting: list[tuple[Step, Future[Path] | None]]) -> list[Step]:
         """Các bước đã thật sự xảy ra trên đĩa, theo thứ tự; bước nào không được thì là bước thay thế của nó."""
+        steps: list[Step] = []
         moves: dict[int, _Move] = {}
         try:
-            for number, step in enumerate(steps):
-                steps[number], move = self._staged(step)
+            for number, (step, staged) in enumerate(waiting):
+                settled, move = self._staged(step, staged)
+                steps.append(settled)
                 if move is not None:
                     moves[number] = move
             if moves:
                 self._write_journal(list(moves.values()))
         except BaseException:
-            for move in moves.values():
-                if move.step.data is not None:
-                    files.discard(move.source)
+            _discard(staged for _, staged in waiting)
             raise
         folders: set[Path] = set()
         for number, move in moves.items():
@@ -106,13 +123,13 @@ class Binder:
             files.sync_folder(folder)
         return steps
 
-    def _staged(self, step: Step) -> tuple[Step, _Move | None]:
+    def _staged(self, step: Step, staged: Future[Path] | None) -> tuple[Step, _Move | None]:
         """Bước với tệp tạm đã nằm trọn trên đĩa; ổ đĩa không cho thì bước thay thế (không bao giờ có tệp)."""
         if step.target is None:
             return step, None
         try:
-            if step.data is not None:
-                return step, _Move(step, files.stage(step.target, step.data), step.target)
+            if staged is not None:
+                return step, _Move(step, staged.result(), step.target)
             assert step.source is not None, "bước có chỗ đến thì có nội dung hoặc tệp nguồn"
             step.target.parent.mkdir(parents=True, exist_ok=True)
             return step, _Move(step, step.source, step.target)
@@ -137,6 +154,13 @@ class Binder:
             raise files.refused(self._journal, error) from error
         if fresh:
             files.sync_folder(self._journal.parent)
+
+
+def _discard(staged: Iterable[Future[Path] | None]) -> None:
+    """Bỏ các tệp tạm đã ghi hoặc đang ghi."""
+    for one in staged:
+        if one is not None and not one.cancel() and one.exception() is None:
+            files.discard(one.result())
 
 
 def recover(shelf: Shelf, manifest: Manifest) -> None:

@@ -74,18 +74,18 @@ def build(
             with suppress(BrokenPipeError):  # người xem tiến độ bỏ đi (`| head`) thì mẻ vẫn làm đến hết
                 notify(entry)
 
-        binder = Binder(shelf, manifest, tell)
-        try:
-            with closing(_steps(works, settings, clerk, seen)) as steps:
-                for step in steps:
-                    binder.add(step)
-            for key in _no_longer_due(manifest, seen, settings.kinds):
-                if (step_or_none := clerk.withdraw(key)) is not None:
-                    binder.add(step_or_none)
-        except KeyboardInterrupt:
-            binder.flush()  # những văn bản đã lập xong thì giữ lấy; lần chạy sau làm tiếp
-            raise
-        binder.flush()
+        with closing(Binder(shelf, manifest, tell)) as binder:
+            try:
+                with closing(_steps(works, settings, clerk, seen)) as steps:
+                    for step in steps:
+                        binder.add(step)
+                for key in _no_longer_due(manifest, seen, settings.kinds):
+                    if (step_or_none := clerk.withdraw(key)) is not None:
+                        binder.add(step_or_none)
+            except KeyboardInterrupt:
+                binder.flush()  # những văn bản đã lập xong thì giữ lấy; lần chạy sau làm tiếp
+                raise
+            binder.flush()
         manifest.compact()
         return report
 
