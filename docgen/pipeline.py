@@ -18,10 +18,12 @@ from docgen.layout.fixing.loop import fix as repair
 from docgen.layout.package import DocxPackage
 from docgen.layout.profile import DEFAULT, FORM, Profile, Severity
 from docgen.layout.profile import load as load_profile
+from docgen.layout.recall.memory import Recall
 from docgen.model.classification import Classification, Reading
 from docgen.model.dossier import Dossier
 from docgen.model.draft import Draft, Refusal
 from docgen.model.office import Office
+from docgen.model.rendering import Rendered
 from docgen.regulations import legal_bases, load
 from docgen.regulations.schema import Regulation
 from docgen.render.library import Library
@@ -31,15 +33,27 @@ from docgen.render.template import render as fill
 
 @dataclass(frozen=True, slots=True)
 class Product:
-    """Một văn bản sẵn sàng giao: byte của tệp và những điều kiểm tra thể thức còn nhắc (không có lỗi)."""
+    """Một văn bản sẵn sàng giao: byte của tệp và mã những luật mà kiểm tra thể thức còn nhắc (không có lỗi).
+
+    Mỗi mã một lần, và chỉ mã: chỗ đứng của điều tìm thấy trích chữ của văn bản.
+    """
 
     data: bytes
-    findings: tuple[Finding, ...]
+    rules: tuple[str, ...]
 
-    @property
-    def rules(self) -> tuple[str, ...]:
-        """Mã các luật được nhắc, mỗi luật một lần: chỉ mã, vì chỗ đứng trích chữ của văn bản."""
-        return tuple(dict.fromkeys(one.rule for one in self.findings))
+
+class Recalls:
+    """Sổ nhớ kết quả kiểm tra thể thức của một tiến trình với một cơ quan, mỗi hồ sơ kiểm tra một quyển."""
+
+    def __init__(self, office: Office | None = None) -> None:
+        self._office = office
+        self._books: dict[str, Recall] = {}
+
+    def book(self, profile: str) -> Recall:
+        """Quyển của một hồ sơ."""
+        if profile not in self._books:
+            self._books[profile] = Recall(_profile(profile, self._office), _surroundings(self._office))
+        return self._books[profile]
 
 
 def regulation(regulation_id: str) -> Regulation:
@@ -74,16 +88,25 @@ def compose(
     return documents.compose(ledger, kinds)
 
 
-def produce(draft: Draft, library: Library, office: Office | None = None) -> Product:
+def produce(draft: Draft, library: Library, office: Office | None = None, recalls: Recalls | None = None) -> Product:
     """Dự thảo → tệp .docx đã qua kiểm tra thể thức, sẵn sàng giao; `office` cho biết mức độ từng luật và viết tắt.
 
+    `recalls`: sổ nhớ của chính cơ quan ấy; văn bản mà sổ đã biết chắc kết quả thì không phải kiểm tra lại.
     Lỗi: LayoutError khi văn bản còn lỗi thể thức, TemplateError và các lỗi khác của riêng văn bản này.
     """
-    data = fill(template(draft.kind, library), draft)
-    outcome = check(data, f"{draft.key}.docx", office, profile_of(draft.kind))
+    rendered = Rendered(fill(template(draft.kind, library), draft), None)
+    profile = profile_of(draft.kind)
+    book = recalls.book(profile) if recalls is not None else None
+    if book is not None and rendered.trace is not None:
+        known = book.known(rendered.trace)
+        if known is not None:
+            return Product(rendered.data, known)
+    outcome = check(rendered.data, f"{draft.key}.docx", office, profile)
     if outcome.errors:
         raise LayoutError(draft.kind, [(one.rule, f"{one.title}: {one.place}") for one in outcome.errors])
-    return Product(data, outcome.findings)
+    if book is not None and rendered.trace is not None:
+        book.learn(rendered.trace, outcome)
+    return Product(rendered.data, outcome.rules)
 
 
 def check(data: bytes, name: str, office: Office | None = None, profile: str | None = None) -> Examination:
