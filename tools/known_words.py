@@ -9,13 +9,15 @@ import ast
 import re
 import tomllib
 from collections.abc import Iterable, Iterator
+from functools import cache
 from importlib import import_module
+from itertools import product
 from pathlib import Path
 from types import ModuleType
 from typing import Any
 
 from docgen.layout import examine
-from docgen.layout.checks import viet_hoa_dia_danh
+from docgen.layout.checks import chu_giu_cho, viet_hoa_dia_danh
 from docgen.layout.components import words as component_words
 from docgen.layout.engine import modules
 from docgen.layout.profile import load
@@ -29,10 +31,18 @@ _PROFILES = Path(examine.__file__).parent / "profiles"
 _WITHOUT_WORDS = (
     # Chỉ biết tên thẻ XML, hay chỉ phục vụ ví dụ và phép sửa.
     *("docgen.layout.facts", "docgen.layout.package", "docgen.layout.examples", "docgen.layout.repair"),
+    # Chỉ gộp và kể lại điều tìm thấy.
+    "docgen.layout.engine",
     # Chỉ xét một âm tiết có đúng chính tả không (mọi âm tiết được nhớ đều đúng) và kiểu đặt dấu (được nhớ kèm từ).
     *("docgen.text.syllables", "docgen.text.legacy", "docgen.text.tones", "docgen.layout.checks.kieu_dau_thanh"),
 )
-_REGEX_SIGNS = re.compile(r"[\\|\[\](){}?*+^$]")
+_AROUND_BLANKS = {
+    one.pattern
+    for one in (chu_giu_cho._BEFORE_LAWFUL, chu_giu_cho._AFTER_LAWFUL, chu_giu_cho._AFTER_LABEL)
+}
+"""Mẫu chỉ dò quanh một chỗ để trống; đoạn có chỗ để trống luôn được nhớ nguyên chữ."""
+_APART = {component_words._SURNAME_WORDS, *viet_hoa_dia_danh._UNITS}
+"""Họ người có danh sách riêng; chữ chỉ để lọc trước khi chạy mẫu đã có trong mẫu."""
 _PARTIAL = ("startswith", "endswith", "find", "rfind", "partition", "rpartition", "count", "split", "index")
 _LENGTHS = range(8, 1000)
 _NOTICE = "# Sinh từ mã (`python -m tools.generate`); đừng sửa tay.\n"
@@ -53,12 +63,20 @@ def known_words() -> bytes:
     found = every(_found(openings))
     syllables = _Syllables()
     lists = {
-        "tu": {one for word in found.words for one in syllables.matching(word)},
-        "cap": {f"{left} {right}" for left, right in map(_toned, found.pairs) if syllables.has(left, right)},
-        "tu_ma": {word.letters for word in found.words if word.letters in syllables.slugs},
-        "cap_ma": {f"{left} {right}" for left, right in found.pairs if {left, right} <= syllables.slugs},
+        "tu": {one for word in found.words if len(word.letters) > 1 for one in syllables.matching(word)},
+        "cap": {
+            f"{one} {other}"
+            for left, right in found.pairs
+            for one, other in product(syllables.matching(left), syllables.matching(right))
+        },
+        "tu_ma": syllables.slugs & {*(word.letters for word in found.words), *_codes()},
+        "cap_ma": {
+            f"{one} {other}"
+            for left, right in found.pairs
+            for one, other in product(syllables.codes(left), syllables.codes(right))
+        },
         "ho": {slug(word) for word in openings},
-        "truoc_ho": {slug(word) for word in _before_openings()},
+        "truoc_ho": {move_tones(word) for word in _before_openings()},
         "do_dai": set(map(str, _lengths())),
     }
     return (_NOTICE + "\n".join(_section(name, lists[name]) for name in _ABOUT)).encode()
@@ -76,12 +94,12 @@ def _section(name: str, values: Iterable[str]) -> str:
 
 
 def _found(openings: frozenset[str]) -> Iterator[Found]:
-    skipped = {" ".join(component_words._SURNAME_WORDS.split())}
     for module in _sources():
         for text, partial in _constants(module):
-            if text not in skipped:
+            if text not in _APART and (partial or not _is_code(text)):
                 yield from _words_of(text, partial=partial)
-        yield from (regex_words(pattern) for pattern in _patterns(vars(module).values()))
+        patterns = {*_patterns(vars(module).values()), *_built_patterns(module)}
+        yield from map(regex_words, patterns - _AROUND_BLANKS)
     for text in _profile_texts():
         if text not in openings:
             yield from _words_of(text, partial=False)
@@ -89,22 +107,27 @@ def _found(openings: frozenset[str]) -> Iterator[Found]:
         yield text_words(f"{basis.type_name} {basis.document.title}")
 
 
+def _is_code(text: str) -> bool:
+    """Một mã gồm một từ không dấu, viết thường: tên giới hạn, mã thành phần, chữ đã bỏ dấu để so với đầu dòng."""
+    return text.isascii() and text.islower() and text.isalpha()
+
+
+def _codes() -> Iterator[str]:
+    for module in _sources():
+        for text, _ in _constants(module):
+            # Danh sách mã viết liền một hằng: “so ban cuc chi_cuc”.
+            yield from (one for one in text.split() if _is_code(one) and text.isascii())
+
+
 def _words_of(text: str, *, partial: bool) -> Iterator[Found]:
-    """Từ của một hằng chữ; hằng trông như mẫu (hay khúc của mẫu) được đọc cả hai cách."""
+    """Từ của một hằng chữ."""
     yield text_words(text)
     if partial:
-        # Một từ dò như khúc của từ; một cụm thì khúc đầu, khúc cuối còn có thể chưa trọn, nên biết từng từ của nó.
-        pieces = re.findall(r"[^\W\d_]+", text)
-        cut = len(pieces) == 1
-        yield Found(frozenset(Word(one.casefold(), cut, cut) for one in pieces), frozenset())
-    if " " in text and text.isascii() and not _REGEX_SIGNS.search(text):
+        # Dò như một khúc của dòng: từ đầu, từ cuối của khúc có thể chưa trọn.
+        yield regex_words(re.escape(text))
+    if " " in text and text.isascii():
         # Danh sách mã viết liền một hằng: mỗi mã một cụm.
-        yield every(map(text_words, text.split()))
-    if _REGEX_SIGNS.search(text):
-        try:
-            yield regex_words(text)
-        except re.error:
-            yield every(regex_words(re.escape(piece)) for piece in re.split(r"[^\w ]+", text))
+        yield every(text_words(one) for one in text.split() if not _is_code(one))
 
 
 def _sources() -> Iterator[ModuleType]:
@@ -133,20 +156,19 @@ def _is_module(package: str, name: str) -> bool:
     return isinstance(getattr(import_module(package), name, None), ModuleType)
 
 
+@cache
 def _tree(module: ModuleType) -> ast.Module:
     return ast.parse(Path(str(module.__file__)).read_text(encoding="utf-8"))
 
 
 def _constants(module: ModuleType) -> Iterator[tuple[str, bool]]:
-    """Mọi hằng chữ (mẫu ghép bằng f-string thành một hằng có lỗ), và hằng ấy có được dò như một phần của từ không."""
+    """Mọi hằng chữ (khúc của một f-string cũng là hằng), và hằng ấy có được dò như một phần của từ không."""
     tree = _tree(module)
     dropped: set[int] = set()
     partial: set[int] = set()
     for node in ast.walk(tree):
         if _speaks(node):
             dropped.update(map(id, ast.walk(node)))
-        elif isinstance(node, ast.JoinedStr):
-            dropped.update(map(id, node.values))
         elif isinstance(node, ast.Call) and isinstance(node.func, ast.Attribute) and node.func.attr in _PARTIAL:
             partial.update(id(one) for argument in node.args for one in ast.walk(argument))
         elif isinstance(node, ast.Compare) and any(isinstance(one, ast.In | ast.NotIn) for one in node.ops):
@@ -156,9 +178,6 @@ def _constants(module: ModuleType) -> Iterator[tuple[str, bool]]:
             continue
         if isinstance(node, ast.Constant) and isinstance(node.value, str):
             yield node.value, id(node) in partial
-        elif isinstance(node, ast.JoinedStr):
-            pieces = (one.value if isinstance(one, ast.Constant) else HOLE for one in node.values)
-            yield "".join(map(str, pieces)), id(node) in partial
 
 
 def _speaks(node: ast.AST) -> bool:
@@ -182,19 +201,40 @@ def _patterns(values: Iterable[Any]) -> Iterator[str]:
             yield from _patterns(value.values())
 
 
+def _built_patterns(module: ModuleType) -> Iterator[str]:
+    """Mẫu viết ngay trong lời gọi `re`; chỗ điền là hằng của mô-đun thì thay bằng hằng ấy, không thì thành lỗ."""
+    for node in ast.walk(_tree(module)):
+        if not (isinstance(node, ast.Call) and isinstance(node.func, ast.Attribute) and node.args):
+            continue
+        if isinstance(node.func.value, ast.Name) and node.func.value.id == "re":
+            pattern = node.args[0]
+            if isinstance(pattern, ast.Constant):
+                yield str(pattern.value)
+            elif isinstance(pattern, ast.JoinedStr):
+                yield "".join(_filled(piece, module) for piece in pattern.values)
+
+
+def _filled(piece: ast.expr, module: ModuleType) -> str:
+    if isinstance(piece, ast.Constant):
+        return str(piece.value)
+    name = piece.value.id if isinstance(piece, ast.FormattedValue) and isinstance(piece.value, ast.Name) else ""
+    value = getattr(module, name, None)
+    return value if isinstance(value, str) else HOLE
+
+
 def _profile_texts() -> Iterator[str]:
     for path in sorted(_PROFILES.rglob("*.toml")):
         for check in tomllib.loads(path.read_text(encoding="utf-8")).values():
             if isinstance(check, dict):
-                yield from _texts({name: value for name, value in check.items() if name != "rules"})
+                # Tên giới hạn không phải chữ của văn bản; khóa của một bảng (mã tên loại) thì phải.
+                yield from _texts([value for name, value in check.items() if name != "rules"])
 
 
 def _texts(value: Any) -> Iterator[str]:
     if isinstance(value, str):
         yield value
     elif isinstance(value, dict):
-        for name, one in value.items():
-            yield name
+        for one in (*value, *value.values()):
             yield from _texts(one)
     elif isinstance(value, list):
         for one in value:
@@ -205,7 +245,7 @@ def _before_openings() -> Iterator[str]:
     patterns = (component_words._RANKS.pattern, viet_hoa_dia_danh._CAPITAL_UNIT.pattern)
     found = every(map(regex_words, patterns))
     yield from (word.letters for word in found.words)
-    yield from (letters for pair in found.pairs for letters in pair)
+    yield from (right.letters for _, right in found.pairs)
 
 
 def _lengths() -> Iterator[int]:
@@ -216,10 +256,6 @@ def _lengths() -> Iterator[int]:
                     yield node.value
 
 
-def _toned(pair: tuple[str, str]) -> tuple[str, str]:
-    return move_tones(pair[0]), move_tones(pair[1])
-
-
 class _Syllables:
     """Mọi âm tiết đúng chính tả: chỉ chúng mới có thể bị coi là “một từ nào đó”, nên chỉ chúng mới cần ghi."""
 
@@ -228,19 +264,26 @@ class _Syllables:
         self.keys = frozenset(map(move_tones, self.written))
         self.slugs = frozenset(map(slug, self.written))
 
-    def has(self, *keys: str) -> bool:
-        return all(key in self.keys for key in keys)
-
-    def matching(self, word: Word) -> Iterator[str]:
+    @cache
+    def matching(self, word: Word) -> frozenset[str]:
         """Các âm tiết mà `word` là cả âm tiết, hay là phần đầu, phần cuối khi nó có thể chưa trọn."""
-        if not (word.left or word.right) or len(word.letters) < 2:
-            if move_tones(word.letters) in self.keys:
-                yield move_tones(word.letters)
-            return
-        for one in self.written:
-            at = one.find(word.letters)
-            if at >= 0 and (word.left or at == 0) and (word.right or one.endswith(word.letters)):
-                yield move_tones(one)
+        if len(word.letters) < 2:
+            return self.keys & {word.letters}
+        return frozenset(map(move_tones, _covering(word, self.written)))
+
+    @cache
+    def codes(self, word: Word) -> frozenset[str]:
+        """Như `matching`, với âm tiết đã bỏ dấu."""
+        return frozenset(_covering(word, self.slugs))
+
+
+def _covering(word: Word, syllables: frozenset[str]) -> Iterator[str]:
+    if len(word.letters) < 2 and word.left:
+        # Một chữ cái lẻ ở bất cứ đâu trong từ không nói gì về từ.
+        return iter(syllables & {word.letters})
+    start, end = "" if word.left else "^", "" if word.right else "$"
+    pattern = re.compile(f"{start}{re.escape(word.letters)}{end}")
+    return (one for one in syllables if pattern.search(one))
 
 
 def all_syllables() -> Iterator[str]:

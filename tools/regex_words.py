@@ -30,7 +30,7 @@ class Found(NamedTuple):
     """Các từ đứng một mình, và các cặp từ liền nhau."""
 
     words: frozenset[Word]
-    pairs: frozenset[tuple[str, str]]
+    pairs: frozenset[tuple[Word, Word]]
 
 
 class _State(NamedTuple):
@@ -45,7 +45,7 @@ class _State(NamedTuple):
 class _Reader:
     def __init__(self) -> None:
         self.words: set[Word] = set()
-        self.pairs: set[tuple[str, str]] = set()
+        self.pairs: set[tuple[Word, Word]] = set()
 
     def read(self, states: set[_State], items: Iterable[tuple[Any, Any]]) -> set[_State]:
         for operation, argument in items:
@@ -117,9 +117,8 @@ class _Reader:
             return state._replace(open=False)
         word = Word(state.letters.casefold(), state.open, cut)
         if state.before is not None:
-            self.pairs.add((state.before.letters, word.letters))
-        alone = state.before is None or word.left or word.right
-        return _State(word, alone, "", False)
+            self.pairs.add((state.before, word))
+        return _State(word, state.before is None, "", False)
 
     def _break(self, states: set[_State], *, opened: bool = True) -> set[_State]:
         """Chữ không rõ: từ trước không có từ nào liền sau."""
@@ -149,15 +148,15 @@ def regex_words(pattern: str) -> Found:
 
 def text_words(text: str) -> Found:
     """Các từ của một câu, một cụm từ: cụm nhiều từ cho các cặp, từ lẻ cho chính nó."""
-    words = [one.casefold() for one in re.findall(r"[^\W\d_]+", text)]
-    alone = frozenset({Word(words[0])} if len(words) == 1 else ())
+    words = [Word(one.casefold()) for one in re.findall(r"[^\W\d_]+", text)]
+    alone = frozenset(words if len(words) == 1 else ())
     return Found(alone, frozenset(zip(words, words[1:], strict=False)))
 
 
 def every(found: Iterator[Found] | Iterable[Found]) -> Found:
     """Gộp nhiều kết quả."""
     words: set[Word] = set()
-    pairs: set[tuple[str, str]] = set()
+    pairs: set[tuple[Word, Word]] = set()
     for one in found:
         words |= one.words
         pairs |= one.pairs

@@ -16,7 +16,7 @@ from functools import lru_cache
 from docgen.layout.facts.values import Line, Paragraph, printed
 from docgen.layout.measures import STRAY
 from docgen.layout.passages import lines_taken
-from docgen.layout.recall.skeleton import Skeletons
+from docgen.layout.recall.skeleton import Skeletons, left_side, right_side
 from docgen.text.widths import width_mm
 
 _SHARES = (STRAY, 0.5, 1 - STRAY)
@@ -27,9 +27,12 @@ _WIDER = math.log(1.4)
 _CITED = re.compile(r"\d[a-z]?\s*/\s*(?:\d{4}\s*/\s*)?[A-ZĐ]")
 _CLAUSE = 90
 _KIND = re.compile("Luật|Pháp lệnh|Nghị định|Nghị quyết|Thông tư|Quyết định|Chỉ thị|;")
-_LAST_WORD = re.compile(r"[^\W\d_]+[\W\d_]*$")
-_FIRST_WORD = re.compile(r"[\W\d_]*[^\W\d_]+")
-_measured = lru_cache(maxsize=1 << 13)(width_mm)
+_WORDED = re.compile(r"[^\W_]")
+
+
+@lru_cache(maxsize=1 << 13)
+def _measured(value: str, size: float, bold: bool, italic: bool) -> float:
+    return width_mm(value, size, bold=bold, italic=italic)
 
 
 @dataclass(frozen=True, slots=True)
@@ -58,30 +61,28 @@ class Place:
 
     def key(self, own: Sequence[str], skeletons: Skeletons, lines: Sequence[float]) -> Hashable | None:
         """Khóa của đoạn với các giá trị `own` của nó; None khi đo sát ngưỡng. `lines`: các ngưỡng số dòng."""
-        width = self.fixed_width + sum(
-            _measured(value, self.size, bold=bold, italic=self.italic)
-            for value, bold in zip(own, self.bold, strict=True)
-        )
+        width = self.fixed_width
+        for value, bold in zip(own, self.bold, strict=True):
+            width += _measured(value, self.size, bold, self.italic)
         taken = self.first + self.step * width
-        if any(abs(taken - limit) < _NEAR for limit in lines):
+        length = bisect_left(lines, taken - _NEAR)
+        if length != bisect_left(lines, taken + _NEAR):
             return None
         text = self._text(own)
-        lengths = skeletons.lengths
         return (
             tuple(self._skeletons(own, skeletons)),
-            bisect_left(lines, taken),
-            # Hai phép tìm cho biết cả khi độ dài đúng bằng một ngưỡng.
-            bisect_left(lengths, len(text)),
-            bisect_right(lengths, len(text)),
-            bisect_left(lengths, text.find(":")),
-            bisect_right(lengths, text.find(":")),
+            length,
+            bisect_right(skeletons.lengths, len(text)),
+            bisect_right(skeletons.lengths, text.find(":")),
             self._share(own) if self.mixed else None,
             self._above_rule(own, width) if self.ruled else None,
         )
 
     def _text(self, own: Sequence[str]) -> str:
-        pairs = zip(self.pieces, own, strict=False)
-        return "".join(piece for pair in pairs for piece in pair) + self.pieces[-1]
+        text = self.pieces[0]
+        for value, piece in zip(own, self.pieces[1:], strict=True):
+            text += value + piece
+        return text
 
     def _skeletons(self, own: Sequence[str], skeletons: Skeletons) -> Iterator[str]:
         for position, value in enumerate(own):
@@ -89,11 +90,11 @@ class Place:
                 yield value
                 continue
             left, right = self.pieces[position], self.pieces[position + 1]
-            if position and not _LAST_WORD.search(left):
+            if position and not _WORDED.search(left):
                 left = own[position - 1] + left
-            if position + 1 < len(own) and not _FIRST_WORD.match(right):
+            if position + 1 < len(own) and not _WORDED.search(right):
                 right += own[position + 1]
-            yield skeletons.of(_tail(left), value, _head(right))
+            yield skeletons.of(left_side(left), value, right_side(right))
 
     def _share(self, own: Sequence[str]) -> tuple[int, int]:
         counts = [printed(value) for value in own]
@@ -105,18 +106,6 @@ class Place:
     def _above_rule(self, own: Sequence[str], width: float) -> Hashable:
         """Dòng quá một dòng in thì mọi vạch đúng lúc học vẫn đúng; ngắn hơn thì vạch đi theo từng chữ."""
         return math.floor(math.log(width / self.ruled) / _WIDER) if width > self.ruled else tuple(own)
-
-
-@lru_cache(maxsize=1 << 12)
-def _tail(left: str) -> str:
-    found = _LAST_WORD.search(left)
-    return found[0] if found else left
-
-
-@lru_cache(maxsize=1 << 12)
-def _head(right: str) -> str:
-    found = _FIRST_WORD.match(right)
-    return found[0] if found else right
 
 
 def place_of(

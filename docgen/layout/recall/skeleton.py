@@ -9,94 +9,141 @@ from __future__ import annotations
 
 import re
 from functools import lru_cache
+from typing import NamedTuple
 
 from docgen.layout.recall.vocabulary import Vocabulary
 from docgen.text.syllables import is_syllable
 from docgen.text.tones import mixed_styles
 
 _TOKEN = re.compile(r"(?P<word>[^\W\d_]+)|(?P<figure>\d{1,3}(?:,\d+)?%|\d{1,3}/\d{1,3})|\d+")
-_ORDINARY = re.compile(r"(?!\s)(?:[^\W_]|[(),.;:“”%/-]| (?! ))+(?<!\s)")
+_ORDINARY = re.compile(r"(?! )(?:[^\W_]|[(),.;:“”%/-]| (?! ))+(?<! )")
+# Một khúc: các ký tự đến dấu cách đứng trước một chữ, một số hay dấu mở ngoặc; dấu gạch giữa hai từ thuộc khúc trước.
+_GAP = re.compile(r" (?=[^\W_]|[(“])")
 _ROMAN = frozenset("ivxlcdm")
-_PLAIN_INITIALS = frozenset("abcdefghijklmnopqrstuvwxyzABCDEFGHIJKLMNOPQRSTUVWXYZđĐ")
-_OPENERS = " (“"
+_PLAIN_CAPITALS = frozenset("ABCDEFGHIJKLMNOPQRSTUVWXYZĐ")
+_OPENERS = ("", " ", "(", "“")
 _AFTER = re.compile(r"[,.;:)”]*(?: |$)")
 _MEASURED = re.compile(r"[:(] ?$")
 _LITERAL, _SKELETON = "=", "~"
 # Ký hiệu thay từ nằm ở vùng dùng riêng, nơi giá trị không có chữ nào (`_ORDINARY` không nhận).
-_SHAPES = {(False, True): "\ue001", (False, False): "\ue002", (True, True): "\ue003", (True, False): "\ue004"}
+_LOWER, _CAPITAL, _MARKED_CAPITAL = "\ue001", "\ue003", "\ue004"
 _FIRST_STYLE, _LAST_STYLE = "\ue005", "\ue006"
 _FIGURES = {"%": "\ue007", "/": "\ue008"}
+_MEMORY = 1 << 14
+
+
+class Side(NamedTuple):
+    """Chữ kề một giá trị trong dòng: khúc dính liền nó, và khúc kế tiếp; rỗng ở mép dòng."""
+
+    joined: str
+    beyond: str
 
 
 class Skeletons:
-    """Bộ xương của các giá trị, với những từ được biết; câu trả lời được nhớ vì tên người, cơ quan hay lặp lại từng từ.
+    """Bộ xương của các giá trị theo những từ được biết; nhớ câu trả lời vì tên người, cơ quan lặp lại từng khúc.
 
-    `of`: xem `skeleton`; `lengths`: các độ dài mà phép kiểm tra so với, tăng dần.
+    `lengths`: các mốc chia độ dài, sao cho hai độ dài cùng khoảng thì so với mốc nào của phép kiểm tra cũng như nhau.
     """
 
     def __init__(self, vocabulary: Vocabulary) -> None:
-        self.lengths = vocabulary.lengths
+        self.lengths = tuple(sorted({at for length in vocabulary.lengths for at in (length, length + 1)}))
         self._vocabulary = vocabulary
-        self._token = lru_cache(maxsize=1 << 14)(self._word)
-        self.of = lru_cache(maxsize=1 << 12)(self.skeleton)
+        self._piece = lru_cache(maxsize=_MEMORY)(self._skeleton_of_piece)
+        self._pieces = lru_cache(maxsize=_MEMORY)(self._split)
 
-    def skeleton(self, left: str, value: str, right: str) -> str:
-        """Bộ xương của `value` giữa hai khúc chữ kề nó trong dòng: mỗi khúc ít nhất tới hết từ kề, rỗng ở mép dòng."""
-        if not _ORDINARY.fullmatch(value):
+    def of(self, left: Side, value: str, right: Side) -> str:
+        """Bộ xương của `value` đứng giữa hai bên."""
+        pieces = self._pieces(value)
+        joined = left.joined[-1:].isalnum() or right.joined[:1].isalnum()
+        if joined or not pieces:
             return _LITERAL + value
-        text, start = left + value + right, len(left)
-        stop = start + len(value)
+        if len(pieces) == 1:
+            return _SKELETON + self._piece(left.beyond, left.joined + value + right.joined, right.beyond)
+        first, second, middle, before_last, last = pieces
+        start = self._piece(left.beyond, left.joined + first, second)
+        return f"{_SKELETON}{start} {middle} {self._piece(before_last, last + right.joined, right.beyond)}"
+
+    def _split(self, value: str) -> tuple[str, ...]:
+        """Hai khúc đầu, bộ xương mọi khúc trừ khúc đầu và khúc cuối, hai khúc cuối; giá trị một khúc thì chính nó.
+
+        Rỗng khi giá trị có chữ lạ, khoảng trắng lạ. Chỉ hai khúc ngoài cùng phụ thuộc chỗ đứng của giá trị trong câu.
+        """
+        if not _ORDINARY.fullmatch(value):
+            return ()
+        pieces = _GAP.split(value)
+        if len(pieces) == 1:
+            return (value,)
+        middle = map(self._piece, pieces, pieces[1:-1], pieces[2:])
+        return pieces[0], pieces[1], " ".join(middle), pieces[-2], pieces[-1]
+
+    def _skeleton_of_piece(self, before: str, piece: str, after: str) -> str:
+        """Bộ xương của một khúc đứng giữa hai khúc kề nó."""
+        text = f"{before} {piece} {after}"
+        start, stop = len(before) + 1, len(before) + 1 + len(piece)
         tokens = list(_TOKEN.finditer(text))
-        shown, at = [_SKELETON], start
+        words = ["", *(one["word"] or "" for one in tokens), ""]
+        shown, at = [], start
         for position, token in enumerate(tokens):
             begin, end = token.span()
-            if end <= start or begin >= stop:
-                continue
             if begin < start or end > stop:
-                return _LITERAL + value
-            before = tokens[position - 1]["word"] or "" if position else ""
-            after = tokens[position + 1]["word"] or "" if position + 1 < len(tokens) else ""
-            instead = ""
-            if (begin == 0 or text[begin - 1] in _OPENERS) and _AFTER.match(text, end):
-                if token["figure"]:
-                    instead = _figure(token["figure"], text[:begin], after)
-                elif token["word"]:
-                    instead = self._token(before, token["word"], after)
-            shown += (text[at:begin], instead or token[0])
+                continue
+            shown += (text[at:begin], self._sign(token, words[position], words[position + 2]))
             at = end
         return "".join((*shown, text[at:stop]))
 
-    def _word(self, before: str, word: str, after: str) -> str:
-        """Ký hiệu thay một từ; rỗng khi phải giữ nguyên."""
-        shape = _shape(word)
-        if shape and self._vocabulary.knows(word, before, after, edge=not (before and after)):
-            return ""
-        return shape
+    def _sign(self, token: re.Match[str], before: str, after: str) -> str:
+        """Ký hiệu thay một từ, một số, hay chính nó khi phải giữ nguyên; `before`, `after`: hai từ kề."""
+        text, (begin, end) = token.string, token.span()
+        if text[begin - 1] not in _OPENERS or not _AFTER.match(text, end):
+            return token[0]
+        if token["figure"]:
+            return _sign_of_figure(token[0], text[:begin], after)
+        sign = _shape(token["word"]) if token["word"] else ""
+        if not sign or self._vocabulary.knows(token[0], before, after, edge=not (before and after)):
+            return token[0]
+        return sign
 
 
-@lru_cache(maxsize=1 << 14)
+@lru_cache(maxsize=_MEMORY)
+def left_side(text: str) -> Side:
+    """Bên trái của giá trị, từ chữ đứng trước nó trong dòng."""
+    if not text.endswith(" "):
+        *rest, joined = _GAP.split(text)
+        return Side(joined, rest[-1] if rest else "")
+    return Side("", _GAP.split(text[:-1])[-1])
+
+
+@lru_cache(maxsize=_MEMORY)
+def right_side(text: str) -> Side:
+    """Bên phải của giá trị, từ chữ đứng sau nó trong dòng."""
+    joined, *rest = _GAP.split(text)
+    return Side(joined, rest[0] if rest else "")
+
+
+@lru_cache(maxsize=_MEMORY)
 def _shape(word: str) -> str:
-    """Dáng của một từ: viết hoa hay thường, chữ đầu có dấu hay không, kiểu đặt dấu; rỗng khi từ không bình thường.
+    """Dáng của một từ: viết hoa hay thường, chữ hoa có dấu hay không, kiểu đặt dấu; rỗng khi từ không bình thường.
 
-    Từ một chữ cái có thể là số thứ tự, từ toàn chữ số La Mã có thể là con số, từ in hoa có thể là chữ viết tắt.
+    Từ một chữ cái có thể là số thứ tự, từ toàn chữ số La Mã có thể là con số, từ in hoa có thể là chữ viết tắt. Chữ
+    hoa không dấu và chữ hoa có dấu khác nhau với những mẫu dò `[A-ZĐ]`; mẫu dò `[a-zđ]` thì chỉ dò từ một chữ cái.
     """
     lower = word.lower()
     ordinary = word == lower or (word[0].isupper() and word[1:] == lower[1:])
     if len(word) < 2 or not ordinary or _ROMAN.issuperset(lower) or not is_syllable(word):
         return ""
-    shape = _SHAPES[word != lower, word[0] in _PLAIN_INITIALS]
+    shape = _LOWER if word == lower else _CAPITAL if word[0] in _PLAIN_CAPITALS else _MARKED_CAPITAL
     if mixed_styles(f"{lower} hoà"):
         return shape + _FIRST_STYLE
     return shape + _LAST_STYLE if mixed_styles(f"hòa {lower}") else shape
 
 
-def _figure(figure: str, before: str, after: str) -> str:
+def _sign_of_figure(figure: str, before: str, after: str) -> str:
     """Ký hiệu thay phần trăm, phân số; sau dấu hai chấm hay ngoặc thì số chữ số cũng không ai đọc.
 
     Phân số có thể là ngày và tháng: trước chữ “năm” thì giữ nguyên; tử số ba chữ số không thể là ngày.
     """
     sign = "%" if figure.endswith("%") else "/"
     if sign == "/" and after.casefold() == "năm":
-        return ""
+        return figure
     long = sign == "/" and figure.index("/") > 2
     return re.sub(r"\d", "0", figure) if long or not _MEASURED.search(before) else _FIGURES[sign]

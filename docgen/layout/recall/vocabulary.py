@@ -45,7 +45,7 @@ class Vocabulary:
         key, code = key_of(word), slug(word)
         if key in self.words or (edge and code in self.codes):
             return True
-        if code in self.openings and (not before or slug(before) in self.before_openings):
+        if code in self.openings and (not before or key_of(before) in self.before_openings):
             return True
         left, right = key_of(before), key_of(after)
         if (left, key) in self.pairs or (key, right) in self.pairs:
