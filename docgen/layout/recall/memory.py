@@ -84,15 +84,16 @@ class Recall:
             keys.clear()
         parts: list[Hashable] = []
         for position, place in enumerate(plan.places):
-            own = tuple(values[index] for index in place.indexes)
+            own = tuple([values[index] for index in place.indexes])
             part = keys.get((position, own))
             if part is None:
-                part = keys[position, own] = place.key(own, self._skeletons, self._lines)
-            if part is None:
-                return None
+                part = place.key(own, self._skeletons, self._lines)
+                if part is None:
+                    return None
+                keys[position, own] = part
             parts.append(part)
         long = tuple(count + sum(len(values[one]) for one in inside) > self._page for count, inside in plan.counted)
-        return (tuple(parts), tuple(values[index] for index in plan.literal), long)
+        return (tuple(parts), tuple([values[index] for index in plan.literal]), long)
 
 
 def _small(values: Sequence[str]) -> bool:

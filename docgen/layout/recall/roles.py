@@ -72,8 +72,10 @@ def _head_lines(head: Head) -> Iterator[Line]:
 def _simple(paragraph: Paragraph) -> bool:
     """Một dòng chữ thấy trọn, chỉ đậm nhạt có thể khác nhau; không số tự động, trường, hộp chữ."""
     looks = {run.format._replace(bold=False) for run in paragraph.runs}
-    (look, *others) = looks or {None}
-    if look is None or others or look.caps or look.vertical or look.fonts[0] != look.fonts[1]:
+    if len(looks) != 1:
+        return False
+    (look,) = looks
+    if look.caps or look.vertical or look.fonts[0] != look.fonts[1]:
         return False
     special = paragraph.label or paragraph.fields or paragraph.hidden or paragraph.box or paragraph.pictures
     return not (special or _OPEN.search(paragraph.text) or _CALLED.search(paragraph.text))

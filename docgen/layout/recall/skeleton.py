@@ -24,6 +24,9 @@ _PLAIN_CAPITALS = frozenset("ABCDEFGHIJKLMNOPQRSTUVWXYZĐ")
 _OPENERS = ("", " ", "(", "“")
 _AFTER = re.compile(r"[,.;:)”]*(?: |$)")
 _MEASURED = re.compile(r"[:(] ?$")
+# Giá trị chỉ gồm số đo: mỗi văn bản một khác, nhưng chỉ có vài dạng.
+_MEASURES = re.compile(r"[\d,/%() ]+")
+_ZEROS = str.maketrans("123456789", "000000000")
 _LITERAL, _SKELETON = "=", "~"
 # Ký hiệu thay từ nằm ở vùng dùng riêng, nơi giá trị không có chữ nào (`_ORDINARY` không nhận).
 _LOWER, _CAPITAL, _MARKED_CAPITAL = "\ue001", "\ue003", "\ue004"
@@ -50,9 +53,20 @@ class Skeletons:
         self._vocabulary = vocabulary
         self._piece = lru_cache(maxsize=_MEMORY)(self._skeleton_of_piece)
         self._pieces = lru_cache(maxsize=_MEMORY)(self._split)
+        self._measures = lru_cache(maxsize=_MEMORY)(self._of_measures)
 
     def of(self, left: Side, value: str, right: Side) -> str:
         """Bộ xương của `value` đứng giữa hai bên."""
+        if _MEASURES.fullmatch(value) and (found := self._measures(left, value.translate(_ZEROS), right)):
+            return found
+        return self._words(left, value, right)
+
+    def _of_measures(self, left: Side, zeros: str, right: Side) -> str:
+        """Bộ xương của mọi giá trị toàn số đo cùng dạng với `zeros`; rỗng khi chữ số của chúng còn được đọc."""
+        found = self._words(left, zeros, right)
+        return found if found == self._words(left, zeros.replace("0", "1"), right) else ""
+
+    def _words(self, left: Side, value: str, right: Side) -> str:
         pieces = self._pieces(value)
         joined = left.joined[-1:].isalnum() or right.joined[:1].isalnum()
         if joined or not pieces:

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 import tomllib
 from dataclasses import dataclass, replace
-from functools import cache
+from functools import cache, lru_cache
 from importlib.resources import files
 
 from docgen.layout.components.values import Surroundings
@@ -42,7 +42,7 @@ class Vocabulary:
 
         Hai từ kề rỗng khi không có; `edge`: `word` là từ đầu hay từ cuối của dòng.
         """
-        key, code = key_of(word), slug(word)
+        key, code = key_of(word), _code_of(word)
         if key in self.words or (edge and code in self.codes):
             return True
         if code in self.openings and (not before or key_of(before) in self.before_openings):
@@ -50,12 +50,16 @@ class Vocabulary:
         left, right = key_of(before), key_of(after)
         if (left, key) in self.pairs or (key, right) in self.pairs:
             return True
-        return (slug(before), code) in self.code_pairs or (code, slug(after)) in self.code_pairs
+        return (_code_of(before), code) in self.code_pairs or (code, _code_of(after)) in self.code_pairs
 
 
+@lru_cache(maxsize=1 << 14)
 def key_of(word: str) -> str:
     """Từ thành chữ thường, không phụ thuộc chỗ đặt dấu thanh: “Hòa” và “hoà” cùng khóa."""
     return move_tones(word.casefold())
+
+
+_code_of = lru_cache(maxsize=1 << 14)(slug)
 
 
 @cache
