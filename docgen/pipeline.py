@@ -19,6 +19,7 @@ from docgen.layout.fixing.loop import fix as repair
 from docgen.layout.package import DocxPackage
 from docgen.layout.profile import DEFAULT, FORM, Profile, Severity
 from docgen.layout.profile import load as load_profile
+from docgen.layout.recall.memory import Recall
 from docgen.model.classification import Classification, Detail, Reading
 from docgen.model.dossier import Dossier, Evaluation, RecordedRater
 from docgen.model.draft import Draft, Refusal
@@ -28,7 +29,7 @@ from docgen.regulations import legal_bases, load
 from docgen.regulations.schema import Regulation
 from docgen.render.library import Library
 from docgen.render.template import Template
-from docgen.render.template import render as fill
+from docgen.render.template import rendered as fill
 from docgen.vocabulary import DISTRICT
 
 
@@ -41,6 +42,20 @@ class Product:
 
     data: bytes
     rules: tuple[str, ...]
+
+
+class Recalls:
+    """Sổ nhớ kết quả kiểm tra thể thức của một tiến trình với một cơ quan, mỗi hồ sơ kiểm tra một quyển."""
+
+    def __init__(self, office: Office | None = None) -> None:
+        self._office = office
+        self._books: dict[str, Recall] = {}
+
+    def book(self, profile: str) -> Recall:
+        """Quyển của một hồ sơ."""
+        if profile not in self._books:
+            self._books[profile] = Recall(_profile(profile, self._office), _surroundings(self._office))
+        return self._books[profile]
 
 
 @dataclass(frozen=True, slots=True)
@@ -80,11 +95,12 @@ class Setup:
 
 
 class Workshop:
-    """Xưởng của một tiến trình: soạn và lập; mẫu nạp một lần cho mọi văn bản."""
+    """Xưởng của một tiến trình: soạn và lập; mẫu nạp một lần, kết quả kiểm tra thể thức được nhớ lại."""
 
     def __init__(self, setup: Setup) -> None:
         self.setup = setup
         self._library = Library(setup.workspace)
+        self._recalls = Recalls(setup.office)
 
     def template(self, kind: str) -> Template:
         """Mẫu của một loại. Lỗi: TemplateError khi mẫu bị từ chối."""
@@ -92,7 +108,7 @@ class Workshop:
 
     def produce(self, draft: Draft) -> Product:
         """Văn bản đã lập và đã kiểm tra. Lỗi: như `pipeline.produce`."""
-        return produce(draft, self._library, self.setup.office)
+        return produce(draft, self._library, self.setup.office, self._recalls)
 
     def compose(self, people: People) -> list[Draft | Refusal]:
         """Dự thảo của từng người trong xấp, theo thứ tự."""
@@ -174,16 +190,25 @@ def setup(dossier: Dossier, office: Office, workspace: Path | None) -> Setup:
     return Setup(regulation(dossier.period.regulation).sha256, workspace, office, shared)
 
 
-def produce(draft: Draft, library: Library, office: Office | None = None) -> Product:
+def produce(draft: Draft, library: Library, office: Office | None = None, recalls: Recalls | None = None) -> Product:
     """Dự thảo → tệp .docx đã qua kiểm tra thể thức, sẵn sàng giao; `office` cho biết mức độ từng luật và viết tắt.
 
+    `recalls`: sổ nhớ của chính cơ quan ấy; văn bản mà sổ đã biết chắc kết quả thì không phải kiểm tra lại.
     Lỗi: LayoutError khi văn bản còn lỗi thể thức, TemplateError và các lỗi khác của riêng văn bản này.
     """
-    data = fill(template(draft.kind, library), draft)
-    outcome = check(data, f"{draft.key}.docx", office, profile_of(draft.kind))
+    made = fill(template(draft.kind, library), draft)
+    profile = profile_of(draft.kind)
+    book = recalls.book(profile) if recalls is not None else None
+    if book is not None and made.trace is not None:
+        known = book.known(made.trace)
+        if known is not None:
+            return Product(made.data, known)
+    outcome = check(made.data, f"{draft.key}.docx", office, profile)
     if outcome.errors:
         raise LayoutError(draft.kind, [(one.rule, f"{one.title}: {one.place}") for one in outcome.errors])
-    return Product(data, tuple(dict.fromkeys(one.rule for one in outcome.findings)))
+    if book is not None and made.trace is not None:
+        book.learn(made.trace, outcome)
+    return Product(made.data, outcome.rules)
 
 
 def check(data: bytes, name: str, office: Office | None = None, profile: str | None = None) -> Examination:

@@ -14,6 +14,7 @@ from docgen import documents
 from docgen.workbench.field_tables import folder_readme
 from docgen.workbench.input_dictionary import input_readme
 from tools import check_pages
+from tools.known_words import known_words
 from tools.templates.pinned import pinned
 
 ROOT = Path(__file__).parents[1]
@@ -31,6 +32,7 @@ def outputs() -> dict[Path, bytes]:
         folders.setdefault(folder, []).append(kind)
     for folder, kinds in folders.items():
         made[ROOT / "templates" / folder / "README.md"] = folder_readme(folder, kinds).encode()
+    made[ROOT / "docgen" / "layout" / "data" / "chu_da_biet.toml"] = known_words()
     made[ROOT / "inputs" / "README.md"] = input_readme().encode()
     made |= {ROOT / "docs" / "kiem_tra" / name: data for name, data in check_pages.pages().items()}
     return made

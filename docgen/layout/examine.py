@@ -41,6 +41,11 @@ class Examination:
         """Các điều ở mức lỗi."""
         return tuple(one for one in self.findings if one.severity is Severity.ERROR)
 
+    @property
+    def rules(self) -> tuple[str, ...]:
+        """Mã các luật bị báo hay được nhắc, mỗi luật một lần."""
+        return tuple(dict.fromkeys(one.rule for one in self.findings))
+
 
 def examine(package: DocxPackage, profile: Profile, office: Surroundings) -> Examination:
     """Kiểm tra một tệp theo hồ sơ. Lỗi: InputError khi một phần XML của tệp hỏng."""

@@ -205,10 +205,14 @@ def is_caption(paragraph: Paragraph) -> bool:
 
 def line_count(paragraph: Paragraph) -> float:
     """Đoạn in ra dài mấy dòng, ước theo bề rộng chữ; 1,0 trở xuống là chắc chắn vừa một dòng."""
+    return lines_taken(paragraph, max((printed_width(line) for line in paragraph.lines()), default=0.0))
+
+
+def lines_taken(paragraph: Paragraph, longest: float) -> float:
+    """Đoạn in ra dài mấy dòng nếu dòng dài nhất của nó rộng `longest` mm."""
     shape = paragraph.format
     room = (paragraph.room or _ROOM_MM) - shape.left - shape.right
     first = max(shape.first_line, 0.0) + (_TAB_MM if paragraph.text.startswith("\t") else 0.0)
-    longest = max((printed_width(line) for line in paragraph.lines()), default=0.0)
     return (longest + first) / (max(room, 1.0) * _OVERFLOW)
 
 

@@ -74,6 +74,10 @@ class Limits:
         """Một số."""
         return float(self._values[name])
 
+    def has_number(self, name: str) -> bool:
+        """Có giới hạn ấy, và nó là một số chứ không phải một khoảng hay một danh sách."""
+        return isinstance(self._values.get(name), int | float)
+
     def texts(self, name: str) -> tuple[str, ...]:
         """Danh sách chữ."""
         return tuple(self._values[name])

@@ -1,0 +1,184 @@
+"""Một đoạn lời văn và các giá trị in trong nó → khóa của đoạn: hai đoạn cùng khóa thì mọi phép kiểm tra thấy như nhau.
+
+Khóa gồm bộ xương của từng giá trị và những điều đo được mà phép kiểm tra hỏi: đoạn dài mấy dòng, mấy ký tự, phần chữ
+đậm, chỗ của dấu hai chấm, dòng trích yếu trên vạch kẻ.
+"""
+
+from __future__ import annotations
+
+import math
+import re
+from bisect import bisect_left, bisect_right
+from collections.abc import Hashable, Iterator, Sequence
+from dataclasses import dataclass
+from functools import lru_cache
+
+from docgen.layout.facts.values import Line, Paragraph, printed
+from docgen.layout.measures import STRAY
+from docgen.layout.passages import lines_taken
+from docgen.layout.recall.skeleton import Skeletons, left_side, right_side
+from docgen.text.widths import width_mm
+
+_SHARES = (STRAY, 0.5, 1 - STRAY)
+_NEAR = 1e-6
+"""Đo sát ngưỡng đến mức cách cộng số thực cũng đổi kết quả thì không kết luận."""
+_WIDER = math.log(1.4)
+"""Vạch dưới trích yếu đã dài hơn một dòng: 1,4 lần rộng hơn vẫn không đưa vạch ra khỏi khoảng 0,28-0,55 dòng chữ."""
+_CITED = re.compile(r"\d[a-z]?\s*/\s*(?:\d{4}\s*/\s*)?[A-ZĐ]")
+_CLAUSE = 90
+_KIND = re.compile("Luật|Pháp lệnh|Nghị định|Nghị quyết|Thông tư|Quyết định|Chỉ thị|;")
+_WORDED = re.compile(r"[^\W_]")
+
+
+@lru_cache(maxsize=1 << 13)
+def _measured(value: str, size: float, bold: bool, italic: bool) -> float:
+    return width_mm(value, size, bold=bold, italic=italic)
+
+
+@dataclass(frozen=True, slots=True)
+class Place:
+    """Một đoạn và chỗ của các giá trị trong đoạn.
+
+    `indexes`: số thứ tự của các giá trị trong dấu vết; `pieces`: chữ cố định trước, giữa và sau chúng; `exact`: giá trị
+    nào phải nhớ nguyên chữ; `bold`: giá trị nào in đậm; `size`, `italic`: dáng chung; `fixed_width`: bề rộng chữ cố định, mm; `fixed_bold`, `fixed_count`: số
+    ký tự in ra của chữ cố định, phần đậm và tất cả; `mixed`: có cả chữ đậm và không đậm; `first`, `step`: số dòng của
+    đoạn trống và của mỗi mm chữ; `ruled`: bề rộng chỗ đặt dòng khi dưới dòng này có vạch kẻ, 0 khi không.
+    """
+
+    indexes: tuple[int, ...]
+    pieces: tuple[str, ...]
+    exact: tuple[bool, ...]
+    bold: tuple[bool, ...]
+    size: float
+    italic: bool
+    fixed_width: float
+    fixed_bold: int
+    fixed_count: int
+    mixed: bool
+    first: float
+    step: float
+    ruled: float
+
+    def key(self, own: Sequence[str], skeletons: Skeletons, lines: Sequence[float]) -> Hashable | None:
+        """Khóa của đoạn với các giá trị `own` của nó; None khi đo sát ngưỡng. `lines`: các ngưỡng số dòng."""
+        width = self.fixed_width
+        for value, bold in zip(own, self.bold, strict=True):
+            width += _measured(value, self.size, bold, self.italic)
+        taken = self.first + self.step * width
+        length = bisect_left(lines, taken - _NEAR)
+        if length != bisect_left(lines, taken + _NEAR):
+            return None
+        text = self._text(own)
+        return (
+            tuple(self._skeletons(own, skeletons)),
+            length,
+            bisect_right(skeletons.lengths, len(text)),
+            bisect_right(skeletons.lengths, text.find(":")),
+            self._share(own) if self.mixed else None,
+            self._above_rule(own, width) if self.ruled else None,
+        )
+
+    def _text(self, own: Sequence[str]) -> str:
+        text = self.pieces[0]
+        for value, piece in zip(own, self.pieces[1:], strict=True):
+            text += value + piece
+        return text
+
+    def _skeletons(self, own: Sequence[str], skeletons: Skeletons) -> Iterator[str]:
+        for position, value in enumerate(own):
+            if self.exact[position]:
+                yield value
+                continue
+            left, right = self.pieces[position], self.pieces[position + 1]
+            if position and not _WORDED.search(left):
+                left = own[position - 1] + left
+            if position + 1 < len(own) and not _WORDED.search(right):
+                right += own[position + 1]
+            yield skeletons.of(left_side(left), value, right_side(right))
+
+    def _share(self, own: Sequence[str]) -> tuple[int, int]:
+        counts = [printed(value) for value in own]
+        total = self.fixed_count + sum(counts)
+        heavy = self.fixed_bold + sum(count for count, bold in zip(counts, self.bold, strict=True) if bold)
+        share = heavy / total if total else 0.0
+        return bisect_left(_SHARES, share), bisect_right(_SHARES, share)
+
+    def _above_rule(self, own: Sequence[str], width: float) -> Hashable:
+        """Dòng quá một dòng in thì mọi vạch đúng lúc học vẫn đúng; ngắn hơn thì vạch đi theo từng chữ."""
+        return math.floor(math.log(width / self.ruled) / _WIDER) if width > self.ruled else tuple(own)
+
+
+def place_of(
+    paragraph: Paragraph, indexes: tuple[int, ...], own: Sequence[str], *, after: int, ruled: float
+) -> Place | None:
+    """Chỗ của các giá trị trong đoạn; None khi không chắc chúng ở đâu, hay cả đoạn phải nhớ nguyên chữ.
+
+    `after`: giá trị đứng trước vị trí này phải nhớ nguyên chữ; `ruled`: xem `Place`.
+    """
+    starts = _starts(paragraph.text, own)
+    text = paragraph.text
+    if starts is None or text != " ".join(text.split()):
+        return None
+    spans = [(start, start + len(value)) for start, value in zip(starts, own, strict=True)]
+    exact = tuple(span[0] < after or not _far_from_citations(text, *span) for span in spans)
+    if all(exact):
+        return None
+    ends = (0, *(end for _, end in spans))
+    pieces = tuple(text[begin:start] for begin, start in zip(ends, (*starts, len(text)), strict=True))
+    bold = tuple(_bold(paragraph, *span) for span in spans)
+    if None in bold:
+        return None
+    gaps = [Line(paragraph, end, end + len(piece)) for end, piece in zip(ends, pieces, strict=True)]
+    fixed = [run for gap in gaps for run in gap.runs()]
+    look = paragraph.runs[0].format
+    base = lines_taken(paragraph, 0.0)
+    return Place(
+        indexes=indexes,
+        pieces=pieces,
+        exact=exact,
+        bold=tuple(map(bool, bold)),
+        size=look.size,
+        italic=look.italic,
+        fixed_width=sum(width_mm(run.text, look.size, bold=run.format.bold, italic=look.italic) for run in fixed),
+        fixed_bold=sum(printed(run.text) for run in fixed if run.format.bold),
+        fixed_count=sum(printed(run.text) for run in fixed),
+        mixed=len({run.format.bold for run in paragraph.runs}) > 1,
+        first=base,
+        step=lines_taken(paragraph, 1.0) - base,
+        ruled=ruled,
+    )
+
+
+def _starts(text: str, own: Sequence[str]) -> list[int] | None:
+    """Vị trí các giá trị trong đoạn; None khi có hai cách đặt chúng, hay không cách nào."""
+    first: list[int] = []
+    last: list[int] = []
+    at, stop = 0, len(text)
+    for value in own:
+        first.append(text.find(value, at))
+        if first[-1] < 0:
+            return None
+        at = first[-1] + len(value)
+    for value in reversed(own):
+        last.append(text.rfind(value, 0, stop))
+        stop = last[-1]
+    return first if first == last[::-1] else None
+
+
+def _bold(paragraph: Paragraph, start: int, end: int) -> bool | None:
+    """Khúc chữ in đậm hay không; None khi lẫn cả hai."""
+    found = {run.format.bold for run in Line(paragraph, start, end).runs()}
+    return found.pop() if len(found) == 1 else None
+
+
+def _far_from_citations(text: str, start: int, end: int) -> bool:
+    """Giá trị không thể thuộc tên của văn bản được viện dẫn, cũng không quyết định loại của nó.
+
+    Tên đứng sau số, ký hiệu; loại được tìm trong ngần ấy ký tự trước số, ký hiệu, từ dấu chấm phẩy cuối cùng.
+    """
+    for cited in _CITED.finditer(text):
+        if cited.start() < end:
+            return False
+        if not _KIND.search(text[end : cited.start()][-_CLAUSE:]):
+            return False
+    return True

@@ -1,0 +1,102 @@
+"""Văn bản đã xét → những đoạn mà chữ của nó chỉ được đọc như lời văn, nơi một từ lạ có thể thay bằng từ lạ khác.
+
+Đầu văn bản, chức vụ, họ tên người ký, Kính gửi, dòng Lưu, tên phụ lục… có phép kiểm tra riêng, đọc cả từ mà danh sách
+không kể; giá trị ở đó luôn được nhớ nguyên chữ. Chúng cũng hầu như không đổi trong một mẻ.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from dataclasses import fields
+
+from docgen.layout.components.values import Components, Document, FoundRule, Head
+from docgen.layout.facts.values import Line, Paragraph, Ref
+from docgen.layout.passages import GROUPS, bodies
+
+# Chỗ để trống, ngoặc giữ chỗ, thẻ mẫu: có phép kiểm tra đếm khoảng cách quanh chúng.
+_OPEN = re.compile(r"[\t\n\[\]<>{}«»…_=]|\. ?\.")
+_CALLED = re.compile(r"\bđiện\b", re.IGNORECASE)
+_DAY = re.compile(r"\bngày\b", re.IGNORECASE)
+
+
+def plain_paragraphs(document: Document) -> dict[Ref, Paragraph]:
+    """Chỗ → đoạn, những đoạn chỉ được đọc như lời văn và có một dáng chữ thống nhất."""
+    parts = document.components
+    fixed = set(_fixed(parts))
+    return {
+        one.ref: one
+        for one in _read_as_prose(document)
+        if one.ref not in fixed
+        and _simple(one)
+        and not (parts.head.dia_danh_thoi_gian is None and _DAY.search(one.text))
+    }
+
+
+def _read_as_prose(document: Document) -> Iterator[Paragraph]:
+    parts = document.components
+    yield from (*parts.content, *parts.can_cu)
+    yield from (line.paragraph for line in (*parts.trich_yeu, *parts.recipients.items))
+    yield from (paragraph for one in parts.attachments for paragraph in one.content)
+    yield from (one for one in document.facts.paragraphs if one.cell is not None)
+
+
+def _fixed(parts: Components) -> Iterator[Ref]:
+    yield from (line.paragraph.ref for line in _fixed_lines(parts))
+    for heading in (*parts.headings, *(heading for one in parts.attachments for heading in one.headings)):
+        if heading.level in GROUPS:
+            yield heading.paragraph.ref
+            if heading.title is not None:
+                yield heading.title.paragraph.ref
+
+
+def _fixed_lines(parts: Components) -> Iterator[Line]:
+    signature, recipients = parts.signature, parts.recipients
+    single = (parts.ten_loai, parts.lenh, parts.kinh_gui, signature.ho_ten, recipients.label)
+    yield from (line for line in single if line is not None)
+    yield from (*parts.tham_quyen, *parts.kinh_gui_items, *parts.dia_chi, *signature.quyen_han, *recipients.after)
+    if recipients.luu is not None:
+        yield from recipients.items[recipients.items.index(recipients.luu) :]
+    yield from _head_lines(parts.head)
+    for one in parts.attachments:
+        yield from _head_lines(one.head)
+        yield from (*one.title, *one.kem_theo, *((one.label,) if one.label else ()))
+
+
+def _head_lines(head: Head) -> Iterator[Line]:
+    for declared in fields(head):
+        value = getattr(head, declared.name)
+        if isinstance(value, FoundRule):
+            continue
+        yield from (one for one in (value if isinstance(value, tuple) else (value,)) if isinstance(one, Line))
+
+
+def _simple(paragraph: Paragraph) -> bool:
+    """Một dòng chữ thấy trọn, chỉ đậm nhạt có thể khác nhau; không số tự động, trường, hộp chữ."""
+    looks = {run.format._replace(bold=False) for run in paragraph.runs}
+    if len(looks) != 1:
+        return False
+    (look,) = looks
+    if look.caps or look.vertical or look.fonts[0] != look.fonts[1]:
+        return False
+    special = paragraph.label or paragraph.fields or paragraph.hidden or paragraph.box or paragraph.pictures
+    return not (special or _OPEN.search(paragraph.text) or _CALLED.search(paragraph.text))
+
+
+def sizes_settled(document: Document, growing: dict[Ref, int]) -> bool:
+    """Cỡ chữ chiếm phần lớn của mỗi bài lời văn không đổi, dù các giá trị ngắn lại hay dài ra.
+
+    `growing`: số ký tự của mỗi đoạn đến từ những giá trị còn đổi.
+    """
+    for body in bodies(document):
+        weights: dict[float, int] = {}
+        grows: dict[float, int] = {}
+        for one in body.prose:
+            for size, count in one.whole.sizes.items():
+                weights[size] = weights.get(size, 0) + count
+            grows[one.whole.size] = grows.get(one.whole.size, 0) + growing.get(one.ref, 0)
+        others = [size for size in weights if size != body.size]
+        least = weights.get(body.size, 0) - grows.get(body.size, 0)
+        if others and (any(grows.get(size) for size in others) or sum(weights[size] for size in others) >= least):
+            return False
+    return True

@@ -1,0 +1,81 @@
+"""Những từ mà một phép kiểm tra phân biệt được: danh sách sinh từ mã, và địa danh, viết tắt mà cơ quan khai."""
+
+from __future__ import annotations
+
+import re
+import tomllib
+from dataclasses import dataclass, replace
+from functools import cache, lru_cache
+from importlib.resources import files
+
+from docgen.layout.components.values import Surroundings
+from docgen.text.slug import slug
+from docgen.text.tones import move_tones
+
+_WORD = re.compile(r"[^\W\d_]+")
+
+
+@dataclass(frozen=True, slots=True)
+class Vocabulary:
+    """Từ được biết; ý nghĩa từng danh sách ghi trong `data/chu_da_biet.toml`.
+
+    `starts`, `ends`: vế đầu, vế cuối của một cặp, cho từ đứng cạnh chữ chưa rõ; `lengths`: các độ dài được so, tăng dần.
+    """
+
+    words: frozenset[str]
+    pairs: frozenset[tuple[str, str]]
+    codes: frozenset[str]
+    code_pairs: frozenset[tuple[str, str]]
+    openings: frozenset[str]
+    before_openings: frozenset[str]
+    lengths: tuple[int, ...]
+
+    @classmethod
+    def of(cls, office: Surroundings) -> Vocabulary:
+        """Danh sách đã sinh, thêm mọi từ trong viết tắt và địa danh của cơ quan."""
+        own = {key_of(word) for text in (*office.abbreviations, *office.places) for word in _WORD.findall(text)}
+        known = _generated()
+        return replace(known, words=known.words | own)
+
+    def knows(self, word: str, before: str, after: str, *, edge: bool) -> bool:
+        """Có phép kiểm tra nào phân biệt `word` (âm tiết) với một âm tiết khác, khi nó đứng giữa `before` và `after`.
+
+        Hai từ kề rỗng khi không có; `edge`: `word` là từ đầu hay từ cuối của dòng.
+        """
+        key, code = key_of(word), _code_of(word)
+        if key in self.words or (edge and code in self.codes):
+            return True
+        if code in self.openings and (not before or key_of(before) in self.before_openings):
+            return True
+        left, right = key_of(before), key_of(after)
+        if (left, key) in self.pairs or (key, right) in self.pairs:
+            return True
+        return (_code_of(before), code) in self.code_pairs or (code, _code_of(after)) in self.code_pairs
+
+
+@lru_cache(maxsize=1 << 14)
+def key_of(word: str) -> str:
+    """Từ thành chữ thường, không phụ thuộc chỗ đặt dấu thanh: “Hòa” và “hoà” cùng khóa."""
+    return move_tones(word.casefold())
+
+
+_code_of = lru_cache(maxsize=1 << 14)(slug)
+
+
+@cache
+def _generated() -> Vocabulary:
+    text = files("docgen.layout").joinpath("data/chu_da_biet.toml").read_text(encoding="utf-8")
+    lists = tomllib.loads(text)
+    return Vocabulary(
+        words=frozenset(lists["tu"]),
+        pairs=_pairs(lists["cap"]),
+        codes=frozenset(lists["tu_ma"]),
+        code_pairs=_pairs(lists["cap_ma"]),
+        openings=frozenset(lists["ho"]),
+        before_openings=frozenset(lists["truoc_ho"]),
+        lengths=tuple(lists["do_dai"]),
+    )
+
+
+def _pairs(texts: list[str]) -> frozenset[tuple[str, str]]:
+    return frozenset((left, right) for left, _, right in (text.partition(" ") for text in texts))

@@ -1,0 +1,107 @@
+"""Dấu vết của việc in, lấy từ bộ in bằng docxtpl: mọi giá trị được đánh dấu, rồi thay giá trị trong bản đã đánh dấu."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass, fields
+from functools import cache
+from html import escape
+from pathlib import Path
+from typing import Any
+
+from jinja2 import pass_context
+
+from docgen import pipeline
+from docgen.layout.examine import Examination
+from docgen.model.draft import Draft
+from docgen.model.rendering import Rendered, Trace
+from docgen.ooxml.package import pack
+from docgen.ooxml.xml import TEXT_TAGS, W, parse
+from docgen.readers.office import load_office
+from docgen.render import engine
+from docgen.render.keeping import keep_closing_lines
+from docgen.render.language import Recorder, TemplateLanguage
+from docgen.render.library import Library
+from docgen.render.lines import fit
+from docgen.render.template import Template
+
+SAMPLE = Path(__file__).parents[3] / "inputs" / "vi_du" / "mau_day_du"
+_OPEN, _CLOSE = "\ue0fa", "\ue0fb"
+_MARKED = re.compile(f"{_OPEN}(.*?){_CLOSE}", re.DOTALL)
+_TEXT = re.compile(r"(?<=>)[^<]+")
+_RULE_INDENTS = re.compile(rb'(<w:pStyle w:val="(?:Vach|ChiDan)[^>]*>.*?)<w:ind [^>]*>')
+
+
+@cache
+def drafts() -> dict[str, Draft]:
+    """Dự thảo đầu tiên của mỗi loại, lập từ tỉnh giả định."""
+    dossier = pipeline.read([SAMPLE])
+    first: dict[str, Draft] = {}
+    for made in pipeline.compose(dossier, pipeline.classify(dossier), load_office(SAMPLE)):
+        if isinstance(made, Draft):
+            first.setdefault(made.kind, made)
+    return first
+
+
+@cache
+def printer(kind: str) -> Printer:
+    """Bộ in dự thảo mẫu của một loại, bằng mẫu dựng sẵn."""
+    return print_marked(pipeline.template(kind, Library(None)), drafts()[kind])
+
+
+@dataclass(frozen=True)
+class Printer:
+    """Một dự thảo đã in có đánh dấu; `reprint` in lại nó với những giá trị khác."""
+
+    kind: str
+    template: Template
+    parts: dict[str, bytes]
+    printed: tuple[str, ...]
+    values: tuple[str, ...]
+    where: tuple[tuple[str, int], ...]
+
+    def reprint(self, values: Sequence[str] | None = None) -> Rendered:
+        values = self.values if values is None else tuple(values)
+        waiting = iter(values)
+        filled = dict(self.parts)
+        for part in self.printed:
+            filled[part] = _MARKED.sub(lambda _: escape(next(waiting)), self.parts[part].decode()).encode()
+        parts = keep_closing_lines(fit(filled))
+        fixed = tuple(_MARKED.sub(_OPEN, self.parts[part].decode()) for part in self.printed)
+        kept = _TEXT.sub("", _RULE_INDENTS.sub(rb"\1", parts["word/document.xml"]).decode())
+        return Rendered(pack(parts), Trace((self.template.sha256, fixed, kept), tuple(values), lambda: self.where))
+
+
+def print_marked(template: Template, draft: Draft) -> Printer:
+    language = TemplateLanguage()
+    printing = language.filters["in_ra"]
+
+    @pass_context
+    def marking(context: Any, value: Any, *rest: Any) -> str:
+        return f"{_OPEN}{printing(context, value, *rest)}{_CLOSE}"
+
+    language.filters["in_ra"] = marking
+    context = {declared.name: getattr(draft.fields, declared.name) for declared in fields(draft.fields)}
+    recorder = Recorder()
+    parts = engine.fill(template.package, template.patched, language, context, recorder)
+    values = tuple(one.text for part in recorder.emitted for one in recorder.printed.get(part, ()))
+    where = tuple(place for part in recorder.emitted for place in _places(part, parts[part]))
+    return Printer(draft.kind, template, parts, tuple(recorder.emitted), values, where)
+
+
+def _places(part: str, data: bytes) -> Iterator[tuple[str, int]]:
+    """Chỗ của từng giá trị; chữ thay hình là thuộc tính, cũng thuộc đoạn chứa hình."""
+    root = parse(data)
+    ordinals = {paragraph: ordinal for ordinal, paragraph in enumerate(root.iter(f"{W}p"))}
+    for element in root.iter():
+        texts = (*element.attrib.values(), (element.text or "") if element.tag in TEXT_TAGS else "")
+        owner = next((one for one in (element, *element.iterancestors()) if one in ordinals), None)
+        yield from (
+            (part, ordinals[owner]) for text in texts for _ in range(str(text).count(_OPEN)) if owner is not None
+        )
+
+
+def checked(rendered: Rendered, kind: str) -> Examination:
+    """Kiểm tra trọn vẹn, như trước khi giao."""
+    return pipeline.check(rendered.data, f"{kind}.docx", None, pipeline.profile_of(kind))
