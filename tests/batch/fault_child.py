@@ -27,7 +27,7 @@ def main() -> int:
     parser.add_argument("--refusals", action="store_true", help="chỉ lời từ chối: rẻ, để đo bộ nhớ")
     parser.add_argument("--gate", type=int, help="đầu vào dừng ở văn bản thứ mấy, tới khi nhận được một dòng")
     asked = parser.parse_args()
-    binder.GROUP, building._BUNDLE = 8, 4
+    binder.GROUP, building._BUNDLE = 4, 2
     keys = (f"so_{number:05d}" for number in range(asked.count))
     keys = (key for number, key in enumerate(keys) if number != asked.gate or sys.stdin.readline())
     works = (refusal(key) if asked.refusals else draft(key, title=f"Quyết định giả định {key}") for key in keys)
