@@ -14,6 +14,11 @@ COUNT, GATE = 24, 18
 """Đầu vào dừng lại ở văn bản thứ 18: lúc ấy có nhóm đã nằm trên đĩa, có xấp đang lập, có văn bản chưa ai biết tới."""
 
 
+def environment() -> dict[str, str]:
+    """Biến môi trường để tiến trình con nạp đúng mã đang thử."""
+    return {**os.environ, "PYTHONPATH": os.pathsep.join(sys.path)}
+
+
 @contextmanager
 def running(root: Path, *arguments: str) -> Iterator[subprocess.Popen[str]]:
     """Một lần lập thật, đứng đầu nhóm tiến trình của nó; ra khỏi đây thì không còn tiến trình nào."""
@@ -24,7 +29,7 @@ def running(root: Path, *arguments: str) -> Iterator[subprocess.Popen[str]]:
         stderr=subprocess.PIPE,
         text=True,
         start_new_session=True,
-        env={**os.environ, "PYTHONPATH": os.pathsep.join(sys.path)},
+        env=environment(),
     ) as child:
         try:
             yield child

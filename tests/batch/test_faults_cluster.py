@@ -12,7 +12,7 @@ from pathlib import Path
 import psutil
 import pytest
 from batch_factory import Office
-from child_runs import GATE, finish, first_group, keys, released, running
+from child_runs import GATE, environment, finish, first_group, keys, released, running
 from fault_factory import tree
 
 pytestmark = pytest.mark.skipif(os.name == "nt", reason="tín hiệu của POSIX")
@@ -44,7 +44,7 @@ def _dask(folder: Path, *arguments: str) -> subprocess.Popen[str]:
         stderr=subprocess.PIPE,
         stdout=subprocess.DEVNULL,
         text=True,
-        env={**os.environ, "PYTHONPATH": os.pathsep.join(sys.path)},
+        env=environment(),
     )
 
 
