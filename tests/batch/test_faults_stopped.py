@@ -78,11 +78,13 @@ def test_second_run_is_refused_by_name_and_changes_nothing(office: Office, undis
     root = office.out.parent
     with running(root, "--gate", str(GATE)) as child:
         first_group(child)
+        os.kill(child.pid, signal.SIGSTOP)
         before = tree(office.out)
         code, out, err = finish(root)
         assert (code, out) == (ExitCode.OUTPUT, "")
         assert re.search(rf"một lần chạy khác đang ghi vào đây \(.+ trên máy .+, tiến trình {child.pid}, từ \d", err)
         assert tree(office.out) == before
+        os.kill(child.pid, signal.SIGCONT)
         released(child)
     assert child.returncode == 0
     assert tree(office.out) == undisturbed
