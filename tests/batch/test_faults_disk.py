@@ -14,7 +14,7 @@ from tempfile import TemporaryDirectory
 
 import pytest
 from batch_factory import KIND, Office, changed, draft, read_records, refusal
-from fault_factory import Rig, Run, differing, falsehoods, fast_folder
+from fault_factory import Rig, Run, die, differing, falsehoods, fast_folder
 
 from docgen.batch import binder
 from docgen.batch.manifest import Outcome
@@ -129,6 +129,22 @@ def test_folder_removed_meanwhile(rig: Rig, lost: str, after: int) -> None:
     assert made == {path.name: path.read_bytes() for path in year.rglob("*.docx")}
 
 
+def test_folder_removed_during_the_first_run_is_never_called_done(rig: Rig) -> None:
+    expected = rig.tree()
+    rig.clear()
+    told: list[Entry] = []
+
+    def notify(entry: Entry) -> None:
+        told.append(entry)
+        if len(told) == 4:
+            shutil.rmtree(rig.office.out)
+
+    assert rig.run(FIRST, notify) is ExitCode.OUTPUT
+    assert falsehoods(rig.office) == []
+    assert rig.run(FIRST) is ExitCode.DONE
+    assert differing(rig.tree(), expected) == []
+
+
 def test_manifest_removed_meanwhile(rig: Rig) -> None:
     """Mất sổ là mất bằng chứng tệp nào của docgen: dừng ngay, và lần sau không đè tệp nào."""
     told: list[Entry] = []
@@ -179,6 +195,18 @@ def test_documents_held_elsewhere_fail_alone(rig: Rig, held: Callable[[Path], It
         failed = {key for key, row in read_records(rig.office.manifest).items() if row.status is Outcome.FAILED}
         assert failed == {f"{KIND}/so_b", f"{KIND}/so_e"}
         assert not list(rig.office.out.rglob("*.tmp-*"))
+    settled(rig)
+
+
+@pytest.mark.parametrize("held", [immutable, folder_in_place])
+def test_file_held_after_a_crash_does_not_stop_the_others(rig: Rig, held: Callable[[Path], Iterator[None]]) -> None:
+    """Nhật ký còn nguyên một nhóm, mà một tệp của nhóm ấy nay không ai thay được."""
+    journal = rig.office.year / binder.JOURNAL
+    assert any(journal.exists() and journal.stat().st_size for _ in rig.every_fault(LATER, rig.fuse(die)))
+    with held(rig.office.path("so_b")):  # type: ignore[attr-defined]
+        assert rig.run(LATER) is ExitCode.OUTPUT
+        assert read_records(rig.office.manifest)[f"{KIND}/so_b"].status is Outcome.FAILED
+        assert read_records(rig.office.manifest)[f"{KIND}/so_h"].why == "dữ liệu đầu vào đã đổi"
     settled(rig)
 
 
