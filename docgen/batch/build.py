@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections import deque
 from collections.abc import Callable, Collection, Generator, Iterable, Iterator
-from contextlib import closing, suppress
+from contextlib import closing
 from dataclasses import dataclass, field, replace
 from itertools import chain
 from pathlib import Path
@@ -71,8 +71,7 @@ def build(
 
         def tell(entry: Entry) -> None:
             report.add(entry)
-            with suppress(BrokenPipeError):  # người xem tiến độ bỏ đi (`| head`) thì mẻ vẫn làm đến hết
-                notify(entry)
+            notify(entry)
 
         with closing(Binder(shelf, manifest, tell)) as binder:
             try:

@@ -27,14 +27,18 @@ def main() -> int:
     parser.add_argument("--refusals", action="store_true", help="chỉ lời từ chối: rẻ, để đo bộ nhớ")
     parser.add_argument("--gate", type=int, help="đầu vào dừng ở văn bản thứ mấy, tới khi nhận được một dòng")
     asked = parser.parse_args()
-    binder.GROUP, building._BUNDLE = 8, 4
+    if not asked.refusals:
+        binder.GROUP, building._BUNDLE = 4, 2
     keys = (f"so_{number:05d}" for number in range(asked.count))
     keys = (key for number, key in enumerate(keys) if number != asked.gate or sys.stdin.readline())
     works = (refusal(key) if asked.refusals else draft(key, title=f"Quyết định giả định {key}") for key in keys)
     pool = choose(asked.jobs, threads=asked.threads, cluster=asked.cluster)
     setup = Setup("băm", asked.root / "noi_lam_viec")
     settings = Settings(asked.root / "ket_qua", YEAR, "bp-34-2020", setup, frozenset({KIND}), pool=pool, few=0)
-    return guarded(lambda: build(works, settings, _tell).exit_code)
+    code = guarded(lambda: build(works, settings, _tell).exit_code)
+    if asked.refusals:
+        print(*(line for line in Path("/proc/self/status").read_text().splitlines() if line.startswith("VmHWM")))
+    return code
 
 
 def _tell(entry: Entry) -> None:

@@ -16,12 +16,14 @@ from dataclasses import dataclass, field, replace
 from pathlib import Path
 from typing import Any, NoReturn
 
+import pytest
 from batch_factory import KIND, YEAR, Office
 
 from docgen.batch import binder
 from docgen.batch.build import Settings, build
 from docgen.batch.identity import sha256
 from docgen.batch.manifest import Outcome, Record
+from docgen.batch.report import Entry
 from docgen.batch.shelf import is_kept_copy
 from docgen.batch.work import Item, Order, Piece, carry_out, packed
 from docgen.errors import DocgenError, ExitCode
@@ -159,10 +161,13 @@ class Rig:
         self._base = office.out.with_name("truoc")
         self.office.out.mkdir()
 
-    def run(self, run: Run) -> ExitCode:
-        """Lập ngay trong tiến trình này."""
+    def run(self, run: Run, notify: Callable[[Entry], None] = lambda entry: None) -> ExitCode:
+        """Lập ngay trong tiến trình này; mã thoát như của lệnh. Lỗi: KeyboardInterrupt."""
         settings = Settings(self.office.out, YEAR, "bp-34-2020", self.setup, pool=self.pool, few=0, force=run.force)
-        return build(run.items, settings).exit_code
+        try:
+            return build(run.items, settings, notify).exit_code
+        except DocgenError as error:
+            return error.exit_code
 
     def remember(self, *runs: Run) -> None:
         """Lập trước mọi văn bản của các lần ấy."""
@@ -174,6 +179,11 @@ class Rig:
         """Nhớ trạng thái đĩa lúc này."""
         shutil.rmtree(self._base, ignore_errors=True)
         shutil.copytree(self.office.out, self._base)
+
+    def clear(self) -> None:
+        """Chưa lập gì."""
+        shutil.rmtree(self.office.out)
+        self.office.out.mkdir()
 
     def restore(self) -> None:
         shutil.rmtree(self.office.out)
@@ -200,8 +210,6 @@ class Rig:
             code = self.run(run)
         except KeyboardInterrupt:
             code = ExitCode.INTERRUPTED
-        except DocgenError as error:
-            code = error.exit_code
         except BaseException:
             traceback.print_exc()
         finally:
@@ -231,6 +239,16 @@ def tree(folder: Path) -> Tree:
     """Mọi tệp trong thư mục và nội dung."""
     found = (path for path in sorted(folder.rglob("*")) if path.is_file())
     return {path.relative_to(folder).as_posix(): path.read_bytes() for path in found}
+
+
+def differing(one: Tree, other: Tree) -> list[str]:
+    return [name for name in sorted({*one, *other}) if one.get(name) != other.get(name)]
+
+
+def fast_folder(factory: pytest.TempPathFactory) -> Path:
+    """Ổ đĩa trong bộ nhớ nếu có: hàng nghìn lần fsync không phải đợi đĩa thật."""
+    memory = Path("/dev/shm")
+    return memory if os.access(memory, os.W_OK) else factory.getbasetemp()
 
 
 def falsehoods(office: Office, edited: Collection[bytes] = ()) -> list[str]:

@@ -15,7 +15,7 @@ from docgen.layout.recall.vocabulary import Vocabulary
 from docgen.text.syllables import is_syllable
 from docgen.text.tones import mixed_styles
 
-_TOKEN = re.compile(r"(?P<word>[^\W\d_]+)|(?P<figure>\d{1,3}(?:,\d+)?%|\d{1,3}/\d{1,3})|\d+")
+_TOKEN = re.compile(r"(?P<word>[^\W\d_]+)|(?P<figure>\d{1,3}(?:,\d+)?%|\d{1,3}/\d{1,3})|(?P<number>\d+)")
 _ORDINARY = re.compile(r"(?! )(?:[^\W_]|[(),.;:“”%/-]| (?! ))+(?<! )")
 # Một khúc: các ký tự đến dấu cách đứng trước một chữ, một số hay dấu mở ngoặc; dấu gạch giữa hai từ thuộc khúc trước.
 _GAP = re.compile(r" (?=[^\W_]|[(“])")
@@ -24,9 +24,11 @@ _PLAIN_CAPITALS = frozenset("ABCDEFGHIJKLMNOPQRSTUVWXYZĐ")
 _OPENERS = ("", " ", "(", "“")
 _AFTER = re.compile(r"[,.;:)”]*(?: |$)")
 _MEASURED = re.compile(r"[:(] ?$")
-# Giá trị chỉ gồm số đo: mỗi văn bản một khác, nhưng chỉ có vài dạng.
-_MEASURES = re.compile(r"[\d,/%() ]+")
-_ZEROS = str.maketrans("123456789", "000000000")
+# Số đo, số thứ tự trong tên: mỗi văn bản một khác, nhưng chỉ có vài dạng.
+_ONES = str.maketrans("23456789", "11111111")
+_LAST_WORD = re.compile(r"([^\W\d_]+) $")
+_NUMBERED_NOUNS = frozenset({"vị", "xã", "trấn"})
+"""Tên đơn vị mà số đi sau chỉ là một phần của tên, dù chính từ ấy có phép kiểm tra biết."""
 _LITERAL, _SKELETON = "=", "~"
 # Ký hiệu thay từ nằm ở vùng dùng riêng, nơi giá trị không có chữ nào (`_ORDINARY` không nhận).
 _LOWER, _CAPITAL, _MARKED_CAPITAL = "\ue001", "\ue003", "\ue004"
@@ -53,18 +55,19 @@ class Skeletons:
         self._vocabulary = vocabulary
         self._piece = lru_cache(maxsize=_MEMORY)(self._skeleton_of_piece)
         self._pieces = lru_cache(maxsize=_MEMORY)(self._split)
-        self._measures = lru_cache(maxsize=_MEMORY)(self._of_measures)
+        self._digits = lru_cache(maxsize=_MEMORY)(self._of_digits)
 
     def of(self, left: Side, value: str, right: Side) -> str:
         """Bộ xương của `value` đứng giữa hai bên."""
-        if _MEASURES.fullmatch(value) and (found := self._measures(left, value.translate(_ZEROS), right)):
+        ones = value.translate(_ONES)
+        if "1" in ones and (found := self._digits(left, ones, right)):
             return found
         return self._words(left, value, right)
 
-    def _of_measures(self, left: Side, zeros: str, right: Side) -> str:
-        """Bộ xương của mọi giá trị toàn số đo cùng dạng với `zeros`; rỗng khi chữ số của chúng còn được đọc."""
-        found = self._words(left, zeros, right)
-        return found if found == self._words(left, zeros.replace("0", "1"), right) else ""
+    def _of_digits(self, left: Side, ones: str, right: Side) -> str:
+        """Bộ xương của mọi giá trị chỉ khác `ones` ở các chữ số 1-9; rỗng khi chữ số của chúng còn được đọc."""
+        found = self._words(left, ones, right)
+        return found if found == self._words(left, ones.replace("1", "2"), right) else ""
 
     def _words(self, left: Side, value: str, right: Side) -> str:
         pieces = self._pieces(value)
@@ -96,7 +99,8 @@ class Skeletons:
         start, stop = len(before) + 1, len(before) + 1 + len(piece)
         tokens = list(_TOKEN.finditer(text))
         words = ["", *(one["word"] or "" for one in tokens), ""]
-        shown, at = [], start
+        shown: list[str] = []
+        at = start
         for position, token in enumerate(tokens):
             begin, end = token.span()
             if begin < start or end > stop:
@@ -112,10 +116,23 @@ class Skeletons:
             return token[0]
         if token["figure"]:
             return _sign_of_figure(token[0], text[:begin], after)
+        if token["number"]:
+            return self._sign_of_number(token[0], text[:begin])
         sign = _shape(token["word"]) if token["word"] else ""
         if not sign or self._vocabulary.knows(token[0], before, after, edge=not (before and after)):
             return token[0]
         return sign
+
+    def _sign_of_number(self, number: str, before: str) -> str:
+        """Số trong tên (“Đơn vị 12”, “Tân Lợi 3”) chỉ còn số chữ số; số sau từ khác thì có thể là ngày, điều, số hiệu."""
+        found = _LAST_WORD.search(before)
+        if found is None:
+            return number
+        word = found[1]
+        named = word.casefold() in _NUMBERED_NOUNS or (
+            _shape(word) and not self._vocabulary.knows(word, "", "", edge=False)
+        )
+        return re.sub(r"[1-9]", "1", number) if named else number
 
 
 @lru_cache(maxsize=_MEMORY)

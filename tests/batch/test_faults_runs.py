@@ -1,0 +1,124 @@
+"""Những thứ đổi quanh mẻ: mẫu, quy định, phiên bản, đồng hồ, luồng ra, cỡ mẻ; kết quả không được đổi theo ngầm."""
+
+from __future__ import annotations
+
+import os
+import subprocess
+import sys
+from pathlib import Path
+
+import pytest
+from batch_factory import YEAR, Office, draft, write_template
+from child_runs import environment
+from fault_factory import differing, tree
+
+import docgen
+from docgen.batch.build import Settings, build
+from docgen.batch.manifest import Outcome
+from docgen.batch.report import Entry
+from docgen.pipeline import Setup
+
+ITEMS = [draft("so_a"), draft("so_b"), draft("so_c")]
+
+
+def test_template_changed_during_the_run(office: Office) -> None:
+    """Mẫu đổi giữa mẻ: mỗi dòng ghi đúng mẫu đã dùng, nên lần sau lập lại hết bằng mẫu mới và nói vì sao."""
+    told: list[Entry] = []
+
+    def notify(entry: Entry) -> None:
+        if not told:
+            write_template(office.workspace, heading="MẪU MỚI")
+        told.append(entry)
+
+    office.build(*ITEMS, notify=notify)
+    assert office.build(*ITEMS).total(Outcome.WRITTEN) == 3
+    assert office.status("so_a") == (Outcome.WRITTEN, "mẫu Word đã đổi")
+    made = {path.name: path.read_bytes() for path in office.year.rglob("*.docx")}
+    fresh = Office(office.out.parent / "moi")
+    fresh.workspace = office.workspace
+    fresh.build(*ITEMS)
+    assert made == {path.name: path.read_bytes() for path in fresh.year.rglob("*.docx")}
+
+
+def test_regulation_edited_by_hand_is_the_reason(office: Office) -> None:
+    office.build(*ITEMS)
+    settings = Settings(office.out, YEAR, "bp-34-2020", Setup("băm khác", office.workspace))
+    assert build(ITEMS, settings).total(Outcome.UNCHANGED) == 3
+    assert office.status("so_a") == (Outcome.UNCHANGED, "quy định áp dụng đã đổi, nhưng văn bản không đổi")
+
+
+def test_new_version_of_docgen_is_the_reason(office: Office, monkeypatch: pytest.MonkeyPatch) -> None:
+    office.build(*ITEMS)
+    monkeypatch.setattr(docgen, "__version__", "99.0")
+    assert office.build(*ITEMS).total(Outcome.UNCHANGED) == 3
+    assert office.status("so_a") == (Outcome.UNCHANGED, "phiên bản docgen đã đổi, nhưng văn bản không đổi")
+
+
+@pytest.mark.parametrize("moment", [0, 4_102_444_800], ids=["năm 1970", "năm 2100"])
+def test_clock_of_the_files_decides_nothing(office: Office, moment: int) -> None:
+    office.build(*ITEMS)
+    for path in [*office.year.rglob("*"), *office.workspace.rglob("*")]:
+        os.utime(path, (moment, moment))
+    before = office.state()
+    assert office.build(*ITEMS).total(Outcome.UNCHANGED) == 3
+    assert office.state() == before
+
+
+def command(out: Path, *, shell: str, **variables: str) -> int:
+    """`docgen build` thật trên hồ sơ mẫu (số liệu giả định), luồng ra do `shell` nối; mã thoát."""
+    inputs = Path(__file__).parents[2] / "inputs" / "vi_du" / "mau_day_du"
+    kinds = "--kind to_trinh_xep_loai_huyen --kind cong_van_xin_y_kien --kind to_trinh_dieu_chuyen"
+    text = f"set -o pipefail; {sys.executable} -m docgen build {inputs} -o {out} --jobs 1 {kinds} {shell}"
+    env = {**environment(), **variables}
+    return subprocess.run(["bash", "-c", text], env=env, timeout=120, check=False).returncode
+
+
+@pytest.fixture(scope="module")
+def usual(tmp_path_factory: pytest.TempPathFactory) -> tuple[int, dict[str, bytes]]:
+    """Mã thoát và kết quả khi mọi thứ bình thường."""
+    out = tmp_path_factory.mktemp("thuong")
+    code = command(out, shell=">/dev/null 2>&1", TZ="Asia/Ho_Chi_Minh")
+    made = tree(out)
+    assert len(made) > 5
+    return code, made
+
+
+@pytest.mark.skipif(os.name == "nt", reason="nối luồng ra bằng bash")
+@pytest.mark.parametrize(
+    ("shell", "variables"),
+    [
+        ("2>&1 | :", {}),
+        ("2>&1 | head -n 1 >/dev/null", {}),
+        (">&- 2>&-", {}),
+        (">/dev/null 2>&1", {"PYTHONIOENCODING": "cp1258", "TZ": "America/Los_Angeles"}),
+        (">/dev/null 2>&1", {"LC_ALL": "C", "PYTHONUTF8": "0", "TZ": "Pacific/Kiritimati"}),
+    ],
+    ids=[
+        "ống đóng ngay",
+        "ống đóng sau một dòng",
+        "không có luồng ra",
+        "cp1258",
+        "ASCII, múi giờ khác",
+    ],
+)
+def test_streams_and_time_zones_change_no_byte(
+    usual: tuple[int, dict[str, bytes]], tmp_path: Path, shell: str, variables: dict[str, str]
+) -> None:
+    code, expected = usual
+    found = command(tmp_path / "ra", shell=shell, **variables)
+    assert differing(tree(tmp_path / "ra"), expected) == []
+    assert found == code
+
+
+@pytest.mark.skipif(not Path("/proc/self/status").exists(), reason="đỉnh bộ nhớ đọc từ /proc")
+def test_memory_does_not_grow_with_the_batch(tmp_path: Path) -> None:
+    """Mười lần nhiều văn bản hơn mà bộ nhớ của tiến trình lớn nhất chỉ hơn vài chục MB."""
+    peaks = []
+    for count in (2_000, 20_000):
+        office = Office(tmp_path / str(count))
+        child = Path(__file__).with_name("fault_child.py")
+        arguments = [sys.executable, str(child), str(office.out.parent), str(count), "--refusals"]
+        done = subprocess.run(arguments, stdout=subprocess.PIPE, text=True, env=environment(), check=True)
+        (peak,) = (line.split()[1] for line in done.stdout.splitlines() if line.startswith("VmHWM:"))
+        peaks.append(int(peak) / 1024)
+    assert peaks[1] - peaks[0] < 40
