@@ -46,6 +46,7 @@ def command(
     from docgen.batch.build import Settings, build
     from docgen.batch.pools import choose
     from docgen.cli.console import notices, progress, summary, workspace
+    from docgen.cli.console.pace import Pace
     from docgen.errors import UsageError
     from docgen.readers.office import load_office
 
@@ -58,7 +59,8 @@ def command(
     chosen = kinds or office.kinds or documents.kinds()
     folder = workspace.folder_of(office)
     workspace.announce_deleted_templates(folder, chosen)
-    works = pipeline.works(dossier, office, chosen)
+    pace = Pace(len(dossier.evaluations))
+    works = pace.through(pipeline.works(dossier, office, chosen))
     settings = Settings(
         out=output,
         year=dossier.period.year,
@@ -68,7 +70,7 @@ def command(
         force=force,
         pool=choose(jobs, threads=threads, cluster=cluster, limit=time_limit),
     )
-    with progress.following() as notify:
+    with progress.following(pace) as notify:
         report = build(works, settings, notify)
     notices.bases(report.doubts)
     summary.show(report)
