@@ -39,12 +39,15 @@ def command(
 ) -> ExitCode:
     """Xếp loại và lập mọi văn bản đến hạn.
 
-    Tệp: THƯ_MỤC/<năm>/<loại>/<mã>.docx. Chạy lại chỉ lập những gì đã đổi và nói vì sao; tệp đã sửa tay, văn bản đã có
-    số ban hành không bao giờ bị đè; văn bản không còn đến hạn chuyển vào _het_hieu_luc.
+    Tệp: THƯ_MỤC/<năm>/<loại>/<mã>.docx, và một trang cho người ký cả mẻ: THƯ_MỤC/<năm>/phieu_trinh_ky.docx. Chạy lại
+    chỉ lập những gì đã đổi và nói vì sao; tệp đã sửa tay, văn bản đã có số ban hành không bao giờ bị đè; văn bản không
+    còn đến hạn chuyển vào _het_hieu_luc.
     """
     from docgen import documents, pipeline
     from docgen.batch.build import Settings, build
     from docgen.batch.pools import choose
+    from docgen.batch.shelf import Shelf
+    from docgen.batch.signing import SigningSheet
     from docgen.cli.console import notices, progress, summary, workspace
     from docgen.cli.console.pace import Pace
     from docgen.errors import UsageError
@@ -60,7 +63,8 @@ def command(
     folder = workspace.folder_of(office)
     workspace.announce_deleted_templates(folder, chosen)
     pace = Pace(len(dossier.evaluations))
-    works = pace.through(pipeline.works(dossier, office, chosen))
+    sheet = SigningSheet(dossier, office, chosen)
+    works = pace.through(pipeline.works(dossier, office, chosen, sheet.rated))
     settings = Settings(
         out=output,
         year=dossier.period.year,
@@ -74,4 +78,6 @@ def command(
         report = build(works, settings, notify)
     notices.bases(report.doubts)
     summary.show(report)
+    written = sheet.write(Shelf(output, dossier.period.year), folder, report.signed)
+    click.echo(f"Phiếu trình ký, một trang cho người ký cả mẻ: {written}")
     return report.exit_code
