@@ -85,12 +85,10 @@ class SigningSheet:
     def _scope(self) -> str:
         parts = []
         if self._overview is None and len(self._dossier.evaluations) > MOST_UNITS:
-            parts.append("Mẻ lớn, lần này không đếm người theo mức: xem báo cáo của Sở Nội vụ và các tờ trình.")
-        made = [documents.label(kind) for kind in documents.kinds() if kind in self._kinds]
-        left = [documents.label(kind) for kind in documents.kinds() if kind not in self._kinds]
-        if left:
-            few = f"không lập: {'; '.join(left)}" if len(left) < len(made) else f"chỉ lập: {'; '.join(made)}"
-            parts.append(f"Lần chạy này {few}.")
+            parts.append("Mẻ lớn nên không đếm người theo mức: xem báo cáo của Sở Nội vụ.")
+        total = len(documents.kinds())
+        if (made := len(set(documents.kinds()) & set(self._kinds))) < total:
+            parts.append(f"Lần chạy này chỉ lập {made} trong {total} loại văn bản.")
         return " ".join(parts)
 
 
@@ -116,7 +114,7 @@ def _count(papers: Papers, record: Record) -> None:
     if record.status is Outcome.REFUSED:
         papers.refused.add(_reason(record))
     elif record.status is Outcome.FAILED:
-        papers.failed.add(_reason(record))
+        papers.failed.add(_named(record.kind, record.name))
     elif record.status is Outcome.EDITED:
         papers.edited.add(_named(record.kind, record.name))
 

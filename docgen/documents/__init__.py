@@ -30,7 +30,7 @@ def kinds() -> tuple[str, ...]:
 
 
 def batch_sheets() -> tuple[str, ...]:
-    """Mã các tờ nói về chính mẻ lập, không nói về ai: có mẫu và trường như một loại, nhưng không phải văn bản đến hạn."""
+    """Mã các tờ nói về chính mẻ lập: có mẫu và trường như một loại, nhưng không phải văn bản đến hạn."""
     return tuple(name for name in _modules() if scope(name) == _BATCH)
 
 

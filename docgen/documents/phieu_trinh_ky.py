@@ -30,10 +30,10 @@ _LETTERS = "công văn"
 _LONGEST = 160
 _MOST_QUESTIONS = 6
 _CELL, _CELL_LINE_MM, _CELL_GAP_MM = 12, 4.9, 1.5
-_BODY, _BODY_LINE_MM, _BODY_GAP_MM, _BODY_MM = 14, 6.6, 4.3, 165
-_WHAT_MM, _CASES_MM = 42, 102
-"""Bề rộng hai cột chữ của bảng việc khác thường, trừ lề ô, trong mẫu dựng sẵn."""
-_ROOM_MM = 168
+_BODY, _BODY_LINE_MM, _BODY_MM = 14, 6.6, 145
+_WHAT_MM, _CASES_MM, _PAPER_MM = 52, 92, 113
+"""Bề rộng các cột chữ dài, trừ lề ô, trong mẫu dựng sẵn: việc khác thường, trường hợp, văn bản làm căn cứ."""
+_ROOM_MM = 165
 """Chỗ trên trang A4 còn lại cho những phần dài ngắn tùy mẻ, sau đầu phiếu, các tiêu đề và hàng đầu của ba bảng."""
 
 
@@ -62,7 +62,7 @@ class DongCanCu:
 class DongKhacThuong:
     """Một việc khác thường: bao nhiêu trường hợp, những trường hợp đầu, xem số còn lại ở đâu."""
 
-    viec: str = truong("Việc gì", "Tệp đã sửa tay sau khi lập")
+    ten_viec: str = truong("Việc gì", "Văn bản đã sửa tay")
     so_luong: str = truong("Bao nhiêu", "3")
     truong_hop: tuple[str, ...] = truong("Các trường hợp đầu, dòng cuối chỉ chỗ xem thêm", ("Quyết định so_a",))
 
@@ -77,24 +77,24 @@ class Fields:
     nam_danh_gia: str = truong("Năm được đánh giá", "2022")
     van_ban_da_lap: str = truong("Số văn bản dùng được, theo loại", "2 quyết định, 1 tờ trình")
     cac_nhom: tuple[DongNhom, ...] = truong("Số người theo nhóm và mức; trống khi không đếm", ())
-    can_cu: tuple[DongCanCu, ...] = truong("Các căn cứ", ())
-    khac_thuong: tuple[DongKhacThuong, ...] = truong("Những việc khác thường, nặng trước", ())
-    khong_co: str = truong("Những việc khác thường không xảy ra; để trống khi việc nào cũng có", "tệp đã sửa tay")
-    pham_vi: str = truong("Phiếu này không kể đến những gì; để trống khi kể đủ", "")
+    can_cu: tuple[DongCanCu, ...] = truong("Các căn cứ; dòng cuối là phạm vi, khi phiếu không kể đủ mọi việc", ())
+    khac_thuong: tuple[DongKhacThuong, ...] = truong(
+        "Những việc khác thường, nặng trước; dòng cuối kể những việc không xảy ra", ()
+    )
 
 
 def draft(ledger: Ledger, overview: Overview | None, papers: Papers, kinds: Mapping[str, str], scope: str) -> Draft:
     """Phiếu trình ký; cùng kết quả và cùng sổ thì cùng nội dung.
 
-    `overview`: None khi không đếm người; `kinds`: loại văn bản → thư mục mẫu; `scope`: câu nói phiếu không kể đến gì.
+    `overview`: None khi không đếm người; `kinds`: loại văn bản → thư mục mẫu; `scope`: câu nói phiếu không kể đến
+    gì, rỗng khi kể đủ.
     """
     body = home_affairs(ledger)
     groups = tuple(_groups(ledger, overview)) if overview else ()
-    bases = tuple(_bases(ledger))
+    bases = tuple(_bases(ledger, scope))
     ready = _ready(papers, kinds)
-    cases = _cases(overview, papers)
-    absent = "; ".join(what[:1].lower() + what[1:] for what, _, found in cases if not found.count)
-    room = _ROOM_MM - _rows_mm(len(groups) + len(bases)) - sum(map(_body_mm, (ready, absent, scope)))
+    taken = len(groups) * _cell_mm("", _WHAT_MM) + sum(_cell_mm(row.van_ban, _PAPER_MM) for row in bases)
+    taken += math.ceil(width_mm(f"Văn bản đã lập: {ready}", _BODY) / _BODY_MM) * _BODY_LINE_MM
     fields = Fields(
         chi_dan_luu_hanh=(ledger.dossier.simulation or "").upper(),
         co_quan_chu_quan=body.parent_line,
@@ -103,18 +103,18 @@ def draft(ledger: Ledger, overview: Overview | None, papers: Papers, kinds: Mapp
         van_ban_da_lap=ready,
         cac_nhom=groups,
         can_cu=bases,
-        khac_thuong=tuple(_unusual(cases, room)),
-        khong_co=absent,
-        pham_vi=scope,
+        khac_thuong=tuple(_unusual(_cases(overview, papers), _ROOM_MM - taken)),
     )
     return Draft(ID, ID, None, fields, f"Phiếu trình ký kết quả đánh giá, xếp loại năm {ledger.dossier.period.year}")
 
 
 def _ready(papers: Papers, kinds: Mapping[str, str]) -> str:
-    counts = {name: 0 for name in (*_FOLDERS.values(), _LETTERS)}
+    counts = dict.fromkeys((*_FOLDERS.values(), _LETTERS), 0)
     for kind, count in papers.ready.items():
         counts[_FOLDERS.get(kinds.get(kind, ""), _LETTERS)] += count
-    return ", ".join(f"{format_number(count)} {name}" for name, count in counts.items() if count) or "chưa có văn bản nào"
+    return (
+        ", ".join(f"{format_number(count)} {name}" for name, count in counts.items() if count) or "chưa có văn bản nào"
+    )
 
 
 def _groups(ledger: Ledger, overview: Overview) -> Iterator[DongNhom]:
@@ -137,7 +137,7 @@ def _group(ledger: Ledger, overview: Overview, name: str, kinds: tuple[str, ...]
     return DongNhom(name, *map(format_number, (total, best, good, enough, lowest, unsettled)))
 
 
-def _bases(ledger: Ledger) -> Iterator[DongCanCu]:
+def _bases(ledger: Ledger, scope: str) -> Iterator[DongCanCu]:
     dossier = ledger.dossier
     published = dossier.publications
     yield DongCanCu("Quy định áp dụng", _reference(ledger.regulation.source))
@@ -146,6 +146,8 @@ def _bases(ledger: Ledger) -> Iterator[DongCanCu]:
     if published.commune_index:
         yield DongCanCu("Công bố chỉ số cấp xã", f"Của {format_number(len(published.commune_index))} huyện")
     yield DongCanCu("Đề nghị xếp loại", _reference(dossier.issued.get("to_trinh_xep_loai")))
+    if scope:
+        yield DongCanCu("Phạm vi của phiếu", scope)
 
 
 def _reference(document: DocumentRef | None) -> str:
@@ -158,9 +160,9 @@ def _cases(overview: Overview | None, papers: Papers) -> list[tuple[str, str, Ca
     """Các việc khác thường, nặng trước: việc gì, xem thêm ở đâu, các trường hợp."""
     people = (
         [
-            ("Cấp có thẩm quyền quyết định khác mức tính được", "phiếu đánh giá", overview.departures),
-            ("Chưa xếp loại được", "tờ trình xếp loại, công văn xin ý kiến", overview.open),
-            (f"Mức dựa vào cách đọc quy định{_questions(overview)}", "tờ trình xếp loại", overview.readings),
+            ("Quyết định khác mức tính được", "phiếu đánh giá", overview.departures),
+            ("Chưa xếp loại được", "công văn xin ý kiến", overview.open),
+            ("Mức dựa vào cách đọc", f"tờ trình xếp loại{_questions(overview)}", overview.readings),
         ]
         if overview
         else []
@@ -168,12 +170,12 @@ def _cases(overview: Overview | None, papers: Papers) -> list[tuple[str, str, Ca
     layout = Cases(papers.flawed, dict(papers.rules))
     return [
         *people[:1],
-        ("Văn bản đã ban hành nay không khớp dữ liệu", "lần chạy docgen build", papers.mismatched),
+        ("Văn bản đã ban hành, nay không khớp dữ liệu", "lần chạy docgen build", papers.mismatched),
         ("Văn bản lập hỏng", "manifest.jsonl", papers.failed),
-        ("Tệp đã sửa tay sau khi lập", "manifest.jsonl", papers.edited),
+        ("Văn bản đã sửa tay", "manifest.jsonl", papers.edited),
         *people[1:],
         ("Văn bản chưa lập được", "manifest.jsonl", papers.refused),
-        ("Thể thức còn điều phải xem", "docgen check", layout),
+        ("Thể thức còn phải xem", "docgen check", layout),
     ]
 
 
@@ -185,15 +187,17 @@ def _questions(overview: Overview) -> str:
 def _unusual(cases: list[tuple[str, str, Cases]], room: float) -> Iterator[DongKhacThuong]:
     """Mỗi việc có xảy ra một hàng; trường hợp được kể thêm lần lượt, việc nặng trước, cho tới khi hết chỗ."""
     found = [(what, where, case) for what, where, case in cases if case.count]
+    absent = "; ".join(what[:1].lower() + what[1:] for what, _, case in cases if not case.count)
+    none = [DongKhacThuong("Không có", "0", (capital(absent),))] if absent else []
     told: list[list[str]] = [[] for _ in found]
     for turn in range(max((len(case.first) for _, _, case in found), default=0)):
         for number, (_, _, case) in enumerate(found):
             if turn >= len(case.first) or len(told[number]) < turn:
                 continue
             told[number].append(_told(*list(case.first.items())[turn]))
-            if sum(map(_row_mm, _rows(found, told))) > room:
+            if sum(map(_row_mm, (*_rows(found, told), *none))) > room:
                 told[number].pop()
-    yield from _rows(found, told)
+    yield from (*_rows(found, told), *none)
 
 
 def _told(text: str, times: int) -> str:
@@ -210,21 +214,13 @@ def _rows(found: list[tuple[str, str, Cases]], told: list[list[str]]) -> list[Do
     return rows
 
 
-def _rows_mm(count: int) -> float:
-    return count * (_CELL_LINE_MM + _CELL_GAP_MM)
-
-
-def _body_mm(text: str) -> float:
-    """Chiều cao (mm) của một đoạn dưới bảng, tính cả chữ dẫn của nó; không có chữ thì không in."""
-    return _lines(f"{'x' * 24}{text}", _BODY_MM, _BODY) * _BODY_LINE_MM + _BODY_GAP_MM if text else 0
-
-
 def _row_mm(row: DongKhacThuong) -> float:
     """Chiều cao (mm) của một hàng khi in bằng mẫu dựng sẵn."""
-    cases = sum(_lines(text, _CASES_MM, _CELL) * _CELL_LINE_MM + _CELL_GAP_MM for text in row.truong_hop)
-    return max(cases, _lines(row.viec, _WHAT_MM, _CELL) * _CELL_LINE_MM + _CELL_GAP_MM)
+    cases = sum(_cell_mm(text, _CASES_MM) for text in row.truong_hop)
+    return max(cases, _cell_mm(row.ten_viec, _WHAT_MM))
 
 
-def _lines(text: str, width: float, size: float) -> int:
-    """Số dòng của một đoạn; mỗi dòng trừ hao một chữ dài bị đẩy xuống."""
-    return math.ceil(width_mm(text, size) / (width * 0.93))
+def _cell_mm(text: str, width: float) -> float:
+    """Chiều cao (mm) của một đoạn trong ô; mỗi dòng trừ hao một chữ dài bị đẩy xuống."""
+    lines = max(1, math.ceil(width_mm(text, _CELL) / (width * 0.93)))
+    return lines * _CELL_LINE_MM + _CELL_GAP_MM

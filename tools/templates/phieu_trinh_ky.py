@@ -18,9 +18,9 @@ _BASES = (
     Column("Văn bản", "{{ dong.van_ban }}", 115),
 )
 _CASES = (
-    Column("Việc", "{{ dong.viec }}", 44),
+    Column("Việc", "{{ dong.ten_viec }}", 54),
     Column("Số lượng", "{{ dong.so_luong }}", 15, centered=True),
-    Column("Trường hợp", "{%p for loi in dong.truong_hop %}", 106),
+    Column("Trường hợp", "{%p for loi in dong.truong_hop %}", 96),
 )
 
 
@@ -40,12 +40,8 @@ def build() -> Sheet:
     sheet.paragraph("Biểu mẫu tiêu đề", "II. CĂN CỨ")
     sheet.table(_BASES, "dong in can_cu")
     sheet.paragraph("Biểu mẫu tiêu đề", "III. ĐIỀU KHÁC THƯỜNG")
-    sheet.tag("{%p if khac_thuong %}")
     table = sheet.table(_CASES, "dong in khac_thuong")
     told = table.rows[2].cells[2]
     sheet.paragraph("Bảng chữ", "{{ loi }}", told)
     sheet.tag("{%p endfor %}", told)
-    sheet.tag("{%p endif %}")
-    sheet.when("khong_co", "Dòng dưới bảng", "Không có: {{ khong_co }}.")
-    sheet.when("pham_vi", "Dòng dưới bảng", "{{ pham_vi }}")
     return sheet

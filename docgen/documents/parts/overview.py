@@ -6,15 +6,15 @@ from collections import Counter
 from collections.abc import Iterable
 from dataclasses import dataclass, field
 
-from docgen.documents.parts.figures import level_label
+from docgen.documents.parts.figures import level_label, personal_grounds
 from docgen.documents.parts.ledger import Ledger
 from docgen.documents.parts.naming import capital, person
-from docgen.documents.parts.open_cases import why_open
-from docgen.documents.parts.readings import private_questions
+from docgen.documents.parts.readings import missing, private_questions
 from docgen.documents.parts.selection import settled, with_own_cases
 from docgen.model.classification import Classification, Status
 
 _KEPT = 5
+_RESTRICTED = "nội dung hạn chế, trình riêng"
 
 
 @dataclass(slots=True)
@@ -75,12 +75,31 @@ class Overview:
         level = item.level if settled(self._ledger, (item,)) else None
         self.levels[item.kind, level] += 1
         if level is None:
-            self.open.add(f"{who}: {why_open(regulation, item)}")
+            self.open.add(f"{who}: {self._why_open(item)}")
         elif item.status is Status.INTERPRETED:
-            public = [question for question in item.questions if question not in self._private]
-            self.questions.update(public)
-            codes = ", ".join(public) or "nội dung hạn chế, trình riêng"
-            self.readings.add(f"{who}: {level_label(regulation, level)} ({codes})")
+            self.questions.update(question for question in item.questions if question not in self._private)
+            self.readings.add(f"{who}: {level_label(regulation, level)} ({self._codes(item)})")
         elif item.computed is not None and item.computed.level not in (None, level):
-            computed = level_label(regulation, item.computed.level)
-            self.departures.add(f"{who}: quyết định “{level_label(regulation, level)}”, tính được “{computed}”")
+            self.departures.add(
+                f"{who}: quyết định “{level_label(regulation, level)}”, {self._computed(item.computed)}"
+            )
+
+    def _why_open(self, item: Classification) -> str:
+        """Vì sao chưa xếp loại, một câu gọn: câu hỏi mở bằng mã, số liệu thiếu đầu tiên."""
+        if item.level:
+            return "quy định không nêu người xếp loại"
+        if item.status is Status.UNDETERMINED:
+            return f"quy định không cho mức ({self._codes(item)})"
+        first, cut, _ = missing(self._ledger.regulation, item).partition(";")
+        return f"{first} …" if cut else first
+
+    def _codes(self, item: Classification) -> str:
+        public = (question for question in item.questions if question not in self._private)
+        return ", ".join(public) or _RESTRICTED
+
+    def _computed(self, computed: Classification) -> str:
+        """Mức tính được; mức thấp nhất mà không thấy vì sao thì ai đọc cũng đoán ra căn cứ về nhân thân."""
+        regulation = self._ledger.regulation
+        if personal_grounds(regulation) & set(computed.grounds):
+            return f"khác mức tính được ({_RESTRICTED})"
+        return f"tính được “{level_label(regulation, computed.level)}”"
