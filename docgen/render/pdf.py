@@ -47,10 +47,10 @@ def convert(pairs: Sequence[Pair], timeout: float) -> list[Path]:
     failed = _all(program, list(_groups(waiting, workers)), timeout, workers)
     if failed:
         # Cả mẻ không ra PDF nào: LibreOffice hỏng, hay tệp hỏng? Thử một tệp chữ chắc chắn lành.
-        if len(failed) == len(waiting) and not _works(program, timeout):
+        if len(failed) == len(waiting) and not works(program, timeout):
             raise OutputError(
-                f"LibreOffice ({program}) không chuyển nổi cả một tệp thử sang PDF trong {timeout:g} giây; chưa tệp nào "
-                "được chuyển. Mở thử LibreOffice, cài lại nó nếu không mở được, hoặc tăng --timeout, rồi chạy lại."
+                f"LibreOffice ({program}) không chuyển nổi cả một tệp thử sang PDF trong {timeout:g} giây; chưa tệp "
+                "nào được chuyển. Mở thử LibreOffice, cài lại nó nếu không mở được, hoặc tăng --timeout, rồi chạy lại."
             )
         failed = _all(program, [[pair] for pair in failed], timeout, workers)
     if failed:
@@ -128,8 +128,8 @@ def _convert(program: str, pairs: list[Pair], timeout: float, stop: Event) -> li
         return failed
 
 
-def _works(program: str, timeout: float) -> bool:
-    """LibreOffice chuyển được một tệp chữ."""
+def works(program: str, timeout: float) -> bool:
+    """LibreOffice ở máy này có chuyển nổi một tệp chữ sang PDF không."""
     with tempfile.TemporaryDirectory(prefix="docgen-pdf-", ignore_cleanup_errors=True) as name:
         probe = Path(name) / "thu.txt"
         probe.write_text("docgen\n", encoding="utf-8")
