@@ -6,7 +6,6 @@ import os
 import shutil
 import sys
 import tempfile
-from collections.abc import Iterator
 from dataclasses import dataclass
 from datetime import datetime, timedelta
 from pathlib import Path
@@ -63,7 +62,7 @@ def room(folder: Path) -> Finding:
 
 def privacy() -> Finding:
     """Tệp mới người khác trên máy có đọc được không; Windows theo quyền của thư mục nên không xét."""
-    if os.name == "nt":
+    if sys.platform == "win32":
         return Finding(True, "Quyền đọc tệp mới: theo thư mục chứa nó")
     mask = os.umask(0)
     os.umask(mask)
@@ -71,18 +70,19 @@ def privacy() -> Finding:
     return Finding(bool(mask & 0o004), f"Quyền đọc tệp mới: umask {mask:03o}", advice, needed=False)
 
 
-def long_paths() -> Iterator[Finding]:
-    """Windows có mở được đường dẫn trên 260 ký tự không; máy khác không có giới hạn ấy."""
-    if sys.platform == "win32":
-        import winreg
+def long_paths() -> list[Finding]:
+    """Windows có mở được đường dẫn trên 260 ký tự không; máy khác không có giới hạn ấy nên không có gì để nói."""
+    if sys.platform != "win32":
+        return []
+    import winreg
 
-        try:
-            with winreg.OpenKey(winreg.HKEY_LOCAL_MACHINE, r"SYSTEM\CurrentControlSet\Control\FileSystem") as key:
-                enabled = winreg.QueryValueEx(key, "LongPathsEnabled")[0] == 1
-        except OSError:
-            enabled = False
-        advice = "Để kết quả ở thư mục có tên ngắn (-o D:\\kq), hoặc nhờ quản trị máy bật LongPathsEnabled."
-        yield Finding(enabled, "Đường dẫn dài trên 260 ký tự", advice, needed=False)
+    try:
+        with winreg.OpenKey(winreg.HKEY_LOCAL_MACHINE, r"SYSTEM\CurrentControlSet\Control\FileSystem") as key:
+            enabled = winreg.QueryValueEx(key, "LongPathsEnabled")[0] == 1
+    except OSError:
+        enabled = False
+    advice = "Để kết quả ở thư mục có tên ngắn (-o D:\\kq), hoặc nhờ quản trị máy bật LongPathsEnabled."
+    return [Finding(enabled, "Đường dẫn dài trên 260 ký tự", advice, needed=False)]
 
 
 def encoding() -> Finding:
