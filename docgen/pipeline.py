@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import pickle
-from collections.abc import Iterator, Sequence
+from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass, replace
 from pathlib import Path
 
@@ -142,6 +142,17 @@ def classify(
     return rules.classify(dossier, regulation(dossier.period.regulation), reading, detail=detail)
 
 
+def ledger(dossier: Dossier, classifications: Sequence[Classification], office: Office) -> documents.Ledger:
+    """Sổ của một lần chạy. Lỗi: RegulationError khi quy định không có hoặc sai."""
+    return documents.Ledger(
+        dossier=dossier,
+        regulation=regulation(dossier.period.regulation),
+        classifications=tuple(classifications),
+        office=office,
+        bases=legal_bases.load_legal_bases(),
+    )
+
+
 def compose(
     dossier: Dossier,
     classifications: Sequence[Classification],
@@ -149,24 +160,25 @@ def compose(
     kinds: Sequence[str] | None = None,
 ) -> Iterator[Draft | Refusal]:
     """Kết quả xếp loại → dự thảo mọi văn bản đến hạn (hoặc chỉ các loại `kinds`), lần lượt từng văn bản."""
-    ledger = documents.Ledger(
-        dossier=dossier,
-        regulation=regulation(dossier.period.regulation),
-        classifications=tuple(classifications),
-        office=office,
-        bases=legal_bases.load_legal_bases(),
-    )
-    return documents.compose(ledger, kinds)
+    return documents.compose(ledger(dossier, classifications, office), kinds)
 
 
-def works(dossier: Dossier, office: Office, kinds: Sequence[str] | None = None) -> Iterator[Draft | Refusal | People]:
+def works(
+    dossier: Dossier,
+    office: Office,
+    kinds: Sequence[str] | None = None,
+    rated: Callable[[Sequence[Classification]], None] = lambda results: None,
+) -> Iterator[Draft | Refusal | People]:
     """Mọi việc của một lần lập, loại này xong mới sang loại kia.
 
     Văn bản về một người đi thành từng xấp người, soạn ở nơi sẽ lập; văn bản của huyện, của tỉnh soạn ngay tại đây.
+    `rated`: được gọi với kết quả của cả hồ sơ, khi có loại nào cần đến chúng ở đây.
     """
     chosen = kinds if kinds is not None else office.kinds or documents.kinds()
     shared = [kind for kind in documents.kinds() if kind in chosen and documents.scope(kind) != "nguoi"]
-    results = classify(dossier, detail=documents.detail(shared)) if shared else ()
+    results = classify(dossier, detail=max(Detail.REASONS, documents.detail(shared))) if shared else ()
+    if shared:
+        rated(results)
     for kind in documents.kinds():
         if kind in shared:
             yield from compose(dossier, results, office, (kind,))

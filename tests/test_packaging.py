@@ -21,7 +21,8 @@ def test_wheel_is_complete_and_runs_from_an_empty_folder(tmp_path: Path) -> None
     with zipfile.ZipFile(wheel) as archive:
         names = set(archive.namelist())
         archive.extractall(tmp_path / "goi")
-    missing = {f"docgen/templates/{documents.folder(kind)}/{kind}.docx" for kind in documents.kinds()} - names
+    kinds = (*documents.kinds(), *documents.batch_sheets())
+    missing = {f"docgen/templates/{documents.folder(kind)}/{kind}.docx" for kind in kinds} - names
     assert not missing
     data = [path for path in (ROOT / "docgen").rglob("*") if "data" in path.parts and path.is_file()]
     assert data
@@ -42,7 +43,7 @@ def test_wheel_is_complete_and_runs_from_an_empty_folder(tmp_path: Path) -> None
     assert "Cách dùng:" in docgen("--help").stdout.decode("utf-8")
     docgen("init", "noi_lam_viec")
     made = list((tmp_path / "trong" / "noi_lam_viec" / "templates").rglob("*.docx"))
-    assert {path.stem for path in made} == set(documents.kinds())
+    assert {path.stem for path in made} == set(kinds)
 
 
 def test_scripts_point_at_no_registry() -> None:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from dataclasses import dataclass
 from pathlib import Path
 
@@ -11,6 +11,7 @@ from docgen.batch.binder import JOURNAL
 from docgen.batch.manifest import FILE_NAME, Index, Outcome, Record
 from docgen.batch.shelf import Shelf, digest
 from docgen.errors import InputError, UsageError, os_reason
+from docgen.render import files
 
 _OFFICE_RULES = frozenset({"D05", "N08"})
 
@@ -31,11 +32,12 @@ class Verification:
     differences: tuple[Difference, ...]
 
 
-def verify(out: Path) -> Verification:
+def verify(out: Path, tell: Callable[[Difference], None] = lambda difference: None) -> Verification:
     """So từng tệp với manifest của mọi năm trong `out` (hoặc của chính `out` nếu nó là thư mục một năm).
 
-    Lỗi: UsageError khi không có manifest nào hoặc không mở được `out`; OutputError khi manifest hỏng
-    hoặc có tệp không đọc được.
+    Manifest và các tệp đi qua lần lượt, bộ nhớ chỉ giữ khóa; `tell` được gọi với từng chỗ khác ngay khi thấy. Lỗi:
+    UsageError khi không có manifest nào hoặc không mở được `out`; OutputError khi manifest hỏng hoặc có tệp không đọc
+    được.
     """
     try:
         shelves = _shelves(out)
@@ -47,11 +49,10 @@ def verify(out: Path) -> Verification:
     differences: list[Difference] = []
     for shelf in shelves:
         index = Index(shelf.manifest)
-        differences.extend(_flaws(shelf, index))
         documents += len(index)
-        for record in index.records():
-            differences.extend(_compare(shelf, record))
-        differences.extend(_strangers(shelf, index))
+        for difference in _differences(shelf, index):
+            differences.append(difference)
+            tell(difference)
     return Verification(documents, tuple(differences))
 
 
@@ -60,6 +61,27 @@ def _shelves(out: Path) -> list[Shelf]:
         return [Shelf(out.resolve().parent, int(out.resolve().name))]
     folders = sorted(path.parent for path in out.glob(f"*/{FILE_NAME}") if path.parent.name.isdecimal())
     return [Shelf(out, int(folder.name)) for folder in folders]
+
+
+def _differences(shelf: Shelf, index: Index) -> Iterator[Difference]:
+    yield from _flaws(shelf, index)
+    yield from _unfinished(shelf)
+    for record in index.records():
+        yield from _compare(shelf, record)
+    yield from _strangers(shelf, index)
+
+
+def _unfinished(shelf: Shelf) -> Iterator[Difference]:
+    """Dấu vết của một lần chạy bị ngắt: nhật ký của nhóm ghi dở, tệp tạm chưa mang tên thật."""
+    journal = shelf.root / JOURNAL
+    if journal.exists():
+        yield Difference(
+            shelf.relative(journal), "một lần chạy đang ghi hoặc đã bị ngắt giữa lúc ghi; chạy lại docgen build"
+        )
+    for path in files.leftovers(shelf.root):
+        yield Difference(
+            shelf.relative(path), "tệp tạm của lần chạy bị ngắt, không phải văn bản; docgen build lần sau sẽ xóa"
+        )
 
 
 def _flaws(shelf: Shelf, index: Index) -> Iterator[Difference]:
@@ -137,7 +159,7 @@ def _compare_layout(path: Path, record: Record) -> Iterator[Difference]:
 
 def _strangers(shelf: Shelf, index: Index) -> Iterator[Difference]:
     """Các tệp .docx mang tên thật mà manifest không biết."""
-    known = {f"{key}.docx" for key in index}
+    known = set(index)
     for path in shelf.documents():
-        if f"{path.parent.name}/{path.name}" not in known:
+        if f"{path.parent.name}/{path.stem}" not in known:
             yield Difference(shelf.relative(path), "tệp lạ, không có trong manifest")

@@ -41,13 +41,17 @@ def command(
 ) -> ExitCode:
     """Xếp loại và lập mọi văn bản đến hạn.
 
-    Tệp: THƯ_MỤC/<năm>/<loại>/<mã>.docx. Chạy lại chỉ lập những gì đã đổi và nói vì sao; tệp đã sửa tay, văn bản đã có
-    số ban hành không bao giờ bị đè; văn bản không còn đến hạn chuyển vào _het_hieu_luc.
+    Tệp: THƯ_MỤC/<năm>/<loại>/<mã>.docx, và một trang cho người ký cả mẻ: THƯ_MỤC/<năm>/phieu_trinh_ky.docx. Chạy lại
+    chỉ lập những gì đã đổi và nói vì sao; tệp đã sửa tay, văn bản đã có số ban hành không bao giờ bị đè; văn bản không
+    còn đến hạn chuyển vào _het_hieu_luc.
     """
     from docgen import documents, pipeline
     from docgen.batch.build import Settings, build
     from docgen.batch.pools import choose, spreading
+    from docgen.batch.shelf import Shelf
+    from docgen.batch.signing import SigningSheet
     from docgen.cli.console import notices, progress, summary, workspace
+    from docgen.cli.console.pace import Pace
     from docgen.errors import UsageError
     from docgen.readers.office import load_office
 
@@ -61,7 +65,9 @@ def command(
         chosen = kinds or office.kinds or documents.kinds()
         folder = workspace.folder_of(office)
         workspace.announce_deleted_templates(folder, chosen)
-        works = pipeline.works(dossier, office, chosen)
+        pace = Pace(len(dossier.evaluations))
+        sheet = SigningSheet(dossier, office, chosen)
+        works = pace.through(pipeline.works(dossier, office, chosen, sheet.rated))
         settings = Settings(
             out=output,
             year=dossier.period.year,
@@ -71,8 +77,10 @@ def command(
             force=force,
             pool=pool,
         )
-        with progress.following() as notify:
+        with progress.following(pace) as notify:
             report = build(works, settings, notify)
     notices.bases(report.doubts)
     summary.show(report)
+    written = sheet.write(Shelf(output, dossier.period.year), folder, report.signed)
+    click.echo(f"Phiếu trình ký, một trang cho người ký cả mẻ: {written}")
     return report.exit_code

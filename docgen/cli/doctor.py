@@ -14,8 +14,9 @@ if TYPE_CHECKING:
 def command() -> ExitCode:
     """Kiểm tra máy này còn thiếu gì.
 
-    Xem Python, phông chữ, LibreOffice, quyền ghi, cấu hình, bảng mã; mã thoát 3 khi docgen.toml sai, 7 khi không
-    ghi được, 8 khi thiếu thứ cần để in PDF.
+    Xem Python, thư viện, LibreOffice (thử chuyển một tệp sang PDF), phông chữ, ổ đĩa, cấu hình, bảng mã, đồng hồ, số
+    nhân, phần cài thêm. Mã thoát 3 khi docgen.toml sai, 7 khi không ghi được hoặc gần hết chỗ, 8 khi thiếu thứ cần để
+    in PDF.
     """
     from docgen.cli.console.health import examine
     from docgen.errors import ExitCode

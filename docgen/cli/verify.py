@@ -21,8 +21,6 @@ def command(folder: Path) -> ExitCode:
     from docgen.batch.verify import verify
     from docgen.errors import ExitCode
 
-    result = verify(folder)
-    for difference in result.differences:
-        click.echo(f"{difference.path}: {difference.text}")
+    result = verify(folder, lambda difference: click.echo(f"{difference.path}: {difference.text}"))
     click.echo(f"{result.documents} dòng manifest, {len(result.differences)} chỗ khác.")
     return ExitCode.FINDINGS if result.differences else ExitCode.DONE

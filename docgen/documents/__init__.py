@@ -16,17 +16,23 @@ from docgen.model.classification import Detail
 from docgen.model.draft import Draft, Refusal
 from docgen.regulations.legal_bases import UNVERIFIED, cite
 
-__all__ = ["Ledger", "compose", "detail", "fields_type", "folder", "kinds", "label", "scope"]
+__all__ = ["Ledger", "batch_sheets", "compose", "detail", "fields_type", "folder", "kinds", "label", "scope"]
 
 _FOLDERS = ("quyet_dinh", "bao_cao", "to_trinh", "phieu", "cong_van")
 """Thứ tự các thư mục mẫu khi liệt kê và khi lập."""
+_BATCH = "me"
 
 
 @cache
 def kinds() -> tuple[str, ...]:
     """Mã mọi loại văn bản, theo thư mục mẫu rồi theo thứ tự `ORDER` của từng mô-đun."""
-    names = [info.name for info in iter_modules(__path__) if not info.ispkg]
+    names = [name for name in _modules() if scope(name) != _BATCH]
     return tuple(sorted(names, key=lambda name: (_FOLDERS.index(_module(name).FOLDER), _module(name).ORDER)))
+
+
+def batch_sheets() -> tuple[str, ...]:
+    """Mã các tờ nói về chính mẻ lập: có mẫu và trường như một loại, nhưng không phải văn bản đến hạn."""
+    return tuple(name for name in _modules() if scope(name) == _BATCH)
 
 
 def folder(kind: str) -> str:
@@ -44,7 +50,7 @@ def scope(kind: str) -> str:
 
     `nguoi`: một người, chỉ đọc kết quả của người ấy (và, từ hồ sơ, đơn vị cấp trên, người xếp loại đã ghi), nên lập
     được từ từng đoạn liên tiếp của `Ledger.classifications`. `huyen`: đọc kết quả của mọi xã trong một huyện.
-    `tinh`: đọc kết quả của cả hồ sơ.
+    `tinh`: đọc kết quả của cả hồ sơ. `me`: về chính mẻ lập, xem `batch_sheets`.
     """
     return str(_module(kind).SCOPE)
 
@@ -87,6 +93,10 @@ def _unsure(ledger: Ledger) -> Mapping[str, str]:
     """Lời dẫn một căn cứ chưa kiểm chứng được hiệu lực → câu nói chưa chắc ở chỗ nào."""
     unverified = (basis for basis in ledger.bases if basis.certainty == UNVERIFIED)
     return {cite(basis): f"{basis.type_name} số {basis.document.number}: {basis.note}" for basis in unverified}
+
+
+def _modules() -> tuple[str, ...]:
+    return tuple(info.name for info in iter_modules(__path__) if not info.ispkg)
 
 
 @cache

@@ -82,11 +82,12 @@ def sweep(folder: Path) -> list[Path]:
 
     Chỉ gọi khi không lần chạy nào khác đang ghi vào `folder`. Tệp tạm đang bị giữ thì để lần sau.
     """
-    removed: list[Path] = []
-    for path in sorted(folder.rglob(".*.tmp-*")):
-        if _TEMPORARY.fullmatch(path.name) and path.is_file() and discard(path):
-            removed.append(path)
-    return removed
+    return [path for path in leftovers(folder) if discard(path)]
+
+
+def leftovers(folder: Path) -> list[Path]:
+    """Tệp tạm trong `folder` và các thư mục con, theo thứ tự đường dẫn."""
+    return [path for path in sorted(folder.rglob(".*.tmp-*")) if _TEMPORARY.fullmatch(path.name) and path.is_file()]
 
 
 def discard(path: Path) -> bool:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import tracemalloc
 from collections.abc import Callable
 from pathlib import Path
 
@@ -10,7 +11,8 @@ import pytest
 from batch_factory import KIND, Office, changed, draft, refusal
 from docx.shared import Mm
 
-from docgen.batch.verify import verify
+from docgen.batch.manifest import Outcome, Record
+from docgen.batch.verify import Difference, verify
 from docgen.errors import UsageError
 
 
@@ -110,3 +112,53 @@ def test_kind_of_another_version_is_a_difference(office: Office) -> None:
     text = office.manifest.read_text(encoding="utf-8").replace(f'"kind": "{KIND}"', '"kind": "thong_bao_moi"')
     office.manifest.write_text(text, encoding="utf-8")
     assert any("“thong_bao_moi” không có trong bản docgen này" in one for one in texts(office))
+
+
+def test_traces_of_an_interrupted_run_are_named_until_the_next_build(office: Office) -> None:
+    office.build(draft("so_a"))
+    (office.year / ".dang_ghi").write_bytes(b'{"source": ')
+    (office.year / KIND / ".so_b.docx.tmp-0123abcd").write_bytes(b"PK do dang")
+    found = texts(office)
+    assert found == [
+        "2022/.dang_ghi: một lần chạy đang ghi hoặc đã bị ngắt giữa lúc ghi; chạy lại docgen build",
+        f"2022/{KIND}/.so_b.docx.tmp-0123abcd: tệp tạm của lần chạy bị ngắt, không phải văn bản; docgen build lần sau "
+        "sẽ xóa",
+    ]
+    office.build(draft("so_a"))
+    assert texts(office) == []
+
+
+def test_half_a_document_under_its_final_name_is_told_twice(office: Office) -> None:
+    office.build(draft("so_a"))
+    whole = office.path("so_a").read_bytes()
+    office.path("so_a").write_bytes(whole[: len(whole) // 2])
+    found = texts(office)
+    assert len(found) == 2
+    assert "đã được sửa sau khi docgen lập" in found[0]
+    assert "không kiểm tra được thể thức" in found[1]
+
+
+def test_differences_are_told_as_they_are_found(office: Office) -> None:
+    office.build(draft("so_a"), draft("so_b"))
+    office.path("so_a").unlink()
+    office.path("so_b").unlink()
+    told: list[Difference] = []
+    assert verify(office.out, told.append).differences == tuple(told)
+    assert [one.path for one in told] == [f"2022/{KIND}/so_a.docx", f"2022/{KIND}/so_b.docx"]
+
+
+def test_records_are_not_held_in_memory(office: Office) -> None:
+    """Mỗi dòng manifest thêm vào chỉ tốn chỗ của khóa nó, không tốn chỗ của cả dòng."""
+
+    def peak(count: int) -> int:
+        why = "chưa có số, ngày của Tờ trình xếp loại; " * 20
+        records = (Record(f"{KIND}/xa_{n:06}", KIND, None, None, Outcome.REFUSED, why) for n in range(count))
+        office.year.mkdir(parents=True, exist_ok=True)
+        office.manifest.write_bytes(b"".join(record.to_line() for record in records))
+        tracemalloc.start()
+        assert verify(office.out).documents == count
+        _, most = tracemalloc.get_traced_memory()
+        tracemalloc.stop()
+        return most
+
+    assert (peak(10_000) - peak(1_000)) / 9_000 < 600

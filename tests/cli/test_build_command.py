@@ -33,7 +33,7 @@ def test_build_then_nothing_then_verify(workspace: Path) -> None:
     assert code == 0, errors
     assert "đã lập" in out
     assert str(workspace / "outputs" / "2022") in out
-    assert f"{KIND}: 1 văn bản" in errors
+    assert "Xong 1 văn bản, " in errors
     assert str(workspace / "docgen.toml") in errors
     text = "\n".join(paragraph.text for paragraph in docx.Document(str(workspace / "outputs" / FILE)).paragraphs)
     assert "Không hoàn thành nhiệm vụ" in text

@@ -101,6 +101,6 @@ def test_build_then_verify_then_real_pdf(tmp_path: Path) -> None:
     result = run("pdf", out / "2022", "-o", tmp_path / "pdf")
     made = tmp_path / "pdf" / KIND / "so_cong_thuong.pdf"
     assert result.exit_code == 0, result.stderr
-    assert result.stdout == f"{made}\n"
+    assert result.stdout == f"{tmp_path / 'pdf' / 'phieu_trinh_ky.pdf'}\n{made}\n"
     assert made.read_bytes().startswith(b"%PDF-")
     assert run("verify", out).exit_code == 0

@@ -12,7 +12,8 @@ from docgen.readers.sheets import SHEETS
 from docgen.workbench.field_tables import folder_readme
 from docgen.workbench.input_dictionary import input_readme
 
-FOLDERS = sorted({documents.folder(kind) for kind in documents.kinds()})
+KINDS = (*documents.kinds(), *documents.batch_sheets())
+FOLDERS = sorted({documents.folder(kind) for kind in KINDS})
 
 
 def cells(line):
@@ -26,7 +27,7 @@ def tables(text):
 
 @pytest.mark.parametrize("folder", FOLDERS)
 def test_field_tables_list_every_field_of_every_kind(folder):
-    kinds = [kind for kind in documents.kinds() if documents.folder(kind) == folder]
+    kinds = [kind for kind in KINDS if documents.folder(kind) == folder]
     text = folder_readme(folder, kinds)
     assert len(tables(text)) == len(kinds)
     for kind in kinds:
@@ -39,7 +40,7 @@ def test_field_tables_list_every_field_of_every_kind(folder):
     "text",
     [
         input_readme(),
-        *(folder_readme(name, [k for k in documents.kinds() if documents.folder(k) == name]) for name in FOLDERS),
+        *(folder_readme(name, [k for k in KINDS if documents.folder(k) == name]) for name in FOLDERS),
     ],
     ids=["đầu vào", *FOLDERS],
 )

@@ -4,42 +4,45 @@ from __future__ import annotations
 
 import os
 import platform
+import re
 import shutil
 import subprocess
 import sys
 import tempfile
-from dataclasses import dataclass
+from importlib import metadata
+from importlib.util import find_spec
 from pathlib import Path
 
 from docgen import __version__
-from docgen.errors import ExitCode, InputError, MissingProgramError, os_reason
+from docgen.cli.console import machine
+from docgen.cli.console.machine import Finding
+from docgen.errors import ExitCode, InputError, MissingProgramError
 from docgen.readers.office import find_office, load_office
-from docgen.render.pdf import find_program
+from docgen.render.pdf import find_program, works
 
 _FONTS = ("Times New Roman", "Liberation Serif")
-
-
-@dataclass(frozen=True, slots=True)
-class Finding:
-    """Một điều kiện: đạt hay chưa, cách khắc phục, có bắt buộc không, và mã thoát khi bắt buộc mà chưa đạt."""
-
-    good: bool
-    text: str
-    advice: str = ""
-    needed: bool = True
-    code: ExitCode = ExitCode.MISSING_PROGRAM
+_PDF_SECONDS = 60.0
+_REQUIREMENT = re.compile(r"([A-Za-z0-9._-]+)(?:==([^;\s]+))?")
 
 
 def examine() -> list[Finding]:
-    """Mọi điều kiện, theo thứ tự nên đọc."""
+    """Mọi điều kiện, theo thứ tự nên đọc: docgen, in PDF, ổ đĩa, cấu hình, máy, phần thêm."""
     return [
         _versions(),
+        _packages(),
         _libreoffice(),
         _fonts(),
-        _writing(Path.cwd()),
-        _writing(Path(tempfile.gettempdir())),
+        machine.writing(Path.cwd()),
+        machine.writing(Path(tempfile.gettempdir())),
+        machine.room(Path.cwd()),
+        machine.privacy(),
+        *machine.long_paths(),
         _office(),
-        _encoding(),
+        machine.encoding(),
+        machine.clock(),
+        machine.cores(),
+        _accelerator(),
+        _cluster(),
     ]
 
 
@@ -48,11 +51,39 @@ def _versions() -> Finding:
     return Finding(sys.version_info >= (3, 11), text, "Cài Python 3.11 trở lên.")
 
 
-def _libreoffice() -> Finding:
+def _packages() -> Finding:
+    """Thư viện mà docgen ghim đúng một bản quyết định từng byte của văn bản."""
     try:
-        return Finding(True, f"LibreOffice: {find_program()}")
+        required = metadata.requires("docgen") or []
+    except metadata.PackageNotFoundError:
+        return Finding(True, "Thư viện: docgen chạy từ mã nguồn, không đối chiếu được phiên bản.")
+    wrong = [flaw for line in required if "extra ==" not in line and (flaw := _package_flaw(line))]
+    text = f"Thư viện: {'; '.join(wrong) or 'đủ, đúng phiên bản'}"
+    advice = f"Cài lại: {Path(sys.executable).name} -m pip install --force-reinstall docgen."
+    return Finding(not wrong, text, f"{advice} Khác phiên bản thì văn bản có thể khác từng byte.", needed=False)
+
+
+def _package_flaw(requirement: str) -> str:
+    match = _REQUIREMENT.match(requirement)
+    assert match is not None, "dòng yêu cầu nào cũng bắt đầu bằng tên gói"
+    name, pinned = match.groups()
+    try:
+        installed = metadata.version(name)
+    except metadata.PackageNotFoundError:
+        return f"thiếu {name}"
+    return f"{name} {installed}, cần {pinned}" if pinned and installed != pinned else ""
+
+
+def _libreoffice() -> Finding:
+    """Thử thật: LibreOffice có mà không có Writer thì cài cũng như không."""
+    try:
+        program = find_program()
     except MissingProgramError as error:
         return Finding(False, "Chưa có LibreOffice.", str(error))
+    if works(program, _PDF_SECONDS):
+        return Finding(True, f"LibreOffice: {program}, thử chuyển một tệp sang PDF: được")
+    advice = "Mở thử LibreOffice; cài đủ Writer (Debian: apt-get install libreoffice-writer) rồi chạy lại."
+    return Finding(False, f"LibreOffice: {program} không chuyển được một tệp thử sang PDF.", advice)
 
 
 def _fonts() -> Finding:
@@ -65,26 +96,17 @@ def _fonts() -> Finding:
         return Finding(
             False, "Không có fc-list nên không xem được phông.", "Debian: apt-get install fontconfig.", needed=False
         )
-    families = subprocess.run([lister, ":", "family"], capture_output=True, timeout=60, check=False).stdout.decode(
-        "utf-8", "replace"
-    )
+    # Liberation Serif bản 1 không có chữ tiếng Việt, nên chỉ hỏi những phông có.
+    done = subprocess.run([lister, ":lang=vi", "family"], capture_output=True, timeout=60, check=False)
+    families = done.stdout.decode("utf-8", "replace")
     found = [name for name in _FONTS if name in families]
-    advice = "Debian: apt-get install fonts-liberation. Thiếu phông thì PDF ngắt dòng khác bản Word."
-    return Finding(bool(found), f"Phông chữ: {', '.join(found) or 'không có ' + ' hay '.join(_FONTS)}", advice)
-
-
-def _writing(folder: Path) -> Finding:
-    try:
-        with tempfile.TemporaryFile(dir=folder) as probe:
-            probe.write(b"docgen")
-    except OSError as error:
-        return Finding(
-            False,
-            f"Không ghi được vào {folder} ({os_reason(error)}).",
-            "Chạy ở thư mục khác, hoặc xin quyền ghi.",
-            code=ExitCode.OUTPUT,
-        )
-    return Finding(True, f"Ghi được vào {folder}")
+    advice = (
+        "Debian 13: apt-get install fonts-liberation; Debian 12: fonts-liberation2. Thiếu phông thì PDF ngắt dòng khác "
+        "bản Word."
+    )
+    return Finding(
+        bool(found), f"Phông có chữ tiếng Việt: {', '.join(found) or 'không có ' + ' hay '.join(_FONTS)}", advice
+    )
 
 
 def _office() -> Finding:
@@ -98,6 +120,15 @@ def _office() -> Finding:
     return Finding(True, f"Cấu hình: {path}")
 
 
-def _encoding() -> Finding:
-    text = f"Bảng mã: màn hình {sys.stdout.encoding}, tên tệp {sys.getfilesystemencoding()}"
-    return Finding("utf" in sys.getfilesystemencoding().lower(), text, "Đặt LANG=C.UTF-8.", needed=False)
+def _accelerator() -> Finding:
+    if find_spec("isal"):
+        return Finding(True, "Nén nhanh (isal): có")
+    advice = "Không bắt buộc, mẻ lớn nhanh hơn khi có: pip install isal. Không có thì nén bằng thư viện của Python."
+    return Finding(False, "Nén nhanh (isal): chưa cài.", advice, needed=False)
+
+
+def _cluster() -> Finding:
+    if find_spec("distributed"):
+        return Finding(True, "Lập trên nhiều máy (Dask): có")
+    advice = 'Chỉ cần khi dùng docgen build --cluster: pip install "docgen[cluster]".'
+    return Finding(False, "Lập trên nhiều máy (Dask): chưa cài.", advice, needed=False)

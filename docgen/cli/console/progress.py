@@ -1,4 +1,4 @@
-"""Tiến độ của mẻ, trên luồng lỗi: thanh chạy trên màn hình, mỗi loại một dòng ở nơi khác."""
+"""Tiến độ của mẻ, trên luồng lỗi: thanh chạy trên màn hình, vài giây một dòng ở nơi khác."""
 
 from __future__ import annotations
 
@@ -10,44 +10,53 @@ import click
 
 from docgen.batch.report import Entry
 from docgen.cli.console import streams
+from docgen.cli.console.pace import Pace
+
+EVERY = 5.0
+"""Số giây giữa hai dòng tiến độ khi không phải màn hình."""
 
 
 @contextmanager
-def following() -> Iterator[Callable[[Entry], None]]:
-    """Cho mượn hàm nhận từng kết cục."""
-    if streams.decorated(sys.stderr):
-        with _bar() as notify:
-            yield notify
-        return
-    lines = _Lines()
-    yield lines.notify
-    lines.finish()
+def following(pace: Pace) -> Iterator[Callable[[Entry], None]]:
+    """Cho mượn hàm nhận từng kết cục; xong việc (kể cả khi bị ngắt) thì còn lại một dòng tổng."""
+    try:
+        if streams.decorated(sys.stderr):
+            with _bar(pace) as notify:
+                yield notify
+        else:
+            yield lines(pace)
+    finally:
+        if pace.count:
+            click.echo(f"Xong {pace}.", err=True)
 
 
-class _Lines:
-    """Mỗi loại văn bản một dòng khi chuyển sang loại khác."""
+def lines(pace: Pace) -> Callable[[Entry], None]:
+    """Hàm nhận kết cục, cứ `EVERY` giây in một dòng."""
+    told = 0.0
 
-    def __init__(self) -> None:
-        self._kind = ""
-        self._count = 0
+    def notify(entry: Entry) -> None:
+        nonlocal told
+        pace.notify(entry)
+        if pace.elapsed - told >= EVERY:
+            told = pace.elapsed
+            click.echo(f"Đã xong {pace}; vừa ghi {entry.kind}/{entry.key}", err=True)
 
-    def notify(self, entry: Entry) -> None:
-        if entry.kind != self._kind:
-            self.finish()
-            self._kind, self._count = entry.kind, 0
-        self._count += 1
-
-    def finish(self) -> None:
-        if self._count:
-            click.echo(f"{self._kind}: {self._count} văn bản", err=True)
+    return notify
 
 
 @contextmanager
-def _bar() -> Iterator[Callable[[Entry], None]]:
+def _bar(pace: Pace) -> Iterator[Callable[[Entry], None]]:
     from rich.console import Console
-    from rich.progress import Progress, SpinnerColumn, TextColumn, TimeElapsedColumn
+    from rich.progress import BarColumn, Progress, SpinnerColumn, TextColumn
 
-    columns = (SpinnerColumn(), TextColumn("{task.completed:.0f} văn bản"), TextColumn("{task.description}"))
-    with Progress(*columns, TimeElapsedColumn(), console=Console(stderr=True), transient=True) as progress:
-        task = progress.add_task("", total=None)
-        yield lambda entry: progress.update(task, advance=1, description=f"{entry.kind}/{entry.key}")
+    columns = (SpinnerColumn(), BarColumn(), TextColumn("{task.description}", markup=False))
+    with Progress(*columns, console=Console(stderr=True), transient=True) as progress:
+        task = progress.add_task(str(pace), total=None)
+
+        def notify(entry: Entry) -> None:
+            pace.notify(entry)
+            share = pace.share
+            total = None if share is None else 1.0
+            progress.update(task, completed=float(share or 0), total=total, description=str(pace))
+
+        yield notify

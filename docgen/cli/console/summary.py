@@ -2,14 +2,14 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable
+from collections.abc import Iterable
 
 import click
 
 from docgen.batch.manifest import Outcome
-from docgen.batch.report import Entry, Report
+from docgen.batch.report import Entry, Group, Listing, Report
 from docgen.cli.console import border, table
-from docgen.documents import label
+from docgen.documents import kinds, label
 
 _NAMES = {
     Outcome.WRITTEN: "đã lập",
@@ -27,65 +27,84 @@ _MOST_NAMES = 10
 def show(report: Report) -> None:
     """In bảng tổng hợp và các danh sách (luồng dữ liệu); chi tiết lỗi ra luồng lỗi, sau bảng."""
     shown = [outcome for outcome in HEADINGS if report.total(outcome)]
-    kinds = list(dict.fromkeys(kind for kind, _ in report.counts))
-    rows = [(label(kind), kind, *(str(report.counts.get((kind, outcome), 0)) for outcome in shown)) for kind in kinds]
+    counted = {kind for kind, _ in report.counts}
+    rows = [
+        (label(kind), kind, *(str(report.counts.get((kind, outcome), 0)) for outcome in shown))
+        for kind in kinds()
+        if kind in counted
+    ]
     total = ("Cộng", "", *(str(report.total(outcome)) for outcome in shown))
     table.show(("Loại văn bản", "Thư mục", *(HEADINGS[outcome] for outcome in shown)), [*rows, total])
-    _made(report.made)
+    _made(report.lists[Outcome.WRITTEN])
     for outcome in (Outcome.REFUSED, Outcome.EDITED, Outcome.WITHDRAWN):
-        _list(outcome, [entry for entry in report.notable if entry.outcome is outcome and not entry.mismatch])
-    _failed([entry for entry in report.notable if entry.outcome is Outcome.FAILED])
-    _signed([entry for entry in report.notable if entry.mismatch])
+        _list(f"{HEADINGS[outcome].capitalize()}:", report.lists[outcome])
+    _failed(report.lists[Outcome.FAILED])
+    signed = f"CHÚ Ý: {report.signed.count} văn bản đã ban hành được giữ nguyên, khác bản lập từ dữ liệu hiện tại:"
+    _list(signed, report.signed)
     click.echo(f"\nVăn bản ở {report.root}; sổ theo dõi: {report.root / 'manifest.jsonl'}")
-    _details(report.notable)
+    _details(report)
 
 
-def _made(entries: list[Entry]) -> None:
+def _made(listing: Listing) -> None:
     """Vì sao từng văn bản được lập ở lần chạy lại này, gộp theo lý do."""
-    if not entries:
+    if not listing.count:
         return
     click.echo(f"\n{HEADINGS[Outcome.WRITTEN].capitalize()} lần này, vì:")
-    room, left = _MOST_LINES, len(entries)
-    for why, group in _grouped(entries, lambda entry: entry.why).items():
+    room, left = _MOST_LINES, listing.count
+    for why, groups in _by_reason(listing.groups.values()).items():
         if room < 2:
             break
-        click.echo(f"  {why}: {len(group)} văn bản")
-        for entry in group[: room - 1]:
+        click.echo(f"  {why}: {sum(group.count for group in groups)} văn bản")
+        named = [entry for group in groups for entry in group.first][: room - 1]
+        for entry in named:
             click.echo(f"    {entry.kind}/{entry.key}")
-        left -= min(len(group), room - 1)
-        room -= 1 + min(len(group), room - 1)
-    if left:
-        click.echo(f"  … và {left} văn bản khác, xem manifest")
+        left -= len(named)
+        room -= 1 + len(named)
+    _left(left)
 
 
-def _list(outcome: Outcome, entries: list[Entry]) -> None:
-    if entries:
-        click.echo(f"\n{HEADINGS[outcome].capitalize()}:")
-        for entry in entries:
-            click.echo(f"  {entry.kind}/{entry.key}: {entry.why}{f'; tệp {entry.path}' if entry.path else ''}")
+def _list(heading: str, listing: Listing) -> None:
+    """Các văn bản của một mục, mỗi văn bản một dòng; nhóm nào cũng được nêu trước khi hết chỗ."""
+    if not listing.count:
+        return
+    click.echo(f"\n{heading}")
+    groups = list(listing.groups.values())
+    each = max(1, _MOST_LINES // len(groups))
+    named = [entry for group in groups for entry in group.first[:each]][:_MOST_LINES]
+    for entry in named:
+        click.echo(f"  {entry.kind}/{entry.key}: {entry.why}{_file(entry)}")
+    _left(listing.count - len(named))
 
 
-def _failed(entries: list[Entry]) -> None:
+def _file(entry: Entry) -> str:
+    return f"; tệp {entry.path}" if entry.path and not entry.mismatch else ""
+
+
+def _failed(listing: Listing) -> None:
     """Văn bản hỏng; cùng loại cùng lý do (mẫu bị từ chối) thì một dòng, chi tiết của lý do ấy in một lần ở dưới."""
-    if entries:
-        click.echo(f"\n{HEADINGS[Outcome.FAILED].capitalize()}:")
-        for group in _grouped(entries, lambda entry: f"{entry.kind} {entry.why}").values():
-            kind, why, names = group[0].kind, group[0].why, [entry.key for entry in group]
-            more = f" và {len(names) - _MOST_NAMES} văn bản khác" if len(names) > _MOST_NAMES else ""
-            click.echo(f"  {kind}/{', '.join(names[:_MOST_NAMES])}{more}: {why}")
+    if not listing.count:
+        return
+    click.echo(f"\n{HEADINGS[Outcome.FAILED].capitalize()}:")
+    left = listing.count
+    for group in listing.groups.values():
+        names = ", ".join(entry.key for entry in group.first[:_MOST_NAMES])
+        more = f" và {group.count - _MOST_NAMES} văn bản khác" if group.count > _MOST_NAMES else ""
+        click.echo(f"  {group.kind}/{names}{more}: {group.why}")
+        left -= group.count
+    _left(left)
 
 
-def _signed(entries: list[Entry]) -> None:
-    if entries:
-        click.echo(f"\nCHÚ Ý: {len(entries)} văn bản đã ban hành được giữ nguyên, khác bản lập từ dữ liệu hiện tại:")
-        for entry in entries:
-            click.echo(f"  {entry.kind}/{entry.key}: {entry.why}")
+def _left(count: int) -> None:
+    if count:
+        click.echo(f"  … và {count} văn bản khác, xem manifest")
 
 
-def _details(entries: list[Entry]) -> None:
-    for detail in dict.fromkeys(entry.detail for entry in entries if entry.detail):
+def _details(report: Report) -> None:
+    for detail in report.details:
         click.echo(f"Lỗi: {detail}", err=True)
-    if traces := [f"{entry.kind}/{entry.key}\n{entry.trace}" for entry in entries if entry.trace]:
+    if report.unsaid:
+        click.echo(f"… và {report.unsaid} lời báo khác: sửa những lỗi trên rồi chạy lại để xem tiếp.", err=True)
+    if traces := [f"{entry.kind}/{entry.key}\n{entry.trace}" for entry in report.notable if entry.trace]:
         click.echo(
             f"Vết lỗi của {len(traces)} văn bản ở {border.write_log(chr(10).join(traces))}; gửi tệp ấy cho người phụ "
             "trách docgen (xem lại trước khi gửi: nó có thể trích dữ liệu đầu vào).",
@@ -93,8 +112,8 @@ def _details(entries: list[Entry]) -> None:
         )
 
 
-def _grouped(entries: Iterable[Entry], key: Callable[[Entry], str]) -> dict[str, list[Entry]]:
-    groups: dict[str, list[Entry]] = {}
-    for entry in entries:
-        groups.setdefault(key(entry), []).append(entry)
-    return groups
+def _by_reason(groups: Iterable[Group]) -> dict[str, list[Group]]:
+    found: dict[str, list[Group]] = {}
+    for group in groups:
+        found.setdefault(group.why, []).append(group)
+    return found
