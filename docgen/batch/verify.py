@@ -86,11 +86,6 @@ def _unfinished(shelf: Shelf) -> Iterator[Difference]:
 
 def _flaws(shelf: Shelf, index: Index) -> Iterator[Difference]:
     """Những chỗ hỏng của chính manifest: không có chúng thì một sổ mất dòng trông như không có gì sai."""
-    if (shelf.root / JOURNAL).exists():
-        yield Difference(
-            shelf.relative(shelf.root / JOURNAL),
-            "lần lập trước dừng giữa chừng, sổ chưa kịp ghi những tệp vừa đặt; chạy lại docgen build trước khi ký",
-        )
     if index.damaged:
         yield Difference(
             shelf.relative(shelf.manifest), "dòng cuối bị hỏng hoặc ghi dở nên không tính; chạy lại docgen build"
