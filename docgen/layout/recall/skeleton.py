@@ -23,6 +23,9 @@ _ROMAN = frozenset("ivxlcdm")
 _PLAIN_CAPITALS = frozenset("ABCDEFGHIJKLMNOPQRSTUVWXYZĐ")
 _OPENERS = ("", " ", "(", "“")
 _AFTER = re.compile(r"[,.;:)”]*(?: |$)")
+# Phép kiểm tra viết hoa sau dấu chấm câu xét cả một khúc của từ đứng sát dấu ấy.
+_STOP_AFTER = re.compile(r"[)”]?[.?!] ")
+_STOP_BEFORE = re.compile(r"[.?!] $")
 _MEASURED = re.compile(r"[:(] ?$")
 # Giá trị chỉ gồm số đo: mỗi văn bản một khác, nhưng chỉ có vài dạng.
 _MEASURES = re.compile(r"[\d,/%() ]+")
@@ -96,7 +99,8 @@ class Skeletons:
         start, stop = len(before) + 1, len(before) + 1 + len(piece)
         tokens = list(_TOKEN.finditer(text))
         words = ["", *(one["word"] or "" for one in tokens), ""]
-        shown, at = [], start
+        shown: list[str] = []
+        at = start
         for position, token in enumerate(tokens):
             begin, end = token.span()
             if begin < start or end > stop:
@@ -111,11 +115,26 @@ class Skeletons:
         if text[begin - 1] not in _OPENERS or not _AFTER.match(text, end):
             return token[0]
         if token["figure"]:
-            return _sign_of_figure(token[0], text[:begin], after)
+            return self._sign_of_figure(token[0], text[:begin], before, after)
+        if _STOP_AFTER.match(text, end) or _STOP_BEFORE.search(text[:begin]):
+            return token[0]
         sign = _shape(token["word"]) if token["word"] else ""
         if not sign or self._vocabulary.knows(token[0], before, after, edge=not (before and after)):
             return token[0]
         return sign
+
+    def _sign_of_figure(self, figure: str, text: str, before: str, after: str) -> str:
+        """Ký hiệu thay phần trăm, phân số; sau dấu hai chấm hay ngoặc thì số chữ số cũng không ai đọc.
+
+        Phân số có thể là ngày và tháng: trước chữ “năm” thì giữ nguyên; tử số ba chữ số không thể là ngày. Ngay sau một
+        từ được biết (“Điều”, “phụ lục”) thì con số có thể là số thứ tự.
+        """
+        sign = "%" if figure.endswith("%") else "/"
+        measured = _MEASURED.search(text) is not None
+        if (sign == "/" and after.casefold() == "năm") or (not measured and self._vocabulary.mentions(before)):
+            return figure
+        long = sign == "/" and figure.index("/") > 2
+        return _FIGURES[sign] if measured and not long else re.sub(r"\d", "0", figure)
 
 
 @lru_cache(maxsize=_MEMORY)
@@ -149,15 +168,3 @@ def _shape(word: str) -> str:
     if mixed_styles(f"{lower} hoà"):
         return shape + _FIRST_STYLE
     return shape + _LAST_STYLE if mixed_styles(f"hòa {lower}") else shape
-
-
-def _sign_of_figure(figure: str, before: str, after: str) -> str:
-    """Ký hiệu thay phần trăm, phân số; sau dấu hai chấm hay ngoặc thì số chữ số cũng không ai đọc.
-
-    Phân số có thể là ngày và tháng: trước chữ “năm” thì giữ nguyên; tử số ba chữ số không thể là ngày.
-    """
-    sign = "%" if figure.endswith("%") else "/"
-    if sign == "/" and after.casefold() == "năm":
-        return figure
-    long = sign == "/" and figure.index("/") > 2
-    return re.sub(r"\d", "0", figure) if long or not _MEASURED.search(before) else _FIGURES[sign]

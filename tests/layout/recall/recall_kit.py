@@ -12,7 +12,7 @@ from typing import Any
 
 from jinja2 import pass_context
 
-from docgen import documents, pipeline
+from docgen import pipeline
 from docgen.layout.examine import Examination
 from docgen.model.draft import Draft
 from docgen.model.rendering import Rendered, Trace
@@ -97,7 +97,9 @@ def _places(part: str, data: bytes) -> Iterator[tuple[str, int]]:
     for element in root.iter():
         texts = (*element.attrib.values(), (element.text or "") if element.tag in TEXT_TAGS else "")
         owner = next((one for one in (element, *element.iterancestors()) if one in ordinals), None)
-        yield from ((part, ordinals[owner]) for text in texts for _ in range(str(text).count(_OPEN)) if owner is not None)
+        yield from (
+            (part, ordinals[owner]) for text in texts for _ in range(str(text).count(_OPEN)) if owner is not None
+        )
 
 
 def checked(rendered: Rendered, kind: str) -> Examination:

@@ -5,19 +5,47 @@ from __future__ import annotations
 from collections.abc import Callable, Sequence
 from random import Random
 
-KNOWN = (
-    "Nơi nhận: phụ lục Phụ lục I kèm theo khoản Khoản 2 điều 5 Điều 5 UBND UBDN Ủy Ban Nhân Dân căn cứ Căn cứ Theo đề nghị "
-    "ngày tháng năm TM. KT. QUYẾT ĐỊNH Quyết định số 5/2020/QĐ-UBND Nghị định 30/2020/NĐ-CP về việc Kính gửi Lưu: VT mật "
-    "KHẨN Tỉnh Bình Thị xã Xã Nguyễn thứ ba Thứ Hai của của các các nhà nước nhân dân sở nội vụ bộ tài chính Bộ Tài chính "
-    "quận 5 phường 12 Phần I Chương II ThS. TS. Danh sách STT TT hòa hoà thủy thuỷ Hòa Hoà Úy Uỷ … ....... [tên] XXX 12/30 "
-    "53,49% 5/10 1/2 2022 05 I V a) b) 1. 1.1. - + • đ y Ý ô VI vi Vi An Ánh trình Công Đoàn Bà ông bà tỉnh huyện xã"
-).split()
+_KNOWN = (
+    "Nơi nhận: phụ lục Phụ lục I kèm theo khoản Khoản 2 điều 5 Điều 5 UBND UBDN Ủy Ban Nhân Dân căn cứ Căn cứ Theo đề "
+    "nghị ngày tháng năm TM. KT. QUYẾT ĐỊNH Quyết định số 5/2020/QĐ-UBND Nghị định 30/2020/NĐ-CP về việc Kính gửi Lưu: "
+    "VT mật KHẨN Tỉnh Bình Thị xã Xã Nguyễn thứ ba Thứ Hai của của các các nhà nước nhân dân sở nội vụ bộ tài chính Bộ "
+    "Tài chính quận 5 phường 12 Phần I Chương II ThS. TS. Danh sách STT TT hòa hoà thủy thuỷ Hòa Hoà Úy Uỷ … ....... "
+    "[tên] XXX xong. Đỗ. lan. đỗ. đạt 12/30 53,49% 5/10 1/2 2022 05 I V a) b) 1. 1.1. - + • đ y Ý ô VI vi Vi An Ánh trình Công Đoàn Bà ông bà"
+)
+KNOWN = tuple(_KNOWN.split())
 NAMES = (
-    "Nguyễn Văn An|Trần Thị Bích Ngọc|Lê Hoàng Phương Thảo|Phạm Đức Ánh|Vũ Thúy Hòa|Vũ Thuý Hoà|Đặng Thị Yến Nhi|Hoàng Văn Út|"
-    "H'Hen Niê|Y Moan Êban|Nguyễn Thị Thanh Tra|Trần Công An|Lý Thường|Võ Thị Sáu|Đỗ Quốc Hội|Tôn Nữ Thị Ninh"
-).split("|")
+    *("Nguyễn Văn An", "Trần Thị Bích Ngọc", "Lê Hoàng Phương Thảo", "Phạm Đức Ánh", "Vũ Thúy Hòa", "Vũ Thuý Hoà"),
+    *("Đặng Thị Yến Nhi", "Hoàng Văn Út", "H'Hen Niê", "Y Moan Êban", "Nguyễn Thị Thanh Tra", "Trần Công An"),
+    *("Lý Thường", "Võ Thị Sáu", "Đỗ Quốc Hội", "Tôn Nữ Thị Ninh"),
+)
+_ORDINARY = ("Lan", "Bích", "Ngọc", "Thảo", "Đức", "Dũng", "Ánh", "Yến", "Khôi", "Hùng", "Cường", "Nhi", "Mạnh")
 _SPACES = ("\u00a0", "  ", "   ", "     ", "\u2009", "")
-_MARKS = (",", ";", ".", ":", " ,", " .", "./.", "”", "“", "(", ")", '"', "-", " - ", "–", "/", "…", "_", "=", "[", "]", "{", "«", "*")
+_MARKS = (
+    ",",
+    ";",
+    ".",
+    ":",
+    " ,",
+    " .",
+    "./.",
+    "”",
+    "“",
+    "(",
+    ")",
+    '"',
+    "-",
+    " - ",
+    "–",
+    "/",
+    "…",
+    "_",
+    "=",
+    "[",
+    "]",
+    "{",
+    "«",
+    "*",
+)
 
 
 def mutate(random: Random, value: str) -> str:
@@ -31,7 +59,7 @@ def neighbour(random: Random, value: str) -> str:
     words = value.split(" ")
     for at, word in enumerate(words):
         if word[:1].isupper() and word[1:].islower() and word.isalpha() and random.random() < 0.5:
-            words[at] = random.choice("Lan Bích Ngọc Thảo Đức Dũng Ánh Yến Khôi Hùng Cường Nhi Tuyết Mạnh".split())
+            words[at] = random.choice(_ORDINARY)
     return " ".join(words)
 
 

@@ -54,7 +54,11 @@ def documents(kind: str, words: list[str], neutral: str) -> Iterator[tuple[dict[
         some = words[start : start + IN_SLOT * len(places)]
         groups = {index: some[at * IN_SLOT : (at + 1) * IN_SLOT] for at, index in enumerate(places)}
         yield (
-            {at: " ".join((values[at], *(f"{one} {neutral}" for one in group))) for at, group in groups.items() if group},
+            {
+                at: " ".join((values[at], *(f"{one} {neutral}" for one in group)))
+                for at, group in groups.items()
+                if group
+            },
             {at: " ".join((values[at], *[neutral, neutral] * len(group))) for at, group in groups.items() if group},
         )
 
@@ -81,7 +85,9 @@ def test_any_unknown_syllable_is_like_the_neutral_one(kind: str, style: str, wri
 def _first_culprit(kind: str, wrong: dict[int, str], right: dict[int, str]) -> str:
     """Giá trị đầu tiên tự nó làm kết quả khác đi: đỡ phải dò tay trong hàng trăm âm tiết."""
     base = rules(kind, right)
-    return next((value for at, value in wrong.items() if rules(kind, {**right, at: value}) != base), "nhiều chỗ cùng lúc")
+    return next(
+        (value for at, value in wrong.items() if rules(kind, {**right, at: value}) != base), "nhiều chỗ cùng lúc"
+    )
 
 
 def test_any_unknown_syllable_at_the_edges_of_a_line() -> None:
