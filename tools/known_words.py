@@ -42,6 +42,7 @@ _AROUND_BLANKS = {
 """Mẫu chỉ dò quanh một chỗ để trống; đoạn có chỗ để trống luôn được nhớ nguyên chữ."""
 _APART = {component_words._SURNAME_WORDS, *viet_hoa_dia_danh._UNITS}
 """Họ người có danh sách riêng; chữ chỉ để lọc trước khi chạy mẫu đã có trong mẫu."""
+_EXAMPLES = ("PASSES", "FAILS")
 _PARTIAL = ("startswith", "endswith", "find", "rfind", "partition", "rpartition", "count", "split", "index")
 _LENGTHS = range(8, 1000)
 _NOTICE = "# Sinh từ mã (`python -m tools.generate`); đừng sửa tay.\n"
@@ -97,7 +98,9 @@ def _found(openings: frozenset[str]) -> Iterator[Found]:
         for text, partial in _constants(module):
             if text not in _APART and (partial or not _is_code(text)):
                 yield from _words_of(text, partial=partial)
-        patterns = {*_patterns(vars(module).values()), *_built_patterns(module)}
+        # Hằng của mô-đun sau khi tính: tên loại thành mã, danh sách ghép từ danh sách khác.
+        yield from map(text_words, set(_strings(_values(module))) - _APART)
+        patterns = {*_patterns(_values(module)), *_built_patterns(module)}
         yield from map(regex_words, patterns - _AROUND_BLANKS)
     for text in _profile_texts():
         if text not in openings:
@@ -184,7 +187,7 @@ def _speaks(node: ast.AST) -> bool:
     if isinstance(node, ast.Expr):
         return isinstance(node.value, ast.Constant)
     if isinstance(node, ast.Assign):
-        return any(isinstance(one, ast.Name) and one.id in ("PASSES", "FAILS") for one in node.targets)
+        return any(isinstance(one, ast.Name) and one.id in _EXAMPLES for one in node.targets)
     return isinstance(node, ast.Raise) or (
         isinstance(node, ast.Call) and isinstance(node.func, ast.Name) and node.func.id == "Fault"
     )
@@ -198,6 +201,20 @@ def _patterns(values: Iterable[Any]) -> Iterator[str]:
             yield from _patterns(value)
         elif isinstance(value, dict):
             yield from _patterns(value.values())
+
+
+def _values(module: ModuleType) -> list[Any]:
+    return [value for name, value in vars(module).items() if not name.startswith("__") and name not in _EXAMPLES]
+
+
+def _strings(values: Iterable[Any]) -> Iterator[str]:
+    for value in values:
+        if isinstance(value, tuple | list | frozenset):
+            yield from _strings(value)
+        elif isinstance(value, dict):
+            yield from _strings((*value, *value.values()))
+        elif isinstance(value, str) and not _is_code(value):
+            yield value
 
 
 def _built_patterns(module: ModuleType) -> Iterator[str]:
@@ -262,23 +279,23 @@ class _Syllables:
         self.written = frozenset(all_syllables())
         self.keys = frozenset(map(move_tones, self.written))
         self.slugs = frozenset(map(slug, self.written))
+        self.matching = cache(self._matching)
+        self.codes = cache(self._codes)
 
-    @cache
-    def matching(self, word: Word) -> frozenset[str]:
+    def _matching(self, word: Word) -> frozenset[str]:
         """Các âm tiết mà `word` là cả âm tiết, hay là phần đầu, phần cuối khi nó có thể chưa trọn."""
         if len(word.letters) < 2:
             return self.keys & {word.letters}
         return frozenset(map(move_tones, _covering(word, self.written)))
 
-    @cache
-    def codes(self, word: Word) -> frozenset[str]:
+    def _codes(self, word: Word) -> frozenset[str]:
         """Như `matching`, với âm tiết đã bỏ dấu."""
         return frozenset(_covering(word, self.slugs))
 
 
 def _covering(word: Word, syllables: frozenset[str]) -> Iterator[str]:
-    if len(word.letters) < 2 and word.left:
-        # Một chữ cái lẻ ở bất cứ đâu trong từ không nói gì về từ.
+    # Một chữ cái lẻ ở bất cứ đâu trong từ không nói gì về từ.
+    if not (word.left or word.right) or (len(word.letters) < 2 and word.left):
         return iter(syllables & {word.letters})
     start, end = "" if word.left else "^", "" if word.right else "$"
     pattern = re.compile(f"{start}{re.escape(word.letters)}{end}")

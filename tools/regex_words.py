@@ -7,6 +7,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable, Iterator
+from itertools import pairwise
 from re import _constants, _parser  # type: ignore[attr-defined]
 from typing import Any, NamedTuple
 
@@ -150,7 +151,7 @@ def text_words(text: str) -> Found:
     """Các từ của một câu, một cụm từ: cụm nhiều từ cho các cặp, từ lẻ cho chính nó."""
     words = [Word(one.casefold()) for one in re.findall(r"[^\W\d_]+", text)]
     alone = frozenset(words if len(words) == 1 else ())
-    return Found(alone, frozenset(zip(words, words[1:], strict=False)))
+    return Found(alone, frozenset(pairwise(words)))
 
 
 def every(found: Iterator[Found] | Iterable[Found]) -> Found:

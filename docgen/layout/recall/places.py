@@ -40,9 +40,10 @@ class Place:
     """Một đoạn và chỗ của các giá trị trong đoạn.
 
     `indexes`: số thứ tự của các giá trị trong dấu vết; `pieces`: chữ cố định trước, giữa và sau chúng; `exact`: giá trị
-    nào phải nhớ nguyên chữ; `bold`: giá trị nào in đậm; `size`, `italic`: dáng chung; `fixed_width`: bề rộng chữ cố định, mm; `fixed_bold`, `fixed_count`: số
-    ký tự in ra của chữ cố định, phần đậm và tất cả; `mixed`: có cả chữ đậm và không đậm; `first`, `step`: số dòng của
-    đoạn trống và của mỗi mm chữ; `ruled`: bề rộng chỗ đặt dòng khi dưới dòng này có vạch kẻ, 0 khi không.
+    nào phải nhớ nguyên chữ; `bold`: giá trị nào in đậm; `size`, `italic`: dáng chung; `fixed_width`: bề rộng chữ cố
+    định, mm; `fixed_bold`, `fixed_count`: số ký tự in ra của chữ cố định, phần đậm và tất cả; `mixed`: có cả chữ đậm
+    và không đậm; `first`, `step`: số dòng của đoạn trống và của mỗi mm chữ; `ruled`: bề rộng (mm) chỗ đặt dòng khi
+    dưới dòng này có vạch kẻ, 0 khi không.
     """
 
     indexes: tuple[int, ...]

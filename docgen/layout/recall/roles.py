@@ -13,10 +13,14 @@ from dataclasses import fields
 from docgen.layout.components.values import Components, Document, FoundRule, Head
 from docgen.layout.facts.values import Line, Paragraph, Ref
 from docgen.layout.passages import GROUPS, bodies
+from docgen.text.slug import slug
 
 # Chỗ để trống, ngoặc giữ chỗ, thẻ mẫu: có phép kiểm tra đếm khoảng cách quanh chúng.
 _OPEN = re.compile(r"[\t\n\[\]<>{}«»…_=]|\. ?\.")
 _CALLED = re.compile(r"\bđiện\b", re.IGNORECASE)
+# Quốc hiệu, Tiêu ngữ được nhận ra cả khi viết sai chữ.
+_LIKE_A_MOTTO = ("cong_h", "doc_l")
+_ARTICLE = re.compile(r"\bđiều\b", re.IGNORECASE)
 _DAY = re.compile(r"\bngày\b", re.IGNORECASE)
 
 
@@ -55,6 +59,8 @@ def _fixed_lines(parts: Components) -> Iterator[Line]:
     single = (parts.ten_loai, parts.lenh, parts.kinh_gui, signature.ho_ten, recipients.label)
     yield from (line for line in single if line is not None)
     yield from (*parts.tham_quyen, *parts.kinh_gui_items, *parts.dia_chi, *signature.quyen_han, *recipients.after)
+    # “Như Điều 3”: mọi con số của dòng được so với số của các điều.
+    yield from (line for line in recipients.items if _ARTICLE.search(line.text))
     if recipients.luu is not None:
         yield from recipients.items[recipients.items.index(recipients.luu) :]
     yield from _head_lines(parts.head)
@@ -80,7 +86,8 @@ def _simple(paragraph: Paragraph) -> bool:
     if look.caps or look.vertical or look.fonts[0] != look.fonts[1]:
         return False
     special = paragraph.label or paragraph.fields or paragraph.hidden or paragraph.box or paragraph.pictures
-    return not (special or _OPEN.search(paragraph.text) or _CALLED.search(paragraph.text))
+    text = paragraph.text
+    return not (special or _OPEN.search(text) or _CALLED.search(text) or slug(text).startswith(_LIKE_A_MOTTO))
 
 
 def sizes_settled(document: Document, growing: dict[Ref, int]) -> bool:

@@ -23,6 +23,9 @@ _ROMAN = frozenset("ivxlcdm")
 _PLAIN_CAPITALS = frozenset("ABCDEFGHIJKLMNOPQRSTUVWXYZĐ")
 _OPENERS = ("", " ", "(", "“")
 _AFTER = re.compile(r"[,.;:)”]*(?: |$)")
+# Phép kiểm tra viết hoa sau dấu chấm câu xét cả một khúc của từ đứng sát dấu ấy.
+_STOP_AFTER = re.compile(r"[)”]?[.?!] ")
+_STOP_BEFORE = re.compile(r"[.?!] $")
 _MEASURED = re.compile(r"[:(] ?$")
 # Số đo, số thứ tự trong tên: mỗi văn bản một khác, nhưng chỉ có vài dạng.
 _ONES = str.maketrans("23456789", "11111111")
@@ -115,24 +118,38 @@ class Skeletons:
         if text[begin - 1] not in _OPENERS or not _AFTER.match(text, end):
             return token[0]
         if token["figure"]:
-            return _sign_of_figure(token[0], text[:begin], after)
+            return self._sign_of_figure(token[0], text[:begin], before, after)
         if token["number"]:
             return self._sign_of_number(token[0], text[:begin])
+        if _STOP_AFTER.match(text, end) or _STOP_BEFORE.search(text[:begin]):
+            return token[0]
         sign = _shape(token["word"]) if token["word"] else ""
         if not sign or self._vocabulary.knows(token[0], before, after, edge=not (before and after)):
             return token[0]
         return sign
 
-    def _sign_of_number(self, number: str, before: str) -> str:
-        """Số trong tên (“Đơn vị 12”, “Tân Lợi 3”) chỉ còn số chữ số; số sau từ khác thì có thể là ngày, điều, số hiệu."""
-        found = _LAST_WORD.search(before)
-        if found is None:
+    def _sign_of_number(self, number: str, text: str) -> str:
+        """Số trong tên (“Đơn vị 12”, “Tân Lợi 3”) chỉ còn số chữ số, và chữ số 0 nào đứng đâu.
+
+        Sau từ mà phép kiểm tra nhắc tới thì con số có thể là ngày, số thứ tự, số hiệu: giữ nguyên.
+        """
+        found = _LAST_WORD.search(text)
+        if found is None or (found[1].casefold() not in _NUMBERED_NOUNS and self._vocabulary.mentions(found[1])):
             return number
-        word = found[1]
-        named = word.casefold() in _NUMBERED_NOUNS or (
-            _shape(word) and not self._vocabulary.knows(word, "", "", edge=False)
-        )
-        return re.sub(r"[1-9]", "1", number) if named else number
+        return number.translate(_ONES)
+
+    def _sign_of_figure(self, figure: str, text: str, before: str, after: str) -> str:
+        """Ký hiệu thay phần trăm, phân số; sau dấu hai chấm hay ngoặc thì số chữ số cũng không ai đọc.
+
+        Phân số có thể là ngày và tháng: trước chữ “năm” thì giữ nguyên; tử số ba chữ số không thể là ngày. Ngay sau một
+        từ được biết (“Điều”, “phụ lục”) thì con số có thể là số thứ tự.
+        """
+        sign = "%" if figure.endswith("%") else "/"
+        measured = _MEASURED.search(text) is not None
+        if (sign == "/" and after.casefold() == "năm") or (not measured and self._vocabulary.mentions(before)):
+            return figure
+        long = sign == "/" and figure.index("/") > 2
+        return _FIGURES[sign] if measured and not long else re.sub(r"\d", "0", figure)
 
 
 @lru_cache(maxsize=_MEMORY)
@@ -166,15 +183,3 @@ def _shape(word: str) -> str:
     if mixed_styles(f"{lower} hoà"):
         return shape + _FIRST_STYLE
     return shape + _LAST_STYLE if mixed_styles(f"hòa {lower}") else shape
-
-
-def _sign_of_figure(figure: str, before: str, after: str) -> str:
-    """Ký hiệu thay phần trăm, phân số; sau dấu hai chấm hay ngoặc thì số chữ số cũng không ai đọc.
-
-    Phân số có thể là ngày và tháng: trước chữ “năm” thì giữ nguyên; tử số ba chữ số không thể là ngày.
-    """
-    sign = "%" if figure.endswith("%") else "/"
-    if sign == "/" and after.casefold() == "năm":
-        return figure
-    long = sign == "/" and figure.index("/") > 2
-    return re.sub(r"\d", "0", figure) if long or not _MEASURED.search(before) else _FIGURES[sign]

@@ -19,7 +19,8 @@ _WORD = re.compile(r"[^\W\d_]+")
 class Vocabulary:
     """Từ được biết; ý nghĩa từng danh sách ghi trong `data/chu_da_biet.toml`.
 
-    `starts`, `ends`: vế đầu, vế cuối của một cặp, cho từ đứng cạnh chữ chưa rõ; `lengths`: các độ dài được so, tăng dần.
+    `lengths`: các độ dài được so với, tăng
+    dần; `mentioned`: mọi từ có mặt trong các danh sách.
     """
 
     words: frozenset[str]
@@ -29,6 +30,7 @@ class Vocabulary:
     openings: frozenset[str]
     before_openings: frozenset[str]
     lengths: tuple[int, ...]
+    mentioned: frozenset[str]
 
     @classmethod
     def of(cls, office: Surroundings) -> Vocabulary:
@@ -52,6 +54,10 @@ class Vocabulary:
             return True
         return (_code_of(before), code) in self.code_pairs or (code, _code_of(after)) in self.code_pairs
 
+    def mentions(self, word: str) -> bool:
+        """Có phép kiểm tra nào biết từ này, một mình hay trong một cụm."""
+        return key_of(word) in self.mentioned or _code_of(word) in self.mentioned
+
 
 @lru_cache(maxsize=1 << 14)
 def key_of(word: str) -> str:
@@ -66,6 +72,7 @@ _code_of = lru_cache(maxsize=1 << 14)(slug)
 def _generated() -> Vocabulary:
     text = files("docgen.layout").joinpath("data/chu_da_biet.toml").read_text(encoding="utf-8")
     lists = tomllib.loads(text)
+    mentioned = " ".join(word for name in ("tu", "cap", "tu_ma", "cap_ma") for word in lists[name])
     return Vocabulary(
         words=frozenset(lists["tu"]),
         pairs=_pairs(lists["cap"]),
@@ -74,6 +81,7 @@ def _generated() -> Vocabulary:
         openings=frozenset(lists["ho"]),
         before_openings=frozenset(lists["truoc_ho"]),
         lengths=tuple(lists["do_dai"]),
+        mentioned=frozenset(mentioned.split()),
     )
 
 

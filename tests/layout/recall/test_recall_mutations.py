@@ -12,93 +12,41 @@ from recall_kit import checked, printer
 from recall_mutations import mutate, neighbour
 
 from docgen import documents, pipeline
+from docgen.layout import engine
 from docgen.layout.recall import memory
 from docgen.layout.recall.memory import Recall
 from tools.known_words import all_syllables
 
 LARGE = ("bao_cao_so_noi_vu", "to_trinh_xep_loai", "quyet_dinh_xep_loai_tinh")
 """Hàng trăm giá trị, mỗi lượt xét lâu: thử ít hơn."""
-COMMON = [
-    "an",
-    "lan",
-    "minh",
-    "hùng",
-    "dũng",
-    "bảo",
-    "phong",
-    "phương",
-    "quân",
-    "huyền",
-    "thu",
-    "hạnh",
-    "văn",
-    "thị",
-    "kim",
-    "long",
-    "sơn",
-    "hà",
-    "nam",
-    "bình",
-    "quang",
-    "trung",
-    "sáng",
-    "thành",
-    "công",
-    "quốc",
-    "khánh",
-    "tâm",
-    "tân",
-    "thắng",
-    "thọ",
-    "vinh",
-    "xuân",
-    "hoa",
-    "hoà",
-    "hòa",
-    "thúy",
-    "thuý",
-    "thuỷ",
-    "thủy",
-    "tú",
-    "tuấn",
-    "toàn",
-    "trang",
-    "trí",
-    "yến",
-    "ánh",
-    "ái",
-    "út",
-    "nội",
-    "vụ",
-    "tư",
-    "pháp",
-    "y",
-    "tế",
-    "đội",
-    "ban",
-    "hội",
-    "sở",
-    "phòng",
-    "chi",
-    "cục",
-    "trưởng",
-    "tra",
-    "cứu",
-    "gửi",
-    "nhận",
-    "lưu",
-    "mật",
-    "khẩn",
-    "kèm",
-    "theo",
-    "nơi",
-]
-_TOKEN = re.compile(r"[^\W\d_]{2,}|\d+(?:,\d+)?%|\d+/\d+")
+_COMMON = (
+    "an lan minh hùng dũng bảo phong phương quân huyền thu hạnh văn thị kim long sơn hà nam bình quang trung sáng "
+    "thành công quốc khánh tâm tân thắng thọ vinh xuân hoa hoà hòa thúy thuý thuỷ thủy tú tuấn toàn trang trí yến "
+    "ánh ái út nội vụ tư pháp y tế đội ban hội sở phòng chi cục trưởng tra cứu gửi nhận lưu mật khẩn kèm theo nơi"
+)
+COMMON = tuple(_COMMON.split())
+_TOKEN = re.compile(r"[^\W\d_]{2,}(?: [^\W\d_]{2,}){0,3}|\d+(?:,\d+)?%|\d+/\d+")
+_WORD = re.compile(r"[^\W\d_]+")
 
 
 @cache
 def syllables() -> Sequence[str]:
     return tuple(all_syllables())
+
+
+@cache
+def phrases() -> Sequence[str]:
+    """Mọi từ và cụm từ đến bốn từ trong ví dụ của các phép kiểm tra: chữ mà chúng chắc chắn có lúc xét đến."""
+    texts = [
+        text
+        for module in engine.modules().values()
+        for example in (*module.PASSES, *module.FAILS)
+        for change in example.changes
+        for text in (getattr(change, "new", ""), getattr(change, "text", ""))
+    ]
+    words = [_WORD.findall(text) for text in texts]
+    found = {" ".join(one[at : at + size]) for one in words for at in range(len(one)) for size in (1, 2, 3, 4)}
+    return tuple(sorted(found))
 
 
 def changed(random: Random, values: Sequence[str], most: int) -> tuple[str, ...]:
@@ -158,9 +106,9 @@ def test_same_key_means_same_findings(kind: str) -> None:
 
 
 def _twin(random: Random, values: Sequence[str], plan: memory._Plan, book: Recall) -> tuple[str, ...]:
-    """Các giá trị mà vài từ, vài con số đã thành từ khác, số khác, miễn là bộ xương không đổi."""
+    """Các giá trị mà vài cụm từ, vài con số đã thành chữ khác, số khác, miễn là bộ xương không đổi."""
     made = list(values)
-    rate, pool = random.choice((0.01, 0.1, 0.5)), random.choice((syllables(), COMMON))
+    rate, pool = random.choice((0.02, 0.2, 0.9)), random.choice((syllables(), COMMON, phrases(), phrases()))
     for place in plan.places:
         own = [made[index] for index in place.indexes]
         bones = list(place._skeletons(own, book._skeletons))
@@ -175,11 +123,18 @@ def _twin(random: Random, values: Sequence[str], plan: memory._Plan, book: Recal
     return tuple(made)
 
 
-def _other(random: Random, token: str, pool: Sequence[str]) -> str:
-    if token[0].isdigit():
-        return "".join(random.choice("0123456789") if char.isdigit() else char for char in token)
-    word = random.choice(pool)
-    return word.upper() if token.isupper() else word.capitalize() if token[0].isupper() else word
+def _other(random: Random, text: str, pool: Sequence[str]) -> str:
+    """Một vài từ liền nhau của khúc chữ được thay bằng ngần ấy từ khác, viết hoa như cũ; số thì thay chữ số."""
+    if text[0].isdigit():
+        return "".join(random.choice("0123456789") if char.isdigit() else char for char in text)
+    words = text.split(" ")
+    some = random.choice(pool).split(" ")[: len(words)]
+    start = random.randrange(len(words) - len(some) + 1)
+    for at, word in enumerate(some, start):
+        words[at] = (
+            word.upper() if words[at].isupper() else word.capitalize() if words[at][0].isupper() else word.lower()
+        )
+    return " ".join(words)
 
 
 def _differences(values: Sequence[str], others: Sequence[str]) -> list[tuple[str, str]]:

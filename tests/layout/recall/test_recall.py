@@ -1,0 +1,162 @@
+"""Sổ nhớ: nhận ra điều gì, từ chối điều gì; bộ xương bỏ đi điều gì, giữ lại điều gì."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import replace
+
+import pytest
+from recall_kit import checked, drafts, printer
+
+from docgen import pipeline
+from docgen.layout.components.values import Surroundings
+from docgen.layout.profile import load
+from docgen.layout.recall.memory import Recall
+from docgen.layout.recall.skeleton import Side, Skeletons, left_side, right_side
+from docgen.layout.recall.vocabulary import Vocabulary
+from docgen.model.rendering import Rendered
+from docgen.render.library import Library
+
+KIND = "quyet_dinh_xep_loai_ca_nhan"
+PERSON, OFFICE, SHARE, INDEX = "bà Võ Thị Thu Đ, Giám đốc Sở Tài chính", "Sở Tài chính", "0/45 (0%)", "88,75%"
+SKELETONS = Skeletons(Vocabulary.of(Surroundings()))
+
+
+def about(person: str, office: str = OFFICE, share: str = SHARE, index: str = INDEX) -> Rendered:
+    """Quyết định của bộ mẫu, lập cho một người khác."""
+    changed = {PERSON: person, OFFICE: office, SHARE: share, INDEX: index}
+    return printer(KIND).reprint([changed.get(value, value) for value in printer(KIND).values])
+
+
+def book_with(*learned: Rendered) -> Recall:
+    book = Recall(load(), Surroundings())
+    for one in learned:
+        book.learn(one.trace, checked(one, KIND))
+    return book
+
+
+def test_another_ordinary_name_and_other_figures_are_recognised() -> None:
+    first = about("bà Trần Bích Ngọc, Giám đốc Sở Tài chính", share="12/45 (26,67%)", index="55,27%")
+    book = book_with(first)
+    other = about("bà Phạm Đức Nhật, Giám đốc Sở Tài chính", share="9/47 (19,15%)", index="61,02%")
+    assert book.known(first.trace) == ()
+    assert book.known(other.trace) == ()
+    assert checked(other, KIND).rules == ()
+
+
+@pytest.mark.parametrize(
+    "person",
+    [
+        "bà  Phạm Đức Nhật, Giám đốc Sở Tài chính",
+        "bà phạm Đức Nhật, Giám đốc Sở Tài chính",
+        "bà PHẠM ĐỨC NHẬT, Giám đốc Sở Tài chính",
+        "bà Phạm Đức Nhật , Giám đốc Sở Tài chính",
+        "bà Phạm\u00a0Đức Nhật, Giám đốc Sở Tài chính",
+        "bà Phạm Đức Nhật, Giám đốc Sở Tài chính.",
+        "bà Phạm Đức, Giám đốc Sở Tài chính",
+        "bà Phạm Công An, Giám đốc Sở Tài chính",
+        "bà Phạm Đức Hoà, Giám đốc Sở Tài chính",
+        "bà Phạm Đức Nhat1, Giám đốc Sở Tài chính",
+        "bà Phạm Đức Nhật, Giám đốc sở Tài chính",
+        "bà Phạm Đức Nhật, Giám đốc Sở Tài chính …",
+        "bà Phạm Đức Nhật (Quyết định số 5/QĐ-UBND), Giám đốc Sở Tài chính",
+    ],
+)
+def test_anything_a_check_could_see_is_examined_in_full(person: str) -> None:
+    book = book_with(about("bà Trần Bích Ngọc, Giám đốc Sở Tài chính"))
+    assert book.known(about(person).trace) is None
+
+
+def test_a_document_with_an_error_is_never_remembered() -> None:
+    wrong = printer(KIND).reprint([value.replace("QĐ-UBND", "QĐ - UBND") for value in printer(KIND).values])
+    assert checked(wrong, KIND).errors
+    assert book_with(wrong).known(wrong.trace) is None
+
+
+def test_warnings_are_remembered_with_the_answer() -> None:
+    first = about("bà Trần Bích Ngọc, Giám đốc Sở Tài chính của của tỉnh")
+    assert checked(first, KIND).rules == ("X07",)
+    assert book_with(first).known(about("bà Phạm Đức Nhật, Giám đốc Sở Tài chính của của tỉnh").trace) == ("X07",)
+
+
+def test_too_many_or_too_long_values_are_examined_in_full() -> None:
+    first = about(PERSON)
+    book = book_with(first)
+    many = replace(first.trace, values=("lan",) * 401)
+    long = replace(first.trace, values=(*first.trace.values[:-1], "lan " * 6000))
+    assert (book.known(many), book.known(long)) == (None, None)
+    book.learn(many, checked(first, KIND))
+    assert book.known(many) is None
+
+
+def test_an_unknown_shape_is_examined_in_full() -> None:
+    first = about(PERSON)
+    assert book_with(first).known(replace(first.trace, shape=("khác", first.trace.shape))) is None
+
+
+def test_values_of_the_head_and_of_the_signature_are_kept_to_the_letter() -> None:
+    book = book_with(about(PERSON))
+    values = printer(KIND).values
+    for index, value in enumerate(values):
+        if value in ("CHỦ TỊCH", "Nguyễn Văn A", "QĐ-UBND", "A", "VT, NC", "CHỦ TỊCH ỦY BAN NHÂN DÂN TỈNH A"):
+            other = printer(KIND).reprint([*values[:index], f"{value} Lan", *values[index + 1 :]])
+            assert book.known(other.trace) is None, value
+
+
+def test_produce_answers_as_before_without_a_trace() -> None:
+    draft, library = drafts()[KIND], Library(None)
+    assert pipeline.produce(draft, library, None, pipeline.Recalls()) == pipeline.produce(draft, library)
+
+
+@pytest.mark.parametrize(
+    ("left", "value", "right", "others"),
+    [
+        ("của ", "bà Trần Bích Ngọc, Giám đốc Sở Y tế", "", ["ông Lê Đức Nhật, Giám đốc Sở Y tế"]),
+        ("của xã ", "Cẩm Nhượng", ";", ["Lạng Khê"]),
+        (": ", "12/45 (26,67%)", ".", ["9/47 (100%)", "1/2 (5%)"]),
+        ("đạt ", "26,67%", " so với", ["99,99%"]),
+    ],
+)
+def test_same_skeleton(left: str, value: str, right: str, others: Sequence[str]) -> None:
+    wanted = SKELETONS.of(left_side(left), value, right_side(right))
+    assert {SKELETONS.of(left_side(left), other, right_side(right)) for other in others} == {wanted}
+
+
+@pytest.mark.parametrize(
+    ("left", "value", "right", "other"),
+    [
+        ("của xã ", "Trần Phú", ";", "Lạng Khê"),
+        ("", "Trần Lan", "", "Lạng Lan"),
+        ("bà ", "Lan Hòa", ",", "Lan Hoà"),
+        ("bà ", "Lan Hòa", ",", "Lan Nhật"),
+        ("bà ", "Lan Ánh", ",", "Lan Nhật"),
+        ("bà ", "Lan", ",", "Lan Nhật"),
+        ("thanh ", "Tra", " tỉnh", "Lan"),
+        ("bà ", "Lan VI", ",", "Lan MI"),
+        ("bà ", "Lan", ".Nhật", "Nga"),
+        ("bà", "Lan", " ạ", "Nhật"),
+        ("năm ", "2022", ",", "2023"),
+        ("ngày ", "5/10", " năm 2022", "6/10"),
+        ("đạt ", "26,67%", " so với", "6,67%"),
+        ("đạt ", "123/45", " so với", "12/45"),
+        ("", "\ue001 lan", "", "lan lan"),
+    ],
+)
+def test_different_skeleton(left: str, value: str, right: str, other: str) -> None:
+    sides = left_side(left), right_side(right)
+    assert SKELETONS.of(sides[0], value, sides[1]) != SKELETONS.of(sides[0], other, sides[1])
+
+
+def test_sides_reach_the_neighbouring_word() -> None:
+    assert left_side("của bà ") == Side("", "bà")
+    assert left_side("của bà (") == Side("(", "bà")
+    assert left_side("- ") == Side("", "-")
+    assert right_side(", Giám đốc") == Side(",", "Giám")
+    assert right_side(" - Thương binh") == Side(" -", "Thương")
+    assert right_side("") == Side("", "")
+
+
+def test_words_of_the_office_are_known() -> None:
+    own = Vocabulary.of(Surroundings(frozenset({"SNV"}), frozenset({"Bến Nhật"})))
+    assert own.knows("Nhật", "bà", "đến", edge=False)
+    assert not Vocabulary.of(Surroundings()).knows("Nhật", "bà", "đến", edge=False)
