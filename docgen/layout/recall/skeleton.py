@@ -29,7 +29,7 @@ _STOP_BEFORE = re.compile(r"[.?!] $")
 _MEASURED = re.compile(r"[:(] ?$")
 # Số đo, số thứ tự trong tên: mỗi văn bản một khác, nhưng chỉ có vài dạng.
 _ONES = str.maketrans("23456789", "11111111")
-_LAST_WORD = re.compile(r"([^\W\d_]+) $")
+_LAST_WORDS = re.compile(r"(?:([^\W\d_]+) )?([^\W\d_]+) $")
 _NUMBERED_NOUNS = frozenset({"vị", "xã", "trấn"})
 """Tên đơn vị mà số đi sau chỉ là một phần của tên, dù chính từ ấy có phép kiểm tra biết."""
 _LITERAL, _SKELETON = "=", "~"
@@ -131,12 +131,14 @@ class Skeletons:
     def _sign_of_number(self, number: str, text: str) -> str:
         """Số trong tên (“Đơn vị 12”, “Tân Lợi 3”) chỉ còn số chữ số, và chữ số 0 nào đứng đâu.
 
-        Sau từ mà phép kiểm tra nhắc tới thì con số có thể là ngày, số thứ tự, số hiệu: giữ nguyên.
+        Sau từ mà phép kiểm tra biết thì con số có thể là ngày, số thứ tự, số hiệu: giữ nguyên.
         """
-        found = _LAST_WORD.search(text)
-        if found is None or (found[1].casefold() not in _NUMBERED_NOUNS and self._vocabulary.mentions(found[1])):
+        found = _LAST_WORDS.search(text)
+        if found is None:
             return number
-        return number.translate(_ONES)
+        before, word = found[1] or "", found[2]
+        named = _shape(word) and not self._vocabulary.knows(word, before, "", edge=False)
+        return number.translate(_ONES) if named or word.casefold() in _NUMBERED_NOUNS else number
 
     def _sign_of_figure(self, figure: str, text: str, before: str, after: str) -> str:
         """Ký hiệu thay phần trăm, phân số; sau dấu hai chấm hay ngoặc thì số chữ số cũng không ai đọc.

@@ -117,3 +117,23 @@ def test_digits_of_measures_do_not_matter(kind: str) -> None:
 
 def _digit(random: Random, char: str) -> str:
     return random.choice("0123456789") if char == "0" else char
+
+
+NUMBERS = ("5", "12", "31", "45", "365", "1975", "2022", "05", "200000")
+
+
+@pytest.mark.parametrize("name", ["Đơn vị {}", "xã {}", "thị trấn {}", "Tân Khoè {}"])
+@pytest.mark.parametrize("kind", KINDS)
+def test_digits_of_a_number_in_a_name_do_not_matter(kind: str, name: str) -> None:
+    """Mọi số cùng số chữ số, cùng chỗ chữ số 0: khóa như nhau, kết quả kiểm tra trọn vẹn cũng như nhau."""
+    places, values = slots(kind), printer(kind).values
+    skeletons = skeleton.Skeletons(VOCABULARY)
+    edge = skeleton.Side("", "")
+    for tail in ("{}", "{}, lan {}"):
+        for number in NUMBERS:
+            plain = number.translate(skeleton._ONES)
+            shown = tail.replace("{}", name)
+            before, after = shown.format(plain, plain), shown.format(number, number)
+            assert skeletons.of(edge, before, edge) == skeletons.of(edge, after, edge)
+            same = [{at: f"{values[at]} {text}" for at in places} for text in (before, after)]
+            assert rules(kind, same[0]) == rules(kind, same[1]), (tail, number)
