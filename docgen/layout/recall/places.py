@@ -12,11 +12,12 @@ from bisect import bisect_left, bisect_right
 from collections.abc import Hashable, Iterator, Sequence
 from dataclasses import dataclass
 from functools import lru_cache
+from itertools import pairwise
 
 from docgen.layout.facts.values import Line, Paragraph, printed
 from docgen.layout.measures import STRAY
 from docgen.layout.passages import lines_taken
-from docgen.layout.recall.skeleton import Skeletons, left_side, right_side
+from docgen.layout.recall.skeleton import Side, Skeletons, left_side, right_side
 from docgen.text.widths import width_mm
 
 _SHARES = (STRAY, 0.5, 1 - STRAY)
@@ -40,15 +41,16 @@ class Place:
     """Một đoạn và chỗ của các giá trị trong đoạn.
 
     `indexes`: số thứ tự của các giá trị trong dấu vết; `pieces`: chữ cố định trước, giữa và sau chúng; `exact`: giá trị
-    nào phải nhớ nguyên chữ; `bold`: giá trị nào in đậm; `size`, `italic`: dáng chung; `fixed_width`: bề rộng chữ cố
-    định, mm; `fixed_bold`, `fixed_count`: số ký tự in ra của chữ cố định, phần đậm và tất cả; `mixed`: có cả chữ đậm
-    và không đậm; `first`, `step`: số dòng của đoạn trống và của mỗi mm chữ; `ruled`: bề rộng (mm) chỗ đặt dòng khi
-    dưới dòng này có vạch kẻ, 0 khi không.
+    nào phải nhớ nguyên chữ; `sides`: hai bên của từng giá trị, None khi từ kề thuộc giá trị bên cạnh; `bold`: giá trị
+    nào in đậm; `size`, `italic`: dáng chung; `fixed_width`: bề rộng chữ cố định, mm; `fixed_bold`, `fixed_count`: số ký
+    tự in ra của chữ cố định, phần đậm và tất cả; `mixed`: có cả chữ đậm và không đậm; `first`, `step`: số dòng của đoạn
+    trống và của mỗi mm chữ; `ruled`: bề rộng (mm) chỗ đặt dòng khi dưới dòng này có vạch kẻ, 0 khi không.
     """
 
     indexes: tuple[int, ...]
     pieces: tuple[str, ...]
     exact: tuple[bool, ...]
+    sides: tuple[tuple[Side | None, Side | None], ...]
     bold: tuple[bool, ...]
     size: float
     italic: bool
@@ -62,13 +64,15 @@ class Place:
 
     def key(self, own: Sequence[str], skeletons: Skeletons, lines: Sequence[float]) -> Hashable | None:
         """Khóa của đoạn với các giá trị `own` của nó; None khi đo sát ngưỡng. `lines`: các ngưỡng số dòng."""
-        width = self.fixed_width
-        for value, bold in zip(own, self.bold, strict=True):
-            width += _measured(value, self.size, bold, self.italic)
-        taken = self.first + self.step * width
-        length = bisect_left(lines, taken - _NEAR)
-        if length != bisect_left(lines, taken + _NEAR):
-            return None
+        width, length = self.fixed_width, len(lines)
+        # Chữ cố định đã dài quá mọi ngưỡng thì khỏi đo giá trị.
+        if self.ruled or self.first + self.step * width <= lines[-1] + _NEAR:
+            for value, bold in zip(own, self.bold, strict=True):
+                width += _measured(value, self.size, bold, self.italic)
+            taken = self.first + self.step * width
+            length = bisect_left(lines, taken - _NEAR)
+            if length != bisect_left(lines, taken + _NEAR):
+                return None
         text = self._text(own)
         return (
             tuple(self._skeletons(own, skeletons)),
@@ -90,12 +94,12 @@ class Place:
             if self.exact[position]:
                 yield value
                 continue
-            left, right = self.pieces[position], self.pieces[position + 1]
-            if position and not _WORDED.search(left):
-                left = own[position - 1] + left
-            if position + 1 < len(own) and not _WORDED.search(right):
-                right += own[position + 1]
-            yield skeletons.of(left_side(left), value, right_side(right))
+            left, right = self.sides[position]
+            if left is None:
+                left = left_side(own[position - 1] + self.pieces[position])
+            if right is None:
+                right = right_side(self.pieces[position + 1] + own[position + 1])
+            yield skeletons.of(left, value, right)
 
     def _share(self, own: Sequence[str]) -> tuple[int, int]:
         counts = [printed(value) for value in own]
@@ -137,6 +141,7 @@ def place_of(
         indexes=indexes,
         pieces=pieces,
         exact=exact,
+        sides=tuple(_sides(pieces)),
         bold=tuple(map(bool, bold)),
         size=look.size,
         italic=look.italic,
@@ -148,6 +153,13 @@ def place_of(
         step=lines_taken(paragraph, 1.0) - base,
         ruled=ruled,
     )
+
+
+def _sides(pieces: Sequence[str]) -> Iterator[tuple[Side | None, Side | None]]:
+    last = len(pieces) - 2
+    for at, (left, right) in enumerate(pairwise(pieces)):
+        inner_left, inner_right = at > 0 and not _WORDED.search(left), at < last and not _WORDED.search(right)
+        yield None if inner_left else left_side(left), None if inner_right else right_side(right)
 
 
 def _starts(text: str, own: Sequence[str]) -> list[int] | None:

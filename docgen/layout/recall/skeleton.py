@@ -50,17 +50,19 @@ class Side(NamedTuple):
 class Skeletons:
     """Bộ xương của các giá trị theo những từ được biết; nhớ câu trả lời vì tên người, cơ quan lặp lại từng khúc.
 
-    `lengths`: các mốc chia độ dài, sao cho hai độ dài cùng khoảng thì so với mốc nào của phép kiểm tra cũng như nhau.
+    `of(trái, giá trị, phải)`: bộ xương của giá trị đứng giữa hai bên; `lengths`: các mốc chia độ dài, sao cho hai độ
+    dài cùng khoảng thì so với mốc nào của phép kiểm tra cũng như nhau.
     """
 
     def __init__(self, vocabulary: Vocabulary) -> None:
         self.lengths = tuple(sorted({at for length in vocabulary.lengths for at in (length, length + 1)}))
         self._vocabulary = vocabulary
+        self.of = lru_cache(maxsize=_MEMORY)(self._skeleton)
         self._piece = lru_cache(maxsize=_MEMORY)(self._skeleton_of_piece)
         self._pieces = lru_cache(maxsize=_MEMORY)(self._split)
         self._digits = lru_cache(maxsize=_MEMORY)(self._of_digits)
 
-    def of(self, left: Side, value: str, right: Side) -> str:
+    def _skeleton(self, left: Side, value: str, right: Side) -> str:
         """Bộ xương của `value` đứng giữa hai bên."""
         ones = value.translate(_ONES)
         if "1" in ones and (found := self._digits(left, ones, right)):

@@ -10,8 +10,8 @@ _KNOWN = (
     "nghị ngày tháng năm TM. KT. QUYẾT ĐỊNH Quyết định số 5/2020/QĐ-UBND Nghị định 30/2020/NĐ-CP về việc Kính gửi Lưu: "
     "VT mật KHẨN Tỉnh Bình Thị xã Xã Nguyễn thứ ba Thứ Hai của của các các nhà nước nhân dân sở nội vụ bộ tài chính Bộ "
     "Tài chính quận 5 phường 12 Phần I Chương II ThS. TS. Danh sách STT TT hòa hoà thủy thuỷ Hòa Hoà Úy Uỷ … ....... "
-    "[tên] XXX xong. Đỗ. lan. đỗ. đạt 12/30 53,49% 5/10 1/2 2022 05 I V a) b) 1. 1.1. - + • "
-    "đ y Ý ô VI vi Vi An Ánh trình Công Đoàn Bà ông bà"
+    "[tên] XXX xong. Đỗ. lan. đỗ. đạt 12/30 53,49% 5/10 1/2 2022 05 I V a) b) 1. 1.1. - + • đ y Ý ô VI vi Vi An Ánh "
+    "trình Công Đoàn Bà ông bà tỉnh huyện xã"
 )
 KNOWN = tuple(_KNOWN.split())
 NAMES = (
