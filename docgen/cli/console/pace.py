@@ -14,7 +14,7 @@ from docgen.text.numbers import format_number
 
 T = TypeVar("T")
 
-_IN_FLIGHT = 6
+_IN_FLIGHT = 5
 """Số xấp nhiều nhất đã lấy ra mà chưa có kết cục: đang lập, hoặc đợi ghi cùng một nhóm."""
 _ENOUGH = 10
 """Có kết cục của chừng ấy xấp rồi mới ước thời gian còn lại."""
@@ -80,11 +80,14 @@ class Pace:
         share = self.share
         return None if share is None else (self._clock() - self._kind_began) * float(1 / share - 1)
 
+    @property
+    def done(self) -> str:
+        """Đã xong bao nhiêu, nhanh thế nào, mất bao lâu: `6 văn bản, 1,5 văn bản/giây, 4 giây`."""
+        return f"{format_number(self.count)} văn bản, {per_second(self.rate)} văn bản/giây, {spoken(self.elapsed)}"
+
     def __str__(self) -> str:
-        parts = [f"{format_number(self.count)} văn bản", f"{per_second(self.rate)} văn bản/giây", spoken(self.elapsed)]
-        if (left := self.left) is not None:
-            parts.append(f"{self._kind} còn khoảng {spoken(left)}")
-        return ", ".join(parts)
+        left = self.left
+        return self.done if left is None else f"{self.done}, {self._kind} còn khoảng {spoken(left)}"
 
 
 def per_second(rate: float) -> str:

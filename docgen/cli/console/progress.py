@@ -27,7 +27,7 @@ def following(pace: Pace) -> Iterator[Callable[[Entry], None]]:
             yield lines(pace)
     finally:
         if pace.count:
-            click.echo(f"Xong {pace}.", err=True)
+            click.echo(f"Xong {pace.done}.", err=True)
 
 
 def lines(pace: Pace) -> Callable[[Entry], None]:
