@@ -55,7 +55,7 @@ def test_refused_template_fails_its_kind_only(office: Office) -> None:
 def test_bug_while_rendering_fails_that_document_only(office: Office, monkeypatch: pytest.MonkeyPatch) -> None:
     produce = pipeline.produce
 
-    def broken(item: Draft, library: Library, settings: object, recalls: object) -> pipeline.Product:
+    def broken(item: Draft, library: Library, settings: object, recalls: object = None) -> pipeline.Product:
         if item.key == "so_a":
             raise ZeroDivisionError("Trần Thử")
         return produce(item, library, None)

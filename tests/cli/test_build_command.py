@@ -170,7 +170,7 @@ def test_bug_in_one_document_exits_1_with_a_log(
     write_input(workspace / "inputs", *(unit(f"so_{name}", f"Sở {name}", done=1) for name in "ab"))
     produce = pipeline.produce
 
-    def broken(draft: Draft, library: Library, office: Office, recalls: object) -> pipeline.Product:
+    def broken(draft: Draft, library: Library, office: Office, recalls: object = None) -> pipeline.Product:
         if draft.key == "so_a":
             raise KeyError("chữ của hồ sơ")
         return produce(draft, library, office)
@@ -191,7 +191,7 @@ def test_bug_in_one_document_exits_1_with_a_log(
 def test_interrupt_inside_one_document_stops_the_batch(workspace: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     from docgen import pipeline
 
-    def interrupted(draft: Draft, library: Library, office: Office, recalls: object) -> pipeline.Product:
+    def interrupted(draft: Draft, library: Library, office: Office, recalls: object = None) -> pipeline.Product:
         raise KeyboardInterrupt
 
     monkeypatch.setattr(pipeline, "produce", interrupted)
