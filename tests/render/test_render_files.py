@@ -44,7 +44,7 @@ def test_full_disk_keeps_the_old_file_and_no_temporary(tmp_path: Path) -> None:
 
 def test_parent_that_is_a_file(tmp_path: Path) -> None:
     (tmp_path / "tep").write_bytes(b"")
-    with pytest.raises(OutputError, match="đã có tệp"):
+    with pytest.raises(OutputError, match="một phần của đường dẫn là tệp"):
         files.write(tmp_path / "tep" / "a.docx", b"x")
 
 
