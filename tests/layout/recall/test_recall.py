@@ -108,6 +108,18 @@ def test_produce_answers_as_before_without_a_trace() -> None:
     assert pipeline.produce(draft, library, None, pipeline.Recalls()) == pipeline.produce(draft, library)
 
 
+def test_produce_asks_the_book_before_checking(monkeypatch: pytest.MonkeyPatch) -> None:
+    draft, library, recalls = drafts()[KIND], Library(None), pipeline.Recalls()
+    trace = printer(KIND).reprint().trace
+    monkeypatch.setattr(pipeline, "Rendered", lambda data, _: Rendered(data, trace))
+    checks: list[str] = []
+    check = pipeline.check
+    monkeypatch.setattr(pipeline, "check", lambda *some: checks.append(some[1]) or check(*some))
+    products = [pipeline.produce(draft, library, None, recalls) for _ in range(3)]
+    assert products == [pipeline.produce(draft, library)] * 3
+    assert len(checks) == 2
+
+
 @pytest.mark.parametrize(
     ("left", "value", "right", "others"),
     [
