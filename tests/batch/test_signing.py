@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import dataclasses
 import io
-import shutil
 import subprocess
 from pathlib import Path
 from typing import Any
@@ -78,7 +77,6 @@ def test_two_ways_of_counting_people_agree(office: Office, dossier: Any, monkeyp
     assert "Mẻ lớn nên không đếm người theo mức" in text(write(office, dossier, report))
 
 
-@pytest.mark.skipif(not shutil.which("soffice"), reason="cần LibreOffice")
 def test_a_sheet_somebody_saved_again_is_kept_beside(office: Office, dossier: Any, tmp_path: Path) -> None:
     path = write(office, dossier, office.build(draft("so_a")))
     edit(path, "Ghi chú của người ký")

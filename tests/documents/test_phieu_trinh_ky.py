@@ -4,14 +4,12 @@ from __future__ import annotations
 
 import random
 import re
-import shutil
 import subprocess
 from collections import Counter
 from dataclasses import replace
 from datetime import date
 from pathlib import Path
 
-import pytest
 from factory import YEAR, document, event, file_of, ledger, one, printed, unit
 
 from docgen import documents
@@ -183,7 +181,6 @@ def many(seed: int) -> Draft:
     return sheet(*units, papers=papers, scope=pick.choice(["", scope]), simulation=simulation)
 
 
-@pytest.mark.skipif(not (shutil.which("soffice") and shutil.which("pdfinfo")), reason="cần LibreOffice và poppler")
 def test_the_sheet_is_one_page_however_messy_the_batch(tmp_path: Path) -> None:
     for seed in range(24):
         (tmp_path / f"{seed:02}.docx").write_bytes(file_of(many(seed)))
