@@ -32,8 +32,9 @@ _WORDED = re.compile(r"[^\W_]")
 
 
 @lru_cache(maxsize=1 << 13)
-def _measured(value: str, size: float, bold: bool, italic: bool) -> float:
-    return width_mm(value, size, bold=bold, italic=italic)
+def _measured(word: str, size: float, bold: bool, italic: bool) -> float:
+    """Bề rộng (mm) của một từ và dấu cách sau nó; tên người, cơ quan lặp lại từng từ."""
+    return width_mm(f"{word} ", size, bold=bold, italic=italic)
 
 
 @dataclass(frozen=True, slots=True)
@@ -64,11 +65,14 @@ class Place:
 
     def key(self, own: Sequence[str], skeletons: Skeletons, lines: Sequence[float]) -> Hashable | None:
         """Khóa của đoạn với các giá trị `own` của nó; None khi đo sát ngưỡng. `lines`: các ngưỡng số dòng."""
-        width, length = self.fixed_width, len(lines)
+        length = len(lines)
+        width = self.fixed_width
         # Chữ cố định đã dài quá mọi ngưỡng thì khỏi đo giá trị.
         if self.ruled or self.first + self.step * width <= lines[-1] + _NEAR:
             for value, bold in zip(own, self.bold, strict=True):
-                width += _measured(value, self.size, bold, self.italic)
+                for word in value.split(" "):
+                    width += _measured(word, self.size, bold, self.italic)
+                width -= _measured("", self.size, bold, self.italic)
             taken = self.first + self.step * width
             length = bisect_left(lines, taken - _NEAR)
             if length != bisect_left(lines, taken + _NEAR):

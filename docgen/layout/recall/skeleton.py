@@ -16,7 +16,7 @@ from docgen.text.syllables import is_syllable
 from docgen.text.tones import mixed_styles
 
 _TOKEN = re.compile(r"(?P<word>[^\W\d_]+)|(?P<figure>\d{1,3}(?:,\d+)?%|\d{1,3}/\d{1,3})|\d+")
-_ORDINARY = re.compile(r"(?! )(?:[^\W_]|[(),.;:“”%/-]| (?! ))+(?<! )")
+_STRANGE = re.compile(r"[^\w(),.;:“”%/ -]|_|^ | $|^$|  ")
 # Một khúc: các ký tự đến dấu cách đứng trước một chữ, một số hay dấu mở ngoặc; dấu gạch giữa hai từ thuộc khúc trước.
 _GAP = re.compile(r" (?=[^\W_]|[(“])")
 _ROMAN = frozenset("ivxlcdm")
@@ -26,12 +26,13 @@ _AFTER = re.compile(r"[,.;:)”]*(?: |$)")
 # Phép kiểm tra viết hoa sau dấu chấm câu xét cả một khúc của từ đứng sát dấu ấy.
 _STOP_AFTER = re.compile(r"[)”]?[.?!] ")
 _STOP_BEFORE = re.compile(r"[.?!] $")
+_STOPS = frozenset(".?!")
 _MEASURED = re.compile(r"[:(] ?$")
 # Giá trị chỉ gồm số đo: mỗi văn bản một khác, nhưng chỉ có vài dạng.
 _MEASURES = re.compile(r"[\d,/%() ]+")
 _ZEROS = str.maketrans("123456789", "000000000")
 _LITERAL, _SKELETON = "=", "~"
-# Ký hiệu thay từ nằm ở vùng dùng riêng, nơi giá trị không có chữ nào (`_ORDINARY` không nhận).
+# Ký hiệu thay từ nằm ở vùng dùng riêng, nơi giá trị không có chữ nào (`_STRANGE` loại ra).
 _LOWER, _CAPITAL, _MARKED_CAPITAL = "\ue001", "\ue003", "\ue004"
 _FIRST_STYLE, _LAST_STYLE = "\ue005", "\ue006"
 _FIGURES = {"%": "\ue007", "/": "\ue008"}
@@ -87,7 +88,7 @@ class Skeletons:
 
         Rỗng khi giá trị có chữ lạ, khoảng trắng lạ. Chỉ hai khúc ngoài cùng phụ thuộc chỗ đứng của giá trị trong câu.
         """
-        if not _ORDINARY.fullmatch(value):
+        if _STRANGE.search(value):
             return ()
         pieces = _GAP.split(value)
         if len(pieces) == 1:
@@ -97,6 +98,10 @@ class Skeletons:
 
     def _skeleton_of_piece(self, before: str, piece: str, after: str) -> str:
         """Bộ xương của một khúc đứng giữa hai khúc kề nó."""
+        word = piece.rstrip(",;:")
+        if word.isalpha() and before[-1:] not in _STOPS:
+            # Phần lớn các khúc: một từ giữa hai dấu cách.
+            return self._sign_of_word(_last_word(before), word, _first_word(after)) + piece[len(word) :]
         text = f"{before} {piece} {after}"
         start, stop = len(before) + 1, len(before) + 1 + len(piece)
         tokens = list(_TOKEN.finditer(text))
@@ -120,10 +125,12 @@ class Skeletons:
             return self._sign_of_figure(token[0], text[:begin], before, after)
         if _STOP_AFTER.match(text, end) or _STOP_BEFORE.search(text[:begin]):
             return token[0]
-        sign = _shape(token["word"]) if token["word"] else ""
-        if not sign or self._vocabulary.knows(token[0], before, after, edge=not (before and after)):
-            return token[0]
-        return sign
+        return self._sign_of_word(before, token[0], after) if token["word"] else token[0]
+
+    def _sign_of_word(self, before: str, word: str, after: str) -> str:
+        sign = _shape(word)
+        known = not sign or self._vocabulary.knows(word, before, after, edge=not (before and after))
+        return word if known else sign
 
     def _sign_of_figure(self, figure: str, text: str, before: str, after: str) -> str:
         """Ký hiệu thay phần trăm, phân số; sau dấu hai chấm hay ngoặc thì số chữ số cũng không ai đọc.
@@ -137,6 +144,19 @@ class Skeletons:
             return figure
         long = sign == "/" and figure.index("/") > 2
         return _FIGURES[sign] if measured and not long else re.sub(r"\d", "0", figure)
+
+
+@lru_cache(maxsize=_MEMORY)
+def _last_word(piece: str) -> str:
+    """Từ cuối của một khúc; rỗng khi nó kết thúc bằng một con số, hay không có từ nào."""
+    tokens = list(_TOKEN.finditer(piece))
+    return (tokens[-1]["word"] or "") if tokens else ""
+
+
+@lru_cache(maxsize=_MEMORY)
+def _first_word(piece: str) -> str:
+    token = _TOKEN.search(piece)
+    return (token["word"] or "") if token else ""
 
 
 @lru_cache(maxsize=_MEMORY)

@@ -13,7 +13,7 @@ from docgen.layout.recall import memory, skeleton
 from docgen.layout.recall.vocabulary import Vocabulary
 from tools.known_words import all_syllables
 
-KINDS = ("quyet_dinh_xep_loai_ca_nhan", "to_trinh_dieu_chuyen", "bao_cao_huyen", "phieu_danh_gia")
+KINDS = ("quyet_dinh_xep_loai_ca_nhan", "to_trinh_khen_thuong", "phieu_danh_gia")
 VOCABULARY = Vocabulary.of(Surroundings())
 NEUTRAL = {"": "lan", skeleton._FIRST_STYLE: "khòe", skeleton._LAST_STYLE: "khoè"}
 """Từ trung tính của từng kiểu đặt dấu."""
