@@ -24,6 +24,10 @@ _GIVEN = (
 _FIRST = ("Tân", "Phú", "Long", "Bình", "Thanh", "Lộc", "Minh", "Hòa", "An", "Đông", "Xuân", "Thuận", "Phước", "Vĩnh")
 _SECOND = ("Thành", "Lợi", "Hưng", "Tiến", "Sơn", "Khánh", "Hiệp", "Thạnh", "Nghĩa", "Châu", "Đức", "Trung", "Mỹ")
 _OFFICES = ("Sở Phát triển", "Sở Quy hoạch", "Ban Quản lý Khu kinh tế", "Sở Điều phối", "Ban Quản lý Dự án")
+_THIRD = (
+    *("", " Đông", " Tây", " Nam", " Bắc", " Thượng", " Hạ", " Trung", " Nội", " Ngoại", " Nhất", " Nhị", " Tân"),
+    *(" Hòa", " Phú", " Lâm", " Giang", " Hải", " Yên", " Bảo", " Cát", " Đại", " Gia", " Hội", " Kỳ", " Lạc", " Mộc"),
+)
 _LEVELS = ("xã", "phường", "thị trấn")
 _WHY = (
     "Chậm so với kế hoạch",
@@ -123,6 +127,13 @@ def _place(number: int) -> str:
     return f"{_FIRST[number % len(_FIRST)]} {_SECOND[number % len(_SECOND)]}"
 
 
+def _spot(number: int) -> str:
+    """Tên nơi nhỏ hơn: 4914 tên, ở hai huyện khác nhau thì có thể trùng."""
+    rest, first = divmod(number, len(_FIRST))
+    rest, second = divmod(rest, len(_SECOND))
+    return f"{_FIRST[first]} {_SECOND[second]}{_THIRD[rest % len(_THIRD)]}"
+
+
 def _person(number: int) -> tuple[str, str]:
     """Họ tên và giới tính; dưới 100 000 người thì không ai trùng tên ai."""
     sex, middles = ("nam", _MALE) if number % 5 < 3 else ("nu", _FEMALE)
@@ -140,14 +151,17 @@ def _unit(number: int) -> str:
         head += ["  loai_don_vi: ubnd_cap_huyen"]
         title, rater = "Chủ tịch", "Tổ đánh giá của Sở Nội vụ"
     elif number % 5 == 0:
-        head = [f"- ma_don_vi: co_quan_{number}", f"  ten_don_vi: {_OFFICES[number // 5 % len(_OFFICES)]} số {number}"]
+        head = [
+            f"- ma_don_vi: co_quan_{number}",
+            f"  ten_don_vi: {_OFFICES[number // 5 % len(_OFFICES)]} {_spot(number // 5)}",
+        ]
         head += ["  loai_don_vi: so_ban_nganh", "  co_quan_dieu_11: khong"]
         title = "Giám đốc" if head[1].count("Sở") else "Trưởng Ban"
         rater = "Tổ đánh giá của Sở Nội vụ"
     else:
         district = number % DISTRICTS
         level = _LEVELS[number % len(_LEVELS)]
-        head = [f"- ma_don_vi: xa_{number}", f"  ten_don_vi: UBND {level} {_place(number // 5)} {number}"]
+        head = [f"- ma_don_vi: xa_{number}", f"  ten_don_vi: UBND {level} {_spot(number // DISTRICTS)}"]
         head += ["  loai_don_vi: ubnd_cap_xa", f"  thuoc_don_vi: {_district(district)}"]
         title, rater = "Chủ tịch", f"Phòng Nội vụ huyện {_place(district)}"
     person = f"  nguoi_dung_dau: {{ho_ten: {name}, gioi_tinh: {sex}, chuc_vu: {title}}}"
@@ -156,11 +170,13 @@ def _unit(number: int) -> str:
 
 
 def _assessment(number: int) -> Iterator[str]:
-    """Phần đánh giá; căn cứ khoản 4 luân phiên: nhiệm vụ dưới một nửa, chỉ số dưới 60, một trường hợp có văn bản."""
-    ground = number % 10
-    index = 30 + number % 29 if ground == 7 else 45 + number % 50
-    done = number % 19 if ground < 7 else 21 + number % 19
-    start, count = number % 7, _MOST if ground == 7 else number % 4
+    """Phần đánh giá. Căn cứ khoản 4: phần lớn là nhiệm vụ dưới một nửa; mười người thì một người có chỉ số dưới 60, một
+    trăm người thì một người thuộc trường hợp có văn bản riêng.
+    """
+    low, event = number % 10 == 7, number % 100 == 99
+    index = 30 + number % 29 if low else 45 + number % 50
+    done = 21 + number % 19 if low or event else number % 19
+    start, count = number % 7, _MOST if low else number % 4
     failing = (_PLAN, *_CRITERIA[start : start + count])
     yield f'  chi_so_don_vi: "{index}.{number % 100:02}"'
     yield f"  giai_trinh: {_EXPLANATIONS[number % len(_EXPLANATIONS)]}"
@@ -172,8 +188,8 @@ def _assessment(number: int) -> Iterator[str]:
         yield f'    "{criterion}": {{{failed}, minh_chung: Biên bản {number % 400 + 1}}}'
     yield "  hieu_qua_cao: {ket_luan: khong, ly_do: Không có sáng kiến được ghi nhận}"
     yield f"  nhiem_vu_cchc: {{duoc_giao: 40, hoan_thanh: {done}}}"
-    if ground > 7:
-        point, what, symbol, issuer = _EVENTS[number // 10 % len(_EVENTS)]
+    if event:
+        point, what, symbol, issuer = _EVENTS[number // 100 % len(_EVENTS)]
         yield "  truong_hop_khoan_4:"
         yield f"  - diem: {point}"
         yield f"    noi_dung: {what}"

@@ -33,10 +33,15 @@ def move_tones(text: str) -> str:
     return _WORD.sub(lambda match: _move_tone(match.group()), text)
 
 
+def tone_styles(text: str) -> tuple[bool, bool]:
+    """Văn bản NFC có từ viết kiểu “hòa” không, có từ viết kiểu “hoà” không."""
+    lowered = text.lower()
+    return bool(_FIRST_VOWEL_STYLE.search(lowered)), bool(_LAST_VOWEL_STYLE.search(lowered))
+
+
 def mixed_styles(text: str) -> tuple[str, str] | None:
     """Trả (một từ viết kiểu “hòa”, một từ viết kiểu “hoà”) nếu văn bản NFC lẫn cả hai kiểu, không thì None."""
-    lowered = text.lower()
-    if not (_FIRST_VOWEL_STYLE.search(lowered) and _LAST_VOWEL_STYLE.search(lowered)):
+    if not all(tone_styles(text)):
         return None
     words = _WORD.findall(text)
     first, last = (

@@ -23,7 +23,7 @@ from docgen.layout.facts.values import Paragraph
 from docgen.layout.fault import Fault
 from docgen.layout.profile import Limits
 from docgen.layout.prose import excerpt, plain
-from docgen.text.tones import mixed_styles
+from docgen.text.tones import tone_styles
 
 ID = "kieu_dau_thanh"
 
@@ -88,9 +88,8 @@ def _words(document: Document) -> Iterator[_Word]:
 @lru_cache(maxsize=1024)
 def _style(word: str) -> str:
     """“first” cho kiểu “hòa”, “last” cho kiểu “hoà”, rỗng khi hai kiểu viết như nhau (“quý”)."""
-    if mixed_styles(f"{word} hoà"):
-        return "first"
-    return "last" if mixed_styles(f"hòa {word}") else ""
+    first, last = tone_styles(word)
+    return "first" if first else "last" if last else ""
 
 
 def _part_of_name(found: _Word) -> bool:

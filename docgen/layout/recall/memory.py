@@ -4,12 +4,13 @@ from __future__ import annotations
 
 from collections.abc import Hashable, Iterator, Sequence
 from dataclasses import dataclass, field
+from typing import Any, NamedTuple
 
 from docgen.layout.components.values import Document, Surroundings
 from docgen.layout.examine import Examination
 from docgen.layout.facts.values import Paragraph, Ref, printed
 from docgen.layout.profile import Profile
-from docgen.layout.recall.places import Place, place_of
+from docgen.layout.recall.places import Place, PlaceKey, place_of
 from docgen.layout.recall.roles import plain_paragraphs, sizes_settled
 from docgen.layout.recall.skeleton import Skeletons
 from docgen.layout.recall.vocabulary import Vocabulary
@@ -18,7 +19,7 @@ from docgen.model.rendering import Trace
 _MOST_VALUES = 400
 _LONGEST = 20_000
 """Tổng độ dài giá trị; quá mức ấy thì còn phải xét cả việc từ chối tệp dài."""
-_MOST_ANSWERS = 20_000
+_MOST_ANSWERS, _MOST_ENTRIES = 20_000, 4096
 _RATIOS = (0.38, 0.46)
 """Vạch dưới trích yếu dài ngần ấy phần của dòng chữ thì đúng là vạch được kẻ theo dòng chữ."""
 
@@ -27,29 +28,104 @@ _RATIOS = (0.38, 0.46)
 class _Plan:
     """Cách tính khóa của mọi văn bản cùng hình dạng.
 
-    `literal`: các giá trị nhớ nguyên chữ; `counted`: với mỗi phần, số ký tự cố định và các giá trị in trong phần ấy.
+    `places`: từng đoạn và số thứ tự các giá trị của nó; `literal`: các giá trị nhớ nguyên chữ; `counted`: với mỗi phần,
+    số ký tự cố định và các giá trị in trong phần ấy.
     """
 
-    places: tuple[Place, ...]
+    places: tuple[tuple[tuple[int, ...], Place], ...]
     literal: tuple[int, ...]
     counted: tuple[tuple[int, tuple[int, ...]], ...]
 
 
 @dataclass(slots=True)
+class _Bones:
+    """Khung của một đoạn và các cặp từ của nó; `clean`: mọi cặp đã gặp ở văn bản không có điều gì phải nhắc."""
+
+    frame: tuple[str, ...]
+    pairs: frozenset[tuple[str, str]]
+    clean: bool = False
+
+
+class _Entry(NamedTuple):
+    """Khóa của một đoạn và bộ xương của nó."""
+
+    key: PlaceKey
+    bones: _Bones
+
+
+@dataclass(slots=True)
+class _Paragraph:
+    """Điều đã biết về một đoạn, chung cho mọi hình dạng có đoạn ấy.
+
+    `pairs`, `measures`: các cặp từ, các số đo đã gặp; `bones`, `entries`: điều đã tính theo bộ xương, theo giá trị, vì
+    phần lớn chúng lặp lại cả mẻ.
+    """
+
+    place: Place
+    pairs: set[tuple[str, str]] = field(default_factory=set)
+    measures: set[Hashable] = field(default_factory=set)
+    bones: dict[tuple[str, ...], _Bones] = field(default_factory=dict)
+    entries: dict[tuple[str, ...], _Entry] = field(default_factory=dict)
+
+    def entry(self, own: tuple[str, ...], skeletons: Skeletons, lines: Sequence[float]) -> _Entry | None:
+        """Khóa của đoạn với các giá trị `own`; None khi đo sát ngưỡng."""
+        found = self.entries.get(own)
+        if found is None:
+            key = self.place.key(own, skeletons, lines)
+            if key is None:
+                return None
+            _make_room(self.entries)
+            found = self.entries[own] = _Entry(key, self._bones(key.bones))
+        return found
+
+    def _bones(self, bones: tuple[str, ...]) -> _Bones:
+        found = self.bones.get(bones)
+        if found is None:
+            frames = self.place.frames(bones)
+            _make_room(self.bones)
+            pairs = frozenset(pair for frame in frames for pair in frame.pairs)
+            found = self.bones[bones] = _Bones(tuple(frame.text for frame in frames), pairs)
+        return found
+
+    def clean(self, entry: _Entry) -> bool:
+        """Mọi phần của khóa đã gặp."""
+        bones = entry.bones
+        bones.clean = bones.clean or self.pairs >= bones.pairs
+        return bones.clean and entry.key.measures in self.measures
+
+    def learn(self, entry: _Entry) -> None:
+        """Ghi mọi phần của khóa là đã gặp."""
+        if len(self.pairs) < _MOST_ANSWERS and len(self.measures) < _MOST_ANSWERS:
+            self.pairs |= entry.bones.pairs
+            self.measures.add(entry.key.measures)
+
+
+@dataclass(slots=True)
 class _Known:
-    """Điều đã biết về một hình dạng; `keys`: khóa đã tính của từng đoạn, vì phần lớn giá trị lặp lại cả mẻ."""
+    """Điều đã biết về một hình dạng.
+
+    `frames`: khung của những văn bản không có điều gì phải nhắc; `answers`: mã các luật được nhắc của văn bản khác.
+    """
 
     plan: _Plan
+    paragraphs: tuple[_Paragraph, ...]
+    frames: set[Hashable] = field(default_factory=set)
     answers: dict[Hashable, tuple[str, ...]] = field(default_factory=dict)
-    keys: dict[tuple[int, tuple[str, ...]], Hashable] = field(default_factory=dict)
 
 
 class Recall:
-    """Sổ nhớ cho một hồ sơ và một cơ quan. Chỉ văn bản đã được xét trọn và không có lỗi mới được ghi."""
+    """Sổ nhớ cho một hồ sơ và một cơ quan. Chỉ văn bản đã được xét trọn và không có lỗi mới được ghi.
+
+    Văn bản không có điều gì phải nhắc được ghi từng phần: khung cả văn bản; các cặp từ và số đo của từng đoạn. Văn bản
+    sau có khung đã gặp, mọi phần của mọi đoạn cũng đã gặp, thì không có điều gì phải nhắc: không phép kiểm tra nào đem
+    tên ở chỗ này so với tên ở chỗ kia, trừ kiểu đặt dấu thanh. Văn bản có điều phải nhắc, hay có giá trị lẫn hai kiểu
+    đặt dấu, thì được ghi cả văn bản.
+    """
 
     def __init__(self, profile: Profile, office: Surroundings) -> None:
         self._skeletons = Skeletons(Vocabulary.of(office))
         self._shapes: dict[Hashable, _Known] = {}
+        self._paragraphs: dict[Place, _Paragraph] = {}
         self._lines = tuple(sorted(_line_limits(profile)))
         self._page = next(_numbers(profile, "one_page"), 0.0)
 
@@ -58,8 +134,12 @@ class Recall:
         known = self._shapes.get(trace.shape)
         if known is None or not _small(trace.values):
             return None
-        key = self._key(known, trace.values)
-        return None if key is None else known.answers.get(key)
+        entries = self._entries(known, trace.values)
+        if entries is None:
+            return None
+        if all(map(_Paragraph.clean, known.paragraphs, entries)) and self._frame(known, entries, trace) in known.frames:
+            return ()
+        return known.answers.get(self._whole(known, entries, trace)) if known.answers else None
 
     def learn(self, trace: Trace, examination: Examination) -> None:
         """Ghi kết quả xét trọn của văn bản mang dấu vết ấy; văn bản có lỗi, hay khó nói chắc, thì không ghi."""
@@ -68,32 +148,68 @@ class Recall:
         plan = _plan(trace, examination.document)
         if plan is None:
             return
-        known = self._shapes.setdefault(trace.shape, _Known(plan))
-        if known.plan != plan:
-            # Cùng hình dạng mà đọc ra khác: chữ nguyên văn đổi cách hiểu cả văn bản. Giữ cách nhớ được nhiều hơn.
-            if len(known.plan.places) >= len(plan.places):
-                return
-            known = self._shapes[trace.shape] = _Known(plan)
-        key = self._key(known, trace.values)
-        if key is not None and len(known.answers) < _MOST_ANSWERS:
-            known.answers[key] = examination.rules
+        known = self._known(trace.shape, plan)
+        entries = self._entries(known, trace.values) if known.plan == plan else None
+        if entries is None:
+            return
+        if examination.rules or not _one_style(entries):
+            if len(known.answers) < _MOST_ANSWERS:
+                known.answers[self._whole(known, entries, trace)] = examination.rules
+        elif len(known.frames) < _MOST_ANSWERS:
+            known.frames.add(self._frame(known, entries, trace))
+            for paragraph, entry in zip(known.paragraphs, entries, strict=True):
+                paragraph.learn(entry)
 
-    def _key(self, known: _Known, values: Sequence[str]) -> Hashable | None:
-        plan, keys = known.plan, known.keys
-        if len(keys) > _MOST_ANSWERS:
-            keys.clear()
-        parts: list[Hashable] = []
-        for position, place in enumerate(plan.places):
-            own = tuple([values[index] for index in place.indexes])
-            part = keys.get((position, own))
-            if part is None:
-                part = place.key(own, self._skeletons, self._lines)
-                if part is None:
-                    return None
-                keys[position, own] = part
-            parts.append(part)
-        long = tuple(count + sum(len(values[one]) for one in inside) > self._page for count, inside in plan.counted)
-        return (tuple(parts), tuple([values[index] for index in plan.literal]), long)
+    def _known(self, shape: Hashable, plan: _Plan) -> _Known:
+        """Điều đã biết về hình dạng; cùng hình dạng mà đọc ra khác thì giữ cách nhớ được nhiều hơn.
+
+        Đọc ra khác là vì chữ nguyên văn đổi cách hiểu cả văn bản.
+        """
+        known = self._shapes.get(shape)
+        if known is None or len(known.plan.places) < len(plan.places):
+            paragraphs = [self._paragraphs.setdefault(place, _Paragraph(place)) for _, place in plan.places]
+            known = self._shapes[shape] = _Known(plan, tuple(paragraphs))
+        return known
+
+    def _entries(self, known: _Known, values: Sequence[str]) -> list[_Entry] | None:
+        """Khóa của từng đoạn; None khi có đoạn đo sát ngưỡng."""
+        found: list[_Entry] = []
+        for (indexes, _), paragraph in zip(known.plan.places, known.paragraphs, strict=True):
+            own = tuple([values[index] for index in indexes])
+            entry = paragraph.entry(own, self._skeletons, self._lines)
+            if entry is None:
+                return None
+            found.append(entry)
+        return found
+
+    def _frame(self, known: _Known, entries: Sequence[_Entry], trace: Trace) -> Hashable:
+        """Khung của cả văn bản."""
+        return tuple([one.bones.frame for one in entries]), _styles(entries), self._rest(known.plan, trace.values)
+
+    def _whole(self, known: _Known, entries: Sequence[_Entry], trace: Trace) -> Hashable:
+        """Khóa của cả văn bản: hai văn bản cùng khóa thì mọi phép kiểm tra thấy như nhau."""
+        return tuple([(one.key.bones, one.key.measures) for one in entries]), self._rest(known.plan, trace.values)
+
+    def _rest(self, plan: _Plan, values: Sequence[str]) -> Hashable:
+        """Các giá trị nhớ nguyên chữ, và từng phần có dài quá một trang không."""
+        long = tuple([count + sum([len(values[one]) for one in inside]) > self._page for count, inside in plan.counted])
+        return tuple([values[index] for index in plan.literal]), long
+
+
+def _styles(entries: Sequence[_Entry]) -> frozenset[tuple[bool, bool]]:
+    """Mọi kiểu đặt dấu thanh có trong các giá trị của từng đoạn."""
+    return frozenset([one.key.styles for one in entries])
+
+
+def _one_style(entries: Sequence[_Entry]) -> bool:
+    first, last = (any(found) for found in zip(*_styles(entries), strict=True))
+    return not (first and last)
+
+
+def _make_room(entries: dict[Any, Any]) -> None:
+    """Bỏ những gì đã tính khi có quá nhiều."""
+    if len(entries) > _MOST_ENTRIES:
+        entries.clear()
 
 
 def _small(values: Sequence[str]) -> bool:
@@ -106,20 +222,20 @@ def _plan(trace: Trace, document: Document) -> _Plan | None:
         at.setdefault(Ref(*where), []).append(index)
     plain = plain_paragraphs(document)
     starts = _heading_ends(document)
-    places: list[Place] = []
+    places: list[tuple[tuple[int, ...], Place]] = []
     growing: dict[Ref, int] = {}
     for ref, indexes in at.items():
         ruled = _room_above_rule(document, ref)
         if ref not in plain or ruled is None:
             continue
         own = [trace.values[index] for index in indexes]
-        place = place_of(plain[ref], tuple(indexes), own, after=starts.get(ref, 0), ruled=ruled)
+        place = place_of(plain[ref], own, after=starts.get(ref, 0), ruled=ruled)
         if place is not None and not (ruled and place.mixed):
-            places.append(place)
+            places.append((tuple(indexes), place))
             growing[ref] = sum(map(printed, own))
     if not sizes_settled(document, growing):
         return None
-    kept = {index for place in places for index in place.indexes}
+    kept = {index for indexes, _ in places for index in indexes}
     literal = tuple(index for index in range(len(trace.values)) if index not in kept)
     return _Plan(tuple(places), literal, tuple(_counted(document, at, trace.values)))
 

@@ -13,11 +13,14 @@ from collections.abc import Hashable, Iterator, Sequence
 from dataclasses import dataclass
 from functools import lru_cache
 from itertools import pairwise
+from typing import NamedTuple
 
 from docgen.layout.facts.values import Line, Paragraph, printed
 from docgen.layout.measures import STRAY
 from docgen.layout.passages import lines_taken
-from docgen.layout.recall.skeleton import Side, Skeletons, left_side, right_side
+from docgen.layout.recall.frames import Frame, frame_of
+from docgen.layout.recall.skeleton import LITERAL, SKELETON, Side, Skeletons, left_side, right_side
+from docgen.text.tones import tone_styles
 from docgen.text.widths import width_mm
 
 _SHARES = (STRAY, 0.5, 1 - STRAY)
@@ -36,18 +39,32 @@ def _measured(value: str, size: float, bold: bool, italic: bool) -> float:
     return width_mm(value, size, bold=bold, italic=italic)
 
 
+class PlaceKey(NamedTuple):
+    """Khóa của một đoạn: hai đoạn cùng `bones`, cùng `measures` thì mọi phép kiểm tra thấy như nhau.
+
+    `bones`: bộ xương từng giá trị; `measures`: những điều đo được; `styles`: trong các giá trị có từ viết kiểu “hòa”
+    không, kiểu “hoà” không.
+    """
+
+    bones: tuple[str, ...]
+    measures: Hashable
+    styles: tuple[bool, bool]
+
+
+_styles = lru_cache(maxsize=1 << 13)(tone_styles)
+
+
 @dataclass(frozen=True, slots=True)
 class Place:
     """Một đoạn và chỗ của các giá trị trong đoạn.
 
-    `indexes`: số thứ tự của các giá trị trong dấu vết; `pieces`: chữ cố định trước, giữa và sau chúng; `exact`: giá trị
-    nào phải nhớ nguyên chữ; `sides`: hai bên của từng giá trị, None khi từ kề thuộc giá trị bên cạnh; `bold`: giá trị
-    nào in đậm; `size`, `italic`: dáng chung; `fixed_width`: bề rộng chữ cố định, mm; `fixed_bold`, `fixed_count`: số ký
-    tự in ra của chữ cố định, phần đậm và tất cả; `mixed`: có cả chữ đậm và không đậm; `first`, `step`: số dòng của đoạn
-    trống và của mỗi mm chữ; `ruled`: bề rộng (mm) chỗ đặt dòng khi dưới dòng này có vạch kẻ, 0 khi không.
+    `pieces`: chữ cố định trước, giữa và sau các giá trị; `exact`: giá trị nào phải nhớ nguyên chữ; `sides`: hai bên của
+    từng giá trị, None khi từ kề thuộc giá trị bên cạnh; `bold`: giá trị nào in đậm; `size`, `italic`: dáng chung;
+    `fixed_width`: bề rộng chữ cố định, mm; `fixed_bold`, `fixed_count`: số ký tự in ra của chữ cố định, phần đậm và tất
+    cả; `mixed`: có cả chữ đậm và không đậm; `first`, `step`: số dòng của đoạn trống và của mỗi mm chữ; `ruled`: bề rộng
+    (mm) chỗ đặt dòng khi dưới dòng này có vạch kẻ, 0 khi không.
     """
 
-    indexes: tuple[int, ...]
     pieces: tuple[str, ...]
     exact: tuple[bool, ...]
     sides: tuple[tuple[Side | None, Side | None], ...]
@@ -62,9 +79,10 @@ class Place:
     step: float
     ruled: float
 
-    def key(self, own: Sequence[str], skeletons: Skeletons, lines: Sequence[float]) -> Hashable | None:
+    def key(self, own: Sequence[str], skeletons: Skeletons, lines: Sequence[float]) -> PlaceKey | None:
         """Khóa của đoạn với các giá trị `own` của nó; None khi đo sát ngưỡng. `lines`: các ngưỡng số dòng."""
-        width, length = self.fixed_width, len(lines)
+        length = len(lines)
+        width = self.fixed_width
         # Chữ cố định đã dài quá mọi ngưỡng thì khỏi đo giá trị.
         if self.ruled or self.first + self.step * width <= lines[-1] + _NEAR:
             for value, bold in zip(own, self.bold, strict=True):
@@ -74,14 +92,30 @@ class Place:
             if length != bisect_left(lines, taken + _NEAR):
                 return None
         text = self._text(own)
-        return (
-            tuple(self._skeletons(own, skeletons)),
+        measures = (
             length,
             bisect_right(skeletons.lengths, len(text)),
             bisect_right(skeletons.lengths, text.find(":")),
             self._share(own) if self.mixed else None,
             self._above_rule(own, width) if self.ruled else None,
         )
+        return PlaceKey(tuple(self._skeletons(own, skeletons)), measures, _styles(" ".join(own)))
+
+    def frames(self, bones: Sequence[str]) -> list[Frame]:
+        """Khung của từng khúc liền: hai giá trị chỉ cách nhau dấu câu, dấu cách thì chung một khúc."""
+        frames: list[Frame] = []
+        joined = ""
+        for bone, exact, (left, _), piece in zip(bones, self.exact, self.sides, self.pieces, strict=False):
+            if left is not None and joined:
+                frames.append(frame_of(joined))
+                joined = ""
+            if exact or bone.startswith(LITERAL):
+                frames += (*((frame_of(joined),) if joined else ()), Frame(bone, frozenset()))
+                joined = ""
+            else:
+                # Dấu câu giữa hai giá trị đã nằm trong bộ xương của chúng.
+                joined += (" " if joined and piece.strip(" ") != piece else "") + bone.removeprefix(SKELETON)
+        return [*frames, frame_of(joined)] if joined else frames
 
     def _text(self, own: Sequence[str]) -> str:
         text = self.pieces[0]
@@ -92,7 +126,7 @@ class Place:
     def _skeletons(self, own: Sequence[str], skeletons: Skeletons) -> Iterator[str]:
         for position, value in enumerate(own):
             if self.exact[position]:
-                yield value
+                yield LITERAL + value
                 continue
             left, right = self.sides[position]
             if left is None:
@@ -113,9 +147,7 @@ class Place:
         return math.floor(math.log(width / self.ruled) / _WIDER) if width > self.ruled else tuple(own)
 
 
-def place_of(
-    paragraph: Paragraph, indexes: tuple[int, ...], own: Sequence[str], *, after: int, ruled: float
-) -> Place | None:
+def place_of(paragraph: Paragraph, own: Sequence[str], *, after: int, ruled: float) -> Place | None:
     """Chỗ của các giá trị trong đoạn; None khi không chắc chúng ở đâu, hay cả đoạn phải nhớ nguyên chữ.
 
     `after`: giá trị đứng trước vị trí này phải nhớ nguyên chữ; `ruled`: xem `Place`.
@@ -138,7 +170,6 @@ def place_of(
     look = paragraph.runs[0].format
     base = lines_taken(paragraph, 0.0)
     return Place(
-        indexes=indexes,
         pieces=pieces,
         exact=exact,
         sides=tuple(_sides(pieces)),

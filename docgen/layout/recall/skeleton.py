@@ -13,10 +13,10 @@ from typing import NamedTuple
 
 from docgen.layout.recall.vocabulary import Vocabulary
 from docgen.text.syllables import is_syllable
-from docgen.text.tones import mixed_styles
+from docgen.text.tones import tone_styles
 
 _TOKEN = re.compile(r"(?P<word>[^\W\d_]+)|(?P<figure>\d{1,3}(?:,\d+)?%|\d{1,3}/\d{1,3})|(?P<number>\d+)")
-_ORDINARY = re.compile(r"(?! )(?:[^\W_]|[(),.;:“”%/-]| (?! ))+(?<! )")
+_STRANGE = re.compile(r"[^\w(),.;:“”%/ -]|_|^ | $|^$|  ")
 # Một khúc: các ký tự đến dấu cách đứng trước một chữ, một số hay dấu mở ngoặc; dấu gạch giữa hai từ thuộc khúc trước.
 _GAP = re.compile(r" (?=[^\W_]|[(“])")
 _ROMAN = frozenset("ivxlcdm")
@@ -26,17 +26,25 @@ _AFTER = re.compile(r"[,.;:)”]*(?: |$)")
 # Phép kiểm tra viết hoa sau dấu chấm câu xét cả một khúc của từ đứng sát dấu ấy.
 _STOP_AFTER = re.compile(r"[)”]?[.?!] ")
 _STOP_BEFORE = re.compile(r"[.?!] $")
+_STOPS = frozenset(".?!")
 _MEASURED = re.compile(r"[:(] ?$")
-# Số đo, số thứ tự trong tên: mỗi văn bản một khác, nhưng chỉ có vài dạng.
-_ONES = str.maketrans("23456789", "11111111")
-_LAST_WORDS = re.compile(r"(?:([^\W\d_]+) )?([^\W\d_]+) $")
+# Số thứ tự trong tên: mỗi văn bản một khác, nhưng chỉ có vài dạng.
+_TO_ONES = str.maketrans("23456789", "11111111")
+_COUNTING = re.compile("[1-9]")
+_LAST_WORD = re.compile(r"([^\W\d_]+) $")
 _NUMBERED_NOUNS = frozenset({"vị", "xã", "trấn"})
 """Tên đơn vị mà số đi sau chỉ là một phần của tên, dù chính từ ấy có phép kiểm tra biết."""
-_LITERAL, _SKELETON = "=", "~"
-# Ký hiệu thay từ nằm ở vùng dùng riêng, nơi giá trị không có chữ nào (`_ORDINARY` không nhận).
+LITERAL, SKELETON = "=", "~"
+"""Chữ đầu của một bộ xương: giá trị giữ nguyên chữ, hay đã bỏ những từ không ai biết."""
+# Ký hiệu thay từ nằm ở vùng dùng riêng, nơi giá trị không có chữ nào (`_STRANGE` loại ra).
 _LOWER, _CAPITAL, _MARKED_CAPITAL = "\ue001", "\ue003", "\ue004"
 _FIRST_STYLE, _LAST_STYLE = "\ue005", "\ue006"
 _FIGURES = {"%": "\ue007", "/": "\ue008"}
+_DIGIT, _LEADING_ZERO = "\ue009", "\ue00a"
+NAME_SIGNS = f"[{_LOWER}{_CAPITAL}{_MARKED_CAPITAL}][{_FIRST_STYLE}{_LAST_STYLE}]?"
+"""Mẫu dò ký hiệu của một từ không ai biết."""
+DIGITS = f"[{_DIGIT}{_LEADING_ZERO}]{_DIGIT}*"
+"""Mẫu dò ký hiệu của một số trong tên."""
 _MEMORY = 1 << 14
 
 
@@ -64,13 +72,12 @@ class Skeletons:
 
     def _skeleton(self, left: Side, value: str, right: Side) -> str:
         """Bộ xương của `value` đứng giữa hai bên."""
-        ones = value.translate(_ONES)
-        if "1" in ones and (found := self._digits(left, ones, right)):
-            return found
-        return self._words(left, value, right)
+        if not _COUNTING.search(value):
+            return self._words(left, value, right)
+        return self._digits(_ones_beyond(left), _ones(value), _ones_beyond(right)) or self._words(left, value, right)
 
     def _of_digits(self, left: Side, ones: str, right: Side) -> str:
-        """Bộ xương của mọi giá trị chỉ khác `ones` ở các chữ số 1-9; rỗng khi chữ số của chúng còn được đọc."""
+        """Bộ xương của mọi giá trị chỉ khác `ones` ở các chữ số; rỗng khi chữ số của chúng còn được đọc."""
         found = self._words(left, ones, right)
         return found if found == self._words(left, ones.replace("1", "2"), right) else ""
 
@@ -78,19 +85,19 @@ class Skeletons:
         pieces = self._pieces(value)
         joined = left.joined[-1:].isalnum() or right.joined[:1].isalnum()
         if joined or not pieces:
-            return _LITERAL + value
+            return LITERAL + value
         if len(pieces) == 1:
-            return _SKELETON + self._piece(left.beyond, left.joined + value + right.joined, right.beyond)
+            return SKELETON + self._piece(left.beyond, left.joined + value + right.joined, right.beyond)
         first, second, middle, before_last, last = pieces
         start = self._piece(left.beyond, left.joined + first, second)
-        return f"{_SKELETON}{start} {middle} {self._piece(before_last, last + right.joined, right.beyond)}"
+        return f"{SKELETON}{start} {middle} {self._piece(before_last, last + right.joined, right.beyond)}"
 
     def _split(self, value: str) -> tuple[str, ...]:
         """Hai khúc đầu, bộ xương mọi khúc trừ khúc đầu và khúc cuối, hai khúc cuối; giá trị một khúc thì chính nó.
 
         Rỗng khi giá trị có chữ lạ, khoảng trắng lạ. Chỉ hai khúc ngoài cùng phụ thuộc chỗ đứng của giá trị trong câu.
         """
-        if not _ORDINARY.fullmatch(value):
+        if _STRANGE.search(value):
             return ()
         pieces = _GAP.split(value)
         if len(pieces) == 1:
@@ -100,6 +107,10 @@ class Skeletons:
 
     def _skeleton_of_piece(self, before: str, piece: str, after: str) -> str:
         """Bộ xương của một khúc đứng giữa hai khúc kề nó."""
+        word = piece.rstrip(",;:")
+        if word.isalpha() and before[-1:] not in _STOPS:
+            # Phần lớn các khúc: một từ giữa hai dấu cách.
+            return self._sign_of_word(_last_word(before), word, _first_word(after)) + piece[len(word) :]
         text = f"{before} {piece} {after}"
         start, stop = len(before) + 1, len(before) + 1 + len(piece)
         tokens = list(_TOKEN.finditer(text))
@@ -125,22 +136,26 @@ class Skeletons:
             return self._sign_of_number(token[0], text[:begin])
         if _STOP_AFTER.match(text, end) or _STOP_BEFORE.search(text[:begin]):
             return token[0]
-        sign = _shape(token["word"]) if token["word"] else ""
-        if not sign or self._vocabulary.knows(token[0], before, after, edge=not (before and after)):
-            return token[0]
-        return sign
+        return self._sign_of_word(before, token[0], after) if token["word"] else token[0]
+
+    def _sign_of_word(self, before: str, word: str, after: str) -> str:
+        sign = _shape(word)
+        known = not sign or self._vocabulary.knows(word, before, after, edge=not (before and after))
+        return word if known else sign
 
     def _sign_of_number(self, number: str, text: str) -> str:
-        """Số trong tên (“Đơn vị 12”, “Tân Lợi 3”) chỉ còn số chữ số, và chữ số 0 nào đứng đâu.
+        """Số trong tên (“Đơn vị 12”, “Tân Lợi 3”) chỉ còn số chữ số, và có chữ số 0 đứng đầu không.
 
-        Sau từ mà phép kiểm tra biết thì con số có thể là ngày, số thứ tự, số hiệu: giữ nguyên.
+        Sau từ mà phép kiểm tra biết, kể cả chỉ biết trong một cụm (“phụ lục”), thì con số có thể là ngày, số thứ tự, số
+        hiệu: giữ nguyên.
         """
-        found = _LAST_WORDS.search(text)
+        found = _LAST_WORD.search(text)
         if found is None:
             return number
-        before, word = found[1] or "", found[2]
-        named = _shape(word) and not self._vocabulary.knows(word, before, "", edge=False)
-        return number.translate(_ONES) if named or word.casefold() in _NUMBERED_NOUNS else number
+        named = _shape(found[1]) and not self._vocabulary.mentions(found[1])
+        if not named and found[1].casefold() not in _NUMBERED_NOUNS:
+            return number
+        return (_LEADING_ZERO if number[0] == "0" else _DIGIT) + _DIGIT * (len(number) - 1)
 
     def _sign_of_figure(self, figure: str, text: str, before: str, after: str) -> str:
         """Ký hiệu thay phần trăm, phân số; sau dấu hai chấm hay ngoặc thì số chữ số cũng không ai đọc.
@@ -154,6 +169,32 @@ class Skeletons:
             return figure
         long = sign == "/" and figure.index("/") > 2
         return _FIGURES[sign] if measured and not long else re.sub(r"\d", "0", figure)
+
+
+def _ones(text: str) -> str:
+    """Chữ có mọi chữ số thành 1, trừ những chữ số 0 đứng đầu một số."""
+    text = text.translate(_TO_ONES)
+    while "10" in text:
+        text = text.replace("10", "11")
+    return text
+
+
+def _ones_beyond(side: Side) -> Side:
+    """Bên ấy với mọi chữ số của khúc kế tiếp thành 1: khúc ấy chỉ được hỏi có từ nào."""
+    return Side(side.joined, _ones(side.beyond)) if _COUNTING.search(side.beyond) else side
+
+
+@lru_cache(maxsize=_MEMORY)
+def _last_word(piece: str) -> str:
+    """Từ cuối của một khúc; rỗng khi nó kết thúc bằng một con số, hay không có từ nào."""
+    tokens = list(_TOKEN.finditer(piece))
+    return (tokens[-1]["word"] or "") if tokens else ""
+
+
+@lru_cache(maxsize=_MEMORY)
+def _first_word(piece: str) -> str:
+    token = _TOKEN.search(piece)
+    return (token["word"] or "") if token else ""
 
 
 @lru_cache(maxsize=_MEMORY)
@@ -184,6 +225,10 @@ def _shape(word: str) -> str:
     if len(word) < 2 or not ordinary or _ROMAN.issuperset(lower) or not is_syllable(word):
         return ""
     shape = _LOWER if word == lower else _CAPITAL if word[0] in _PLAIN_CAPITALS else _MARKED_CAPITAL
-    if mixed_styles(f"{lower} hoà"):
-        return shape + _FIRST_STYLE
-    return shape + _LAST_STYLE if mixed_styles(f"hòa {lower}") else shape
+    first, last = tone_styles(lower)
+    return shape + (_FIRST_STYLE if first else _LAST_STYLE if last else "")
+
+
+def like_a_name(token: str) -> bool:
+    """Một từ của bộ xương có thể là một phần của tên: ký hiệu, hay từ viết hoa như tên riêng."""
+    return _LOWER <= token[0] <= _LEADING_ZERO or _shape(token)[:1] in (_CAPITAL, _MARKED_CAPITAL)

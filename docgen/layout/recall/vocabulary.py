@@ -1,4 +1,4 @@
-"""Những từ mà một phép kiểm tra phân biệt được: danh sách sinh từ mã, và địa danh, viết tắt mà cơ quan khai."""
+"""Những từ mà một phép kiểm tra phân biệt được: danh sách sinh từ mã, và viết tắt mà cơ quan khai."""
 
 from __future__ import annotations
 
@@ -34,8 +34,11 @@ class Vocabulary:
 
     @classmethod
     def of(cls, office: Surroundings) -> Vocabulary:
-        """Danh sách đã sinh, thêm mọi từ trong viết tắt và địa danh của cơ quan."""
-        own = {key_of(word) for text in (*office.abbreviations, *office.places) for word in _WORD.findall(text)}
+        """Danh sách đã sinh, thêm mọi từ trong viết tắt của cơ quan.
+
+        Địa danh của cơ quan chỉ được so với dòng địa danh, thời gian, nơi giá trị luôn được nhớ nguyên chữ.
+        """
+        own = {key_of(word) for text in office.abbreviations for word in _WORD.findall(text)}
         known = _generated()
         return replace(known, words=known.words | own)
 

@@ -13,7 +13,7 @@ from docgen.layout.recall import memory, skeleton
 from docgen.layout.recall.vocabulary import Vocabulary
 from tools.known_words import all_syllables
 
-KINDS = ("quyet_dinh_xep_loai_ca_nhan", "to_trinh_dieu_chuyen", "bao_cao_huyen", "phieu_danh_gia")
+KINDS = ("quyet_dinh_xep_loai_ca_nhan", "to_trinh_khen_thuong", "phieu_danh_gia")
 VOCABULARY = Vocabulary.of(Surroundings())
 NEUTRAL = {"": "lan", skeleton._FIRST_STYLE: "khòe", skeleton._LAST_STYLE: "khoè"}
 """Từ trung tính của từng kiểu đặt dấu."""
@@ -40,8 +40,8 @@ def slots(kind: str) -> list[int]:
     assert plan is not None
     return [
         index
-        for place in plan.places
-        for index, exact in zip(place.indexes, place.exact, strict=True)
+        for indexes, place in plan.places
+        for index, exact in zip(indexes, place.exact, strict=True)
         if not exact and any(char.isalpha() for char in rendered.trace.values[index])
     ]
 
@@ -131,7 +131,7 @@ def test_digits_of_a_number_in_a_name_do_not_matter(kind: str, name: str) -> Non
     edge = skeleton.Side("", "")
     for tail in ("{}", "{}, lan {}"):
         for number in NUMBERS:
-            plain = number.translate(skeleton._ONES)
+            plain = skeleton._ones(number)
             shown = tail.replace("{}", name)
             before, after = shown.format(plain, plain), shown.format(number, number)
             assert skeletons.of(edge, before, edge) == skeletons.of(edge, after, edge)
