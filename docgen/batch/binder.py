@@ -22,6 +22,7 @@ from docgen.errors import OutputError
 from docgen.render import files
 
 JOURNAL = ".dang_ghi"
+_JSON = json.JSONEncoder(ensure_ascii=False)
 GROUP = 64
 """Số văn bản nhiều nhất của một nhóm: mỗi nhóm chỉ đợi đĩa vài lần, mà mất điện thì mất nhiều nhất chừng ấy."""
 _WRITERS = 16
@@ -116,7 +117,9 @@ class Binder:
         for number, move in moves.items():
             try:
                 _rename(move)
-                folders |= {move.source.parent, move.target.parent}
+                folders.add(move.target.parent)
+                if move.step.source is not None:
+                    folders.add(move.source.parent)
             except OutputError as error:
                 steps[number] = self._given_up(move.step, error)
         for folder in folders:
@@ -208,13 +211,9 @@ def _rename(move: _Move) -> None:
 
 def _line(shelf: Shelf, move: _Move) -> bytes:
     assert move.step.record is not None, "bước có tệp thì có dòng manifest"
-    values = {
-        "source": move.source.relative_to(shelf.root).as_posix(),
-        "target": move.target.relative_to(shelf.root).as_posix(),
-        "before": move.step.before,
-        "record": json.loads(move.step.record.to_line()),
-    }
-    return (json.dumps(values, ensure_ascii=False) + "\n").encode("utf-8")
+    values = {"source": shelf.inside(move.source), "target": shelf.inside(move.target), "before": move.step.before}
+    # Dòng manifest đã là JSON: ghép nguyên vào.
+    return _JSON.encode(values)[:-1].encode("utf-8") + b', "record": ' + move.step.record.to_line()[:-1] + b"}\n"
 
 
 def _end(count: int) -> bytes:

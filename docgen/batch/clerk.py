@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import replace
+from dataclasses import dataclass, replace
 from pathlib import Path
 
 from docgen.batch.binder import Step
@@ -19,6 +19,23 @@ _SOUND = (Outcome.WRITTEN, Outcome.UNCHANGED)
 _OWN_COPY = "tệp đúng là bản docgen đã lập"
 
 
+@dataclass(frozen=True, slots=True)
+class _Case:
+    """Một văn bản đã lập xong, đặt cạnh những gì đang có.
+
+    `path`: chỗ của nó; `present`: mã băm của tệp đang ở đó, None khi chưa có; `before`: dòng của nó trong sổ;
+    `decision`: phải làm gì với nó.
+    """
+
+    piece: Piece
+    made: Done
+    identity: Identity
+    path: Path
+    present: str | None
+    before: Record | None
+    decision: Decision
+
+
 class Clerk:
     """Xét kết cục của từng văn bản theo tệp đang có và manifest của một năm."""
 
@@ -27,6 +44,7 @@ class Clerk:
         self._manifest = manifest
         self._regulation = regulation
         self._force = force
+        self._promised: set[Path] = set()
 
     def known(self, kind: str, names: Sequence[str]) -> dict[str, Identity]:
         """Dấu vân tay của những văn bản lần trước lập tốt và còn tệp: trùng dấu thì khỏi lập lại."""
@@ -57,15 +75,17 @@ class Clerk:
             assert isinstance(piece.made, Failure), "văn bản không có dấu vân tay thì đã hỏng"
             return self.refuse(piece, piece.made.why) if piece.refused else self.fail(piece, piece.made)
         path = self.shelf.path(piece.kind, piece.key)
-        record = self._manifest.get(piece.id)
+        before = self._manifest.get(piece.id)
         present = digest(path)
-        decision = decide(record, piece.identity, present, force=self._force, issued=piece.issued)
+        decision = decide(before, piece.identity, present, force=self._force, issued=piece.issued)
         if isinstance(piece.made, Failure):
-            return self.fail(piece, piece.made, stale=decision.replaces_outdated(record, piece.identity))
+            return self.fail(piece, piece.made, stale=decision.replaces_outdated(before, piece.identity))
         if decision.action is Action.KEEP:
-            assert record is not None, "giữ nguyên nghĩa là sổ có dòng của văn bản ấy"
-            return self._keep(piece, record)
-        return None if piece.made is None else self._deliver(piece, piece.made, piece.identity, decision, present)
+            assert before is not None, "giữ nguyên nghĩa là sổ có dòng của văn bản ấy"
+            return self._keep(piece, before)
+        if piece.made is None:
+            return None
+        return self._deliver(_Case(piece, piece.made, piece.identity, path, present, before, decision))
 
     def refuse(self, piece: Piece, why: str) -> Step:
         """Văn bản chưa lập được: ghi lý do; bản cũ (nếu có) chuyển đi để không ai ký nhầm."""
@@ -112,7 +132,7 @@ class Clerk:
             if not occupied(path):
                 self._manifest.drop(key)
                 return None
-            target = self.shelf.retired(path)
+            target = self._retired(path)
         except OutputError as error:
             return stuck(error)
         why = "không còn đến hạn theo dữ liệu hiện tại"
@@ -126,42 +146,39 @@ class Clerk:
         sound = record.status in _SOUND
         return Step(entry, None if sound else _restored(record))
 
-    def _deliver(self, piece: Piece, made: Done, identity: Identity, decision: Decision, present: str | None) -> Step:
+    def _deliver(self, case: _Case) -> Step:
         """Văn bản đã lập xong: ghi, hoặc nhận tệp giống hệt đang có, hoặc nhường bản đã sửa tay."""
-        path = self.shelf.path(piece.kind, piece.key)
-        before = self._manifest.get(piece.id)
-        new = self._written(piece, made, identity, decision.why)
-        if new.sha256 == present:
-            return self._recognise(piece, new, before, identity, decision)
+        piece, decision = case.piece, case.decision
+        new = self._written(case)
+        if new.sha256 == case.present:
+            return self._recognise(case, new)
         if decision.action is Action.HOLD:
-            assert before is not None, "văn bản đã ban hành thì sổ có dòng của nó"
-            return self._hold(piece, before, decision)
+            assert case.before is not None, "văn bản đã ban hành thì sổ có dòng của nó"
+            return self._hold(piece, case.before, decision)
         if decision.action is Action.COMPARE and not self._force:
-            edited = self._edited(new, before, decision)
+            edited = self._edited(new, case.before, decision)
             return Step(_entry(edited, piece, mismatch=decision.mismatch), edited)
-        if decision.keeps_old and present is not None:
-            copy = self.shelf.put_beside(path)
+        if decision.keeps_old and case.present is not None:
+            copy = self.shelf.put_beside(case.path)
             new = replace(new, why=f"{decision.why}; lập lại theo --force, bản cũ giữ ở {copy.name}")
         return Step(
             _entry(new, piece),
             new,
-            target=path,
-            data=made.data,
-            before=present,
+            target=case.path,
+            data=case.made.data,
+            before=case.present,
             otherwise=lambda error: self.fail(piece, unwritable(error)),
         )
 
-    def _recognise(
-        self, piece: Piece, new: Record, before: Record | None, identity: Identity, decision: Decision
-    ) -> Step:
+    def _recognise(self, case: _Case, new: Record) -> Step:
         """Bản vừa lập giống hệt tệp đang có: không ghi tệp, chỉ cập nhật sổ khi sổ chưa đúng."""
-        why = "tệp đang có giống hệt bản vừa lập"
+        piece, before, why = case.piece, case.before, "tệp đang có giống hệt bản vừa lập"
         entry = Entry(piece.kind, piece.key, Outcome.UNCHANGED, why, doubts=piece.doubts)
         if before is None or before.sha256 != new.sha256 or before.status is Outcome.WITHDRAWN:
             # Lần trước bị ngắt giữa lúc đặt tệp và lúc ghi sổ: ghi đúng dòng mà lần ấy lẽ ra đã ghi.
-            return Step(entry, replace(new, why=why_due(before, identity)))
-        if changes(before, identity) or before.status not in _SOUND:
-            same = f"{decision.why}, nhưng văn bản không đổi"
+            return Step(entry, replace(new, why=why_due(before, case.identity)))
+        if changes(before, case.identity) or before.status not in _SOUND:
+            same = f"{case.decision.why}, nhưng văn bản không đổi"
             return Step(entry, replace(new, status=Outcome.UNCHANGED, why=same))
         return Step(entry)
 
@@ -184,7 +201,7 @@ class Clerk:
         path = self.shelf.path(piece.kind, piece.key)
         if not occupied(path):
             return Step(_entry(record, piece, failure), record)
-        target = self.shelf.retired(path)
+        target = self._retired(path)
         record = replace(record, moved_to=self.shelf.relative(target))
         return Step(
             _entry(record, piece, failure),
@@ -194,19 +211,30 @@ class Clerk:
             otherwise=lambda error: self.fail(piece, unwritable(OutputError(_stuck(path, error)))),
         )
 
+    def _retired(self, path: Path) -> Path:
+        target = self.shelf.retired(path, self._promised)
+        self._promised.add(target)
+        return target
+
     def _record(self, piece: Piece, status: Outcome, why: str) -> Record:
         return Record(piece.id, piece.kind, piece.unit, None, status, why, regulation=self._regulation)
 
-    def _written(self, piece: Piece, made: Done, identity: Identity, why: str) -> Record:
-        return replace(
-            self._record(piece, Outcome.WRITTEN, why),
-            path=self.shelf.relative(self.shelf.path(piece.kind, piece.key)),
+    def _written(self, case: _Case) -> Record:
+        piece, made, identity = case.piece, case.made, case.identity
+        return Record(
+            piece.id,
+            piece.kind,
+            piece.unit,
+            self.shelf.relative(case.path),
+            Outcome.WRITTEN,
+            case.decision.why,
             sha256=made.sha256,
             inputs_sha256=identity.inputs_sha256,
             template_sha256=identity.template_sha256,
+            regulation=self._regulation,
+            findings=made.rules,
             docgen=identity.docgen,
             regulation_sha256=identity.regulation_sha256,
-            findings=made.rules,
         )
 
     def _edited(self, new: Record, before: Record | None, decision: Decision) -> Record:

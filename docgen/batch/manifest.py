@@ -7,6 +7,7 @@ import os
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, fields
 from enum import StrEnum
+from functools import cache
 from pathlib import Path
 from typing import Any, BinaryIO
 
@@ -14,6 +15,7 @@ from docgen.errors import OutputError, os_reason
 from docgen.render import files
 
 FILE_NAME = "manifest.jsonl"
+_JSON = json.JSONEncoder(ensure_ascii=False)
 
 
 class Outcome(StrEnum):
@@ -25,6 +27,9 @@ class Outcome(StrEnum):
     FAILED = "failed"
     EDITED = "edited"
     WITHDRAWN = "withdrawn"
+
+
+_STATUSES = frozenset(map(str, Outcome))
 
 
 @dataclass(frozen=True, slots=True)
@@ -60,23 +65,34 @@ class Record:
 
     def to_line(self) -> bytes:
         """Một dòng JSON UTF-8, khóa theo thứ tự khai báo, kết thúc bằng xuống dòng."""
-        values = {item.name: getattr(self, item.name) for item in fields(self)}
-        return (json.dumps(values, ensure_ascii=False) + "\n").encode("utf-8")
+        values = {name: getattr(self, name) for name in _names()}
+        return (_JSON.encode(values) + "\n").encode("utf-8")
 
     @classmethod
     def from_line(cls, line: bytes) -> Record:
         """Đọc một dòng. Lỗi: ValueError khi không phải JSON đúng hình dạng; khóa lạ của bản sau được bỏ qua."""
-        values = json.loads(line.decode("utf-8"))
-        if not isinstance(values, dict):
-            raise ValueError("không phải một đối tượng JSON")
-        known: dict[str, Any] = {item.name: values[item.name] for item in fields(cls) if item.name in values}
+        values = _opened(line)
+        known: dict[str, Any] = {name: values[name] for name in _names() if name in values}
         try:
-            known["status"] = Outcome(known["status"])
+            known["status"] = Outcome(values["status"])
             known["prior"] = Outcome(known["prior"]) if known.get("prior") else None
             known["findings"] = tuple(known.get("findings", ()))
             return cls(**known)
         except (KeyError, TypeError) as error:
             raise ValueError(f"thiếu khóa ({error})") from error
+
+
+def _opened(line: bytes) -> dict[str, Any]:
+    """Các khóa của một dòng. Lỗi: ValueError khi không phải JSON đúng hình dạng."""
+    values = json.loads(line)
+    if not isinstance(values, dict) or not isinstance(values.get("key"), str) or values.get("status") not in _STATUSES:
+        raise ValueError("không phải dòng của một văn bản")
+    return values
+
+
+@cache
+def _names() -> tuple[str, ...]:
+    return tuple(item.name for item in fields(Record))
 
 
 class Index:
@@ -142,6 +158,19 @@ class Index:
         self.end = self.size
         self.compact = False
 
+    def rewritten(self) -> None:
+        """Ghi nhận tệp vừa được ghi lại bằng đúng `lines()`. Lỗi: OutputError khi không đọc được."""
+        keys = sorted(self._places)
+        self.size = 0
+        try:
+            with self._path.open("rb") as stream:
+                for key, line in zip(keys, stream, strict=True):
+                    self._places[key] = self.size
+                    self.size += len(line)
+        except (OSError, ValueError) as error:
+            raise _unreadable(self._path, error) from error
+        self.end, self.damaged, self.compact = self.size, False, True
+
     def drop(self, key: str) -> None:
         """Bỏ một khóa; dòng của nó mất hẳn khỏi tệp sau khi gọn lại."""
         if self._places.pop(key, None) is not None:
@@ -154,7 +183,7 @@ class Index:
                 self.damaged = True
                 break
             try:
-                key = Record.from_line(line).key
+                key = _opened(line)["key"]
             except ValueError as error:
                 if stream.read(1):
                     raise OutputError(
@@ -233,7 +262,7 @@ class Manifest:
         """Bản gọn thay bản cũ; cũng là cách bỏ dòng cụt để dòng mới không dính vào nó."""
         self._require_untouched()
         files.write(self._path, self._index.lines())
-        self._index = Index(self._path)
+        self._index.rewritten()
 
 
 def _unreadable(path: Path, error: Exception) -> OutputError:

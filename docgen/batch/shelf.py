@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 import glob
-from collections.abc import Iterator
+from collections.abc import Collection, Iterator
 from dataclasses import dataclass
+from functools import cached_property
 from pathlib import Path
 
 from docgen.batch.identity import sha256
@@ -16,14 +17,14 @@ WITHDRAWN_FOLDER = "_het_hieu_luc"
 _KEPT = ".ban_cu"
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True)
 class Shelf:
     """`<out>/<năm>`: `<loại>/<mã>.docx`, manifest, và `_het_hieu_luc/` cho văn bản không còn đến hạn."""
 
     out: Path
     year: int
 
-    @property
+    @cached_property
     def root(self) -> Path:
         """Thư mục của năm."""
         return self.out / str(self.year)
@@ -48,7 +49,11 @@ class Shelf:
 
     def relative(self, path: Path) -> str:
         """Đường dẫn ghi vào manifest: từ thư mục kết quả, dấu `/`."""
-        return path.relative_to(self.out).as_posix()
+        return f"{self.year}/{self.inside(path)}"
+
+    def inside(self, path: Path) -> str:
+        """Đường dẫn từ thư mục của năm, dấu `/`; `path` luôn nằm trong thư mục ấy."""
+        return path.as_posix()[len(self.root.as_posix()) + 1 :]
 
     def put_beside(self, path: Path) -> Path:
         """Giữ một bản của tệp đang có ở ngay bên cạnh (`<mã>.ban_cu.docx`) và trả về chỗ của nó.
@@ -63,9 +68,12 @@ class Shelf:
         files.write(copy, data)
         return copy
 
-    def retired(self, path: Path) -> Path:
-        """Chỗ để chuyển một văn bản không còn đến hạn: `_het_hieu_luc/<loại>/`, không trùng bản đã có ở đó."""
-        return _free(self.root / WITHDRAWN_FOLDER / path.parent.name / path.name)
+    def retired(self, path: Path, promised: Collection[Path] = ()) -> Path:
+        """Chỗ để chuyển một văn bản không còn đến hạn: `_het_hieu_luc/<loại>/`, không trùng bản đã có ở đó.
+
+        `promised`: những chỗ đã hứa cho văn bản khác mà chưa chuyển tới.
+        """
+        return _free(self.root / WITHDRAWN_FOLDER / path.parent.name / path.name, promised)
 
     def documents(self) -> Iterator[Path]:
         """Mọi tệp .docx mang tên thật, kể cả tệp lạ, trừ bản giữ lại và bản hết hiệu lực; theo thứ tự đường dẫn."""
@@ -100,10 +108,10 @@ def occupied(path: Path) -> bool:
         raise OutputError(f"{path}: không xem được ({os_reason(error)}). Xem lại quyền rồi chạy lại.") from error
 
 
-def _free(path: Path) -> Path:
-    """`path`, hoặc `path` thêm số thứ tự để không đè tệp nào đã có."""
+def _free(path: Path, promised: Collection[Path] = ()) -> Path:
+    """`path`, hoặc `path` thêm số thứ tự để không đè tệp nào đã có hay sắp có."""
     candidate, number = path, 2
-    while occupied(candidate):
+    while candidate in promised or occupied(candidate):
         candidate = path.with_name(f"{path.stem}_{number}{path.suffix}")
         number += 1
     return candidate

@@ -83,6 +83,10 @@ class DocxPackage:
                 self._refuse_many(found)
         return found
 
+    def opened(self, part: str) -> bool:
+        """Phần ấy đã có cây, nên có thể đã bị sửa trên cây."""
+        return part in self._roots
+
     def related(self, kind: str) -> etree._Element | None:
         """Gốc của phần mà văn bản liên kết theo loại (styles, numbering, settings, footnotes…); None khi không có."""
         part = self.related_name(kind)

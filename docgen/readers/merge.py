@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Callable
-from dataclasses import replace
 from typing import TypeVar
 
 from docgen.errors import InputError, Place
@@ -117,7 +116,7 @@ class Assembly:
     def add_bundle(self, bundle: Decoded) -> None:
         """Thêm một xấp đơn vị đã giải nghĩa ở tiến trình khác, không chỗ nào sai."""
         assert self._crosscheck is not None, "đã biết quy định thì đã có chỗ đối chiếu"
-        self._places.setdefault("don_vi", replace(bundle.sightings[0].place, key="don_vi"))
+        self._places.setdefault("don_vi", bundle.sightings[0].place._replace(key="don_vi"))
         whole = [self._sighted(one, self._crosscheck) for one in bundle.sightings]
         if all(whole):
             self._roll.extend(tuple(one.unit for one in bundle.sightings), bundle.packed)

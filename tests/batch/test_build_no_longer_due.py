@@ -32,6 +32,16 @@ def test_withdrawn_document_can_come_back_and_go_again(office: Office) -> None:
     assert sorted(path.name for path in folder.iterdir()) == ["so_b.docx", "so_b_2.docx"]
 
 
+def test_two_documents_withdrawn_at_once_never_get_the_same_name(office: Office) -> None:
+    office.build(draft("so_a"), draft("so_a_2"))
+    office.build(draft("so_a_2"))
+    office.build(draft("so_a"), draft("so_a_2"))
+    report = office.build()
+    assert report.total(Outcome.WITHDRAWN) == 2
+    kept = {path.name for path in (office.year / "_het_hieu_luc" / KIND).iterdir()}
+    assert kept == {"so_a.docx", "so_a_2.docx", "so_a_2_2.docx"}
+
+
 def test_kinds_not_composed_in_this_run_are_not_withdrawn(office: Office) -> None:
     office.build(draft("so_a"), draft("tinh", OTHER))
     report = office.build(draft("so_a"), kinds=[KIND])

@@ -9,6 +9,7 @@ from docgen.layout.facts import sections
 from docgen.layout.facts.cascade import Cascade
 from docgen.layout.facts.numbering import Numbering
 from docgen.layout.facts.properties import VAL, on, whole
+from docgen.layout.facts.shared_styles import cascade_of
 from docgen.layout.facts.story import StoryReader
 from docgen.layout.facts.values import DocumentFacts, Marks, Paragraph, Section, Story
 from docgen.layout.package import DocxPackage
@@ -23,7 +24,7 @@ MAX_PARAGRAPH_TEXT = 30_000
 
 def read_facts(package: DocxPackage) -> DocumentFacts:
     """Dữ kiện của tệp; không hỏng vì nội dung mà Word mở được. Lỗi: InputError khi XML hỏng, văn bản quá dài."""
-    cascade = Cascade(package.related("styles"), package.related("theme"))
+    cascade = cascade_of(package)
     document = package.document
     elements = sections.section_elements(document)
     pages = [sections.geometry(one) for one in elements]

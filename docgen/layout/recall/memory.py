@@ -152,7 +152,7 @@ class Recall:
         entries = self._entries(known, trace.values) if known.plan == plan else None
         if entries is None:
             return
-        if examination.rules or not _one_style(entries):
+        if examination.rules or all(_styles(entries)):
             if len(known.answers) < _MOST_ANSWERS:
                 known.answers[self._whole(known, entries, trace)] = examination.rules
         elif len(known.frames) < _MOST_ANSWERS:
@@ -196,14 +196,10 @@ class Recall:
         return tuple([values[index] for index in plan.literal]), long
 
 
-def _styles(entries: Sequence[_Entry]) -> frozenset[tuple[bool, bool]]:
-    """Mọi kiểu đặt dấu thanh có trong các giá trị của từng đoạn."""
-    return frozenset([one.key.styles for one in entries])
-
-
-def _one_style(entries: Sequence[_Entry]) -> bool:
-    first, last = (any(found) for found in zip(*_styles(entries), strict=True))
-    return not (first and last)
+def _styles(entries: Sequence[_Entry]) -> tuple[bool, bool]:
+    """Trong các giá trị có từ viết kiểu “hòa” không, kiểu “hoà” không."""
+    styles = [one.key.styles for one in entries]
+    return any(first for first, _ in styles), any(last for _, last in styles)
 
 
 def _make_room(entries: dict[Any, Any]) -> None:

@@ -1,0 +1,44 @@
+"""Các kiểu của một gói → Cascade; những tệp từ cùng một mẫu dùng chung một Cascade đã tính."""
+
+from __future__ import annotations
+
+from docgen.layout.facts.cascade import Cascade
+from docgen.layout.package import DocxPackage
+from docgen.ooxml.xml import parse
+
+_MOST = 4
+_USES = 1_000
+"""Dùng chừng ấy lần thì tính lại từ đầu: định dạng lạ của các tệp đã qua không tích lại mãi."""
+
+
+class _Shared:
+    """Một Cascade dùng chung, trên cây riêng không ai sửa được; `uses`: số lần còn được dùng."""
+
+    def __init__(self, styles: bytes | None, theme: bytes | None) -> None:
+        self.cascade = Cascade(*(None if data is None else parse(data) for data in (styles, theme)))
+        self.uses = _USES
+
+
+_recent: dict[tuple[bytes | None, bytes | None], _Shared] = {}
+
+
+def cascade_of(package: DocxPackage) -> Cascade:
+    """Cascade của gói. Lỗi: InputError khi phần kiểu hay phần chủ đề hỏng."""
+    names = package.related_name("styles"), package.related_name("theme")
+    if any(package.opened(name) for name in names if name):
+        # Cây đã mở có thể đã bị sửa: kiểu của tệp là kiểu trên cây ấy.
+        return _own(package)
+    styles, theme = (package.parts[name] if name else None for name in names)
+    found = _recent.get((styles, theme))
+    if found is None or not found.uses:
+        own = _own(package)  # soát cả hai phần, báo đúng tên tệp khi hỏng
+        if len(_recent) >= _MOST:
+            _recent.clear()
+        _recent[styles, theme] = _Shared(styles, theme)
+        return own
+    found.uses -= 1
+    return found.cascade
+
+
+def _own(package: DocxPackage) -> Cascade:
+    return Cascade(package.related("styles"), package.related("theme"))
