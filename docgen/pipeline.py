@@ -21,16 +21,15 @@ from docgen.layout.profile import DEFAULT, FORM, Profile, Severity
 from docgen.layout.profile import load as load_profile
 from docgen.layout.recall.memory import Recall
 from docgen.model.classification import Classification, Detail, Reading
-from docgen.model.dossier import Dossier, Evaluation, RecordedRater
+from docgen.model.dossier import Dossier, Evaluation
 from docgen.model.draft import Draft, Refusal
 from docgen.model.office import Office
-from docgen.model.roll import bundles
+from docgen.model.roll import Referred, bundles
 from docgen.regulations import legal_bases, load
 from docgen.regulations.schema import Regulation
 from docgen.render.library import Library
 from docgen.render.template import Template
 from docgen.render.template import rendered as fill
-from docgen.vocabulary import DISTRICT
 
 
 @dataclass(frozen=True, slots=True)
@@ -188,17 +187,8 @@ def works(
 
 
 def setup(dossier: Dossier, office: Office, workspace: Path | None) -> Setup:
-    """Những gì nơi làm việc cần: phần chung của hồ sơ, và những đơn vị mà văn bản của người khác hỏi tới.
-
-    Đó là các huyện, và với mỗi nhóm, đơn vị đầu tiên ghi một người xếp loại khác (`documents.scope`, `nguoi`).
-    """
-    raters: set[tuple[str, RecordedRater | None]] = set()
-    referred = []
-    for item in dossier.evaluations:
-        if item.kind == DISTRICT or (item.kind, item.rater) not in raters:
-            referred.append(item)
-        raters.add((item.kind, item.rater))
-    shared = replace(dossier, evaluations=tuple(referred), warnings=())
+    """Những gì nơi làm việc cần: phần chung của hồ sơ, và những đơn vị mà văn bản của người khác hỏi tới."""
+    shared = replace(dossier, evaluations=Referred.among(dossier.evaluations), warnings=())
     return Setup(regulation(dossier.period.regulation).sha256, workspace, office, shared)
 
 

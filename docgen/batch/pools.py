@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import gc
 import os
 import signal
 from collections import deque
@@ -122,7 +123,7 @@ class Processes:
     def open(self) -> Executor:
         """Executor để giao việc; `spawn` như trên Windows: tiến trình con không thừa hưởng gì của cha."""
         if self._executor is None:
-            self._executor = ProcessPoolExecutor(self._jobs, get_context("spawn"), initializer=_follow_parent)
+            self._executor = ProcessPoolExecutor(self._jobs, get_context("spawn"), initializer=_settle_in)
         return self._executor
 
     def reset(self) -> Executor:
@@ -174,10 +175,14 @@ class Cluster:
         self._client.close()
 
 
-def _follow_parent() -> None:
-    """Ctrl-C để tiến trình cha xử lý (nó ghi nốt nhóm đang dở rồi mới dừng); cha bị giết thì con cũng thôi ngay."""
+def _settle_in() -> None:
+    """Ctrl-C để tiến trình cha xử lý (nó ghi nốt nhóm đang dở rồi mới dừng); cha bị giết thì con cũng thôi ngay.
+
+    Mã đã nạp sống đến hết tiến trình: để bộ dọn rác khỏi đi qua nó mãi.
+    """
     signal.signal(signal.SIGINT, signal.SIG_IGN)
     Thread(target=_leave_with_parent, daemon=True).start()
+    gc.freeze()
 
 
 def _leave_with_parent() -> None:

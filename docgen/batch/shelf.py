@@ -53,7 +53,11 @@ class Shelf:
 
     def inside(self, path: Path) -> str:
         """Đường dẫn từ thư mục của năm, dấu `/`; `path` luôn nằm trong thư mục ấy."""
-        return path.as_posix()[len(self.root.as_posix()) + 1 :]
+        return path.as_posix()[self._prefix :]
+
+    @cached_property
+    def _prefix(self) -> int:
+        return len(self.root.as_posix()) + 1
 
     def put_beside(self, path: Path) -> Path:
         """Giữ một bản của tệp đang có ở ngay bên cạnh (`<mã>.ban_cu.docx`) và trả về chỗ của nó.

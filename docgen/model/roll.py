@@ -6,15 +6,43 @@ import pickle
 import tempfile
 import weakref
 from bisect import bisect_right
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from typing import overload
 
-from docgen.model.dossier import Evaluation
+from docgen.model.dossier import Evaluation, RecordedRater
+from docgen.vocabulary import DISTRICT
 
 BUNDLE = 64
 """Số đơn vị một xấp: đủ to để việc gửi đi không đáng kể, đủ nhỏ để mỗi tiến trình chỉ giữ một xấp."""
 _IN_MEMORY = 2_000
 """Từ chừng ấy đơn vị trở xuống thì giữ cả trong bộ nhớ."""
+
+
+class Referred:
+    """Những đơn vị mà văn bản của người khác hỏi tới: các huyện; của mỗi loại, đơn vị đầu tiên có người xếp loại khác.
+
+    Nhận từng đơn vị theo thứ tự; đủ ít để gửi kèm tới mọi nơi làm việc.
+    """
+
+    def __init__(self) -> None:
+        self.units: list[Evaluation] = []
+        self._raters: set[tuple[str, RecordedRater | None]] = set()
+
+    def add(self, unit: Evaluation) -> None:
+        """Xét một đơn vị."""
+        if unit.kind == DISTRICT or (unit.kind, unit.rater) not in self._raters:
+            self.units.append(unit)
+        self._raters.add((unit.kind, unit.rater))
+
+    @classmethod
+    def among(cls, units: Iterable[Evaluation]) -> tuple[Evaluation, ...]:
+        """Những đơn vị ấy trong một danh bạ; danh bạ nằm trên đĩa đã biết sẵn."""
+        if isinstance(units, Roll):
+            return tuple(units.referred.units)
+        found = cls()
+        for unit in units:
+            found.add(unit)
+        return tuple(found.units)
 
 
 class Roll(Sequence[Evaluation]):
@@ -24,6 +52,7 @@ class Roll(Sequence[Evaluation]):
     """
 
     def __init__(self) -> None:
+        self.referred = Referred()
         self._file = tempfile.TemporaryFile(prefix="docgen-")  # noqa: SIM115 (sống bằng đối tượng này)
         weakref.finalize(self, self._file.close)
         self._bundles: list[tuple[int, int, tuple[str, ...]]] = []
@@ -34,14 +63,17 @@ class Roll(Sequence[Evaluation]):
     def append(self, evaluation: Evaluation) -> None:
         """Thêm một đơn vị vào cuối."""
         self._open.append(evaluation)
+        self.referred.add(evaluation)
         self._count += 1
         if len(self._open) == BUNDLE:
             self._close_bundle()
 
-    def extend(self, units: tuple[str, ...], packed: bytes) -> None:
-        """Thêm một xấp đã đóng gói vào cuối: mã các đơn vị và pickle của danh sách Evaluation."""
+    def extend(self, units: tuple[str, ...], packed: bytes, referred: Iterable[Evaluation]) -> None:
+        """Thêm một xấp vào cuối: mã các đơn vị, pickle của danh sách Evaluation, `Referred.among` của danh sách ấy."""
         if self._open:
             self._close_bundle()
+        for one in referred:
+            self.referred.add(one)
         self._store(units, packed)
         self._count += len(units)
 
@@ -109,9 +141,9 @@ class RollBuilder:
         if len(self._few) > self._limit:
             self._spill()
 
-    def extend(self, units: tuple[str, ...], packed: bytes) -> None:
+    def extend(self, units: tuple[str, ...], packed: bytes, referred: Iterable[Evaluation]) -> None:
         """Thêm một xấp đã đóng gói (`Roll.extend`); từ đây danh bạ nằm trên đĩa."""
-        self._spill().extend(units, packed)
+        self._spill().extend(units, packed, referred)
 
     def _spill(self) -> Roll:
         if self._many is None:

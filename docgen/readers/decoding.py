@@ -11,6 +11,8 @@ from dataclasses import dataclass
 from datetime import date
 
 from docgen.errors import InputError, Problem
+from docgen.model.dossier import Evaluation
+from docgen.model.roll import Referred
 from docgen.readers.context import Context
 from docgen.readers.crosscheck import Sighting, sighting
 from docgen.readers.notes import Notes
@@ -34,9 +36,14 @@ class Task:
 
 @dataclass(frozen=True, slots=True)
 class Decoded:
-    """Một xấp đã giải nghĩa: các Evaluation đóng gói, phần để đối chiếu, cảnh báo lúc đọc, cảnh báo về từng đơn vị."""
+    """Một xấp đã giải nghĩa.
+
+    `packed`: các Evaluation đóng gói; `referred`: những đơn vị được hỏi tới trong đó; `sightings`: phần để đối chiếu;
+    `warnings`, `own_warnings`: cảnh báo lúc đọc, cảnh báo về từng đơn vị.
+    """
 
     packed: bytes
+    referred: tuple[Evaluation, ...]
     sightings: tuple[Sighting, ...]
     warnings: tuple[Problem, ...]
     own_warnings: tuple[Problem, ...]
@@ -61,6 +68,7 @@ def decode(task: Task) -> Decoded | None:
         return None
     return Decoded(
         pickle.dumps(evaluations, pickle.HIGHEST_PROTOCOL),
+        Referred.among(evaluations),
         tuple(map(sighting, evaluations)),
         tuple(context.notes.warnings),
         tuple(own.notes.warnings),

@@ -119,7 +119,7 @@ class Assembly:
         self._places.setdefault("don_vi", bundle.sightings[0].place._replace(key="don_vi"))
         whole = [self._sighted(one, self._crosscheck) for one in bundle.sightings]
         if all(whole):
-            self._roll.extend(tuple(one.unit for one in bundle.sightings), bundle.packed)
+            self._roll.extend(tuple(one.unit for one in bundle.sightings), bundle.packed, bundle.referred)
         self._unit_count += len(whole)
         self.notes.take(bundle.warnings)
         self._crosscheck.own.notes.take(bundle.own_warnings)

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from functools import lru_cache
 from unicodedata import normalize
 
 VOWELS = "aăâeêioôơuưy"
@@ -51,6 +52,8 @@ def mixed_styles(text: str) -> tuple[str, str] | None:
     return first, last
 
 
+# Tiếng Việt chỉ có vài nghìn âm tiết.
+@lru_cache(maxsize=1 << 13)
 def _move_tone(word: str) -> str:
     letters, marks = split_tones(word)
     last = max(map(letters.rfind, VOWELS))

@@ -9,7 +9,7 @@ import pytest
 
 from docgen import pipeline
 from docgen.model.dossier import Evaluation
-from docgen.model.roll import BUNDLE, Roll, RollBuilder, bundles
+from docgen.model.roll import BUNDLE, Referred, Roll, RollBuilder, bundles
 
 SAMPLE = Path(__file__).parents[2] / "inputs" / "vi_du" / "mau_day_du"
 
@@ -55,8 +55,9 @@ def test_packed_bundles_of_any_size(many: tuple[Evaluation, ...]) -> None:
     roll = Roll()
     roll.append(many[0])
     for some in (many[1:4], many[4:5], many[5:]):
-        roll.extend(tuple(one.unit for one in some), pickle.dumps(list(some)))
+        roll.extend(tuple(one.unit for one in some), pickle.dumps(list(some)), Referred.among(some))
     assert tuple(roll) == many
+    assert Referred.among(roll) == Referred.among(many)
     assert [roll[at] for at in range(8)] == list(many[:8])
 
 
