@@ -7,9 +7,9 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, fields
 from functools import cache
 from html import escape
-from pathlib import Path
 from typing import Any
 
+from first_drafts import first_drafts
 from jinja2 import pass_context
 
 from docgen import pipeline
@@ -18,7 +18,6 @@ from docgen.model.draft import Draft
 from docgen.model.rendering import Rendered, Trace
 from docgen.ooxml.package import pack
 from docgen.ooxml.xml import TEXT_TAGS, W, parse
-from docgen.readers.office import load_office
 from docgen.render import engine
 from docgen.render.keeping import keep_closing_lines
 from docgen.render.language import Recorder, TemplateLanguage
@@ -26,7 +25,6 @@ from docgen.render.library import Library
 from docgen.render.lines import fit
 from docgen.render.template import Template
 
-SAMPLE = Path(__file__).parents[3] / "inputs" / "vi_du" / "mau_day_du"
 _OPEN, _CLOSE = "\ue0fa", "\ue0fb"
 _MARKED = re.compile(f"{_OPEN}(.*?){_CLOSE}", re.DOTALL)
 _TEXT = re.compile(r"(?<=>)[^<]+")
@@ -34,20 +32,9 @@ _RULE_INDENTS = re.compile(rb'(<w:pStyle w:val="(?:Vach|ChiDan)[^>]*>.*?)<w:ind 
 
 
 @cache
-def drafts() -> dict[str, Draft]:
-    """Dự thảo đầu tiên của mỗi loại, lập từ tỉnh giả định."""
-    dossier = pipeline.read([SAMPLE])
-    first: dict[str, Draft] = {}
-    for made in pipeline.compose(dossier, pipeline.classify(dossier), load_office(SAMPLE)):
-        if isinstance(made, Draft):
-            first.setdefault(made.kind, made)
-    return first
-
-
-@cache
 def printer(kind: str) -> Printer:
     """Bộ in dự thảo mẫu của một loại, bằng mẫu dựng sẵn."""
-    return print_marked(pipeline.template(kind, Library(None)), drafts()[kind])
+    return print_marked(pipeline.template(kind, Library(None)), first_drafts()[kind])
 
 
 @dataclass(frozen=True)

@@ -6,7 +6,8 @@ from collections.abc import Sequence
 from dataclasses import replace
 
 import pytest
-from recall_kit import checked, drafts, printer
+from first_drafts import first_drafts
+from recall_kit import checked, printer
 
 from docgen import pipeline
 from docgen.layout.components.values import Surroundings
@@ -104,12 +105,12 @@ def test_values_of_the_head_and_of_the_signature_are_kept_to_the_letter() -> Non
 
 
 def test_produce_answers_as_before_without_a_trace() -> None:
-    draft, library = drafts()[KIND], Library(None)
+    draft, library = first_drafts()[KIND], Library(None)
     assert pipeline.produce(draft, library, None, pipeline.Recalls()) == pipeline.produce(draft, library)
 
 
 def test_produce_asks_the_book_before_checking(monkeypatch: pytest.MonkeyPatch) -> None:
-    draft, library, recalls = drafts()[KIND], Library(None), pipeline.Recalls()
+    draft, library, recalls = first_drafts()[KIND], Library(None), pipeline.Recalls()
     checks: list[str] = []
     check = pipeline.check
     monkeypatch.setattr(pipeline, "check", lambda *some: checks.append(some[1]) or check(*some))

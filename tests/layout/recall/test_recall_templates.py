@@ -10,7 +10,8 @@ import pytest
 from docx.document import Document
 from docx.enum.text import WD_ALIGN_PARAGRAPH
 from docx.shared import Mm, Pt
-from recall_kit import checked, drafts, print_marked, printer
+from first_drafts import first_drafts
+from recall_kit import checked, print_marked, printer
 
 from docgen import pipeline
 from docgen.render.template import load
@@ -53,7 +54,7 @@ def test_nothing_learned_survives_a_changed_template(spoil: Callable[[Document],
     spoil(document)
     path = tmp_path / f"{KIND}.docx"
     document.save(str(path))
-    other = print_marked(load(path), drafts()[KIND]).reprint()
+    other = print_marked(load(path), first_drafts()[KIND]).reprint()
     assert other.trace.values == good.trace.values
     assert book.known(other.trace) is None
     outcome = checked(other, KIND)
