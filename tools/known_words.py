@@ -8,7 +8,7 @@ from __future__ import annotations
 import ast
 import re
 import tomllib
-from collections.abc import Iterable, Iterator
+from collections.abc import Collection, Iterable, Iterator
 from functools import cache
 from importlib import import_module
 from itertools import product
@@ -42,6 +42,8 @@ _AROUND_BLANKS = {
 """Mẫu chỉ dò quanh một chỗ để trống; đoạn có chỗ để trống luôn được nhớ nguyên chữ."""
 _APART = {component_words._SURNAME_WORDS, *viet_hoa_dia_danh._UNITS}
 """Họ người có danh sách riêng; chữ chỉ để lọc trước khi chạy mẫu đã có trong mẫu."""
+_WHOLE_DOCUMENT = ("nhac_den_phu_luc", "so_phu_luc", "kem_theo", "khop_kem_theo", "nhu_tren", "nhu_dieu")
+"""Phép kiểm tra chỉ cần một chỗ nào đó của văn bản nhắc đến điều nó tìm."""
 _EXAMPLES = ("PASSES", "FAILS")
 _PARTIAL = ("startswith", "endswith", "find", "rfind", "partition", "rpartition", "count", "split", "index")
 _LENGTHS = range(8, 1000)
@@ -51,17 +53,22 @@ _ABOUT = {
     "cap": "Hai từ liền nhau mà một phép kiểm tra biết.",
     "tu_ma": "Như `tu`, so bằng mã không dấu, chỉ ở đầu hay cuối một dòng: tên cơ quan, chức vụ, tên loại.",
     "cap_ma": "Như `cap`, so bằng mã không dấu.",
-    "ho": "Từ chỉ được hỏi ở đầu dòng, hoặc ngay sau một từ của `truoc_ho`: họ người, chữ đầu địa danh.",
-    "truoc_ho": "Cấp hành chính, học hàm, học vị, cấp bậc: từ đứng ngay trước một họ hay một địa danh.",
+    "ho": "Họ người (mã không dấu): chỉ được hỏi ở đầu dòng, hoặc ngay sau một từ của `truoc_ho`.",
+    "truoc_ho": "Học hàm, học vị, cấp bậc: từ đứng ngay trước một họ.",
+    "dia_danh": "Chữ đầu địa danh: chỉ được hỏi ngay sau một từ của `truoc_dia_danh`.",
+    "truoc_dia_danh": "Cấp hành chính một từ, viết hoa, đúng như viết: từ đứng ngay trước địa danh.",
+    "cap_nhieu_chu": "Cấp hành chính nhiều từ, viết hoa: giá trị có một cấp như thế thì nhớ nguyên chữ.",
+    "tim_ca_van_ban": "Cặp từ (mã không dấu) mà một phép kiểm tra tìm xem cả văn bản có hay không.",
     "do_dai": "Các độ dài, vị trí tính bằng ký tự mà một phép kiểm tra so với.",
 }
 
 
 def known_words() -> bytes:
     """Nội dung của `docgen/layout/data/chu_da_biet.toml`."""
-    openings = frozenset((*component_words._SURNAMES, *load().limits["viet_hoa_dia_danh"].texts("dau_ten_nguoi")))
-    found = every(_found(openings))
+    place_openings = load().limits["viet_hoa_dia_danh"].texts("dau_ten_nguoi")
+    found = every(_found(frozenset((*component_words._SURNAMES, *place_openings))))
     syllables = _Syllables()
+    units = {*viet_hoa_dia_danh.CAPITAL_UNITS} - viet_hoa_dia_danh.NEVER_PERSONS
     lists = {
         "tu": {one for word in found.words if len(word.letters) > 1 for one in syllables.matching(word)},
         "cap": {
@@ -75,8 +82,16 @@ def known_words() -> bytes:
             for left, right in found.pairs
             for one, other in product(syllables.codes(left), syllables.codes(right))
         },
-        "ho": {slug(word) for word in openings},
-        "truoc_ho": {move_tones(word) for word in _before_openings()},
+        "ho": {slug(word) for word in component_words._SURNAMES},
+        "truoc_ho": set(_last_words(component_words._RANKS.pattern)),
+        "dia_danh": {move_tones(word.casefold()) for word in place_openings},
+        "truoc_dia_danh": {unit for unit in units if " " not in unit},
+        "cap_nhieu_chu": {unit for unit in units if " " in unit},
+        "tim_ca_van_ban": {
+            f"{one} {other}"
+            for left, right in every(_sought()).pairs
+            for one, other in product(syllables.codes(left), syllables.codes(right))
+        },
         "do_dai": set(map(str, _lengths())),
     }
     return (_NOTICE + "\n".join(_section(name, lists[name]) for name in _ABOUT)).encode()
@@ -95,18 +110,30 @@ def _section(name: str, values: Iterable[str]) -> str:
 
 def _found(openings: frozenset[str]) -> Iterator[Found]:
     for module in _sources():
-        for text, partial in _constants(module):
-            if text not in _APART and (partial or not _is_code(text)):
-                yield from _words_of(text, partial=partial)
-        # Hằng của mô-đun sau khi tính: tên loại thành mã, danh sách ghép từ danh sách khác.
-        yield from map(text_words, set(_strings(_values(module))) - _APART)
-        patterns = {*_patterns(_values(module)), *_built_patterns(module)}
-        yield from map(regex_words, patterns - _AROUND_BLANKS)
+        yield from _words_of_module(module)
     for text in _profile_texts():
         if text not in openings:
             yield from _words_of(text, partial=False)
     for basis in load_legal_bases():
         yield text_words(f"{basis.type_name} {basis.document.title}")
+
+
+def _words_of_module(module: ModuleType) -> Iterator[Found]:
+    for text, partial in _constants(module):
+        if text not in _APART and (partial or not _is_code(text)):
+            yield from _words_of(text, partial=partial)
+    # Hằng của mô-đun sau khi tính: tên loại thành mã, danh sách ghép từ danh sách khác.
+    yield from map(text_words, set(_strings(_values(module))) - _APART)
+    patterns = {*_patterns(_values(module)), *_built_patterns(module)}
+    yield from map(regex_words, patterns - _AROUND_BLANKS)
+
+
+def _sought() -> Iterator[Found]:
+    """Từ của những phép kiểm tra hỏi cả văn bản có một cụm nào đó hay không."""
+    for name in _WHOLE_DOCUMENT:
+        yield from _words_of_module(import_module(f"docgen.layout.checks.{name}"))
+    for text in _profile_texts(_WHOLE_DOCUMENT):
+        yield from _words_of(text, partial=False)
 
 
 def _is_code(text: str) -> bool:
@@ -238,10 +265,10 @@ def _filled(piece: ast.expr, module: ModuleType) -> str:
     return value if isinstance(value, str) else HOLE
 
 
-def _profile_texts() -> Iterator[str]:
+def _profile_texts(checks: Collection[str] | None = None) -> Iterator[str]:
     for path in sorted(_PROFILES.rglob("*.toml")):
-        for check in tomllib.loads(path.read_text(encoding="utf-8")).values():
-            if isinstance(check, dict):
+        for name, check in tomllib.loads(path.read_text(encoding="utf-8")).items():
+            if isinstance(check, dict) and (checks is None or name in checks):
                 # Tên giới hạn không phải chữ của văn bản; khóa của một bảng (mã tên loại) thì phải.
                 yield from _texts([value for name, value in check.items() if name != "rules"])
 
@@ -257,11 +284,11 @@ def _texts(value: Any) -> Iterator[str]:
             yield from _texts(one)
 
 
-def _before_openings() -> Iterator[str]:
-    patterns = (component_words._RANKS.pattern, viet_hoa_dia_danh._CAPITAL_UNIT.pattern)
-    found = every(map(regex_words, patterns))
-    yield from (word.letters for word in found.words)
-    yield from (right.letters for _, right in found.pairs)
+def _last_words(pattern: str) -> Iterator[str]:
+    """Những từ mà một chữ khớp với mẫu có thể kết thúc bằng."""
+    found = regex_words(pattern)
+    yield from (move_tones(word.letters) for word in found.words)
+    yield from (move_tones(right.letters) for _, right in found.pairs)
 
 
 def _lengths() -> Iterator[int]:

@@ -170,10 +170,10 @@ def _unit(number: int) -> str:
 
 
 def _assessment(number: int) -> Iterator[str]:
-    """Phần đánh giá. Căn cứ khoản 4: phần lớn là nhiệm vụ dưới một nửa; mười người thì một người có chỉ số dưới 60, một
-    trăm người thì một người thuộc trường hợp có văn bản riêng.
+    """Phần đánh giá. Căn cứ khoản 4: phần lớn là nhiệm vụ dưới một nửa; năm mươi người thì một người có chỉ số dưới
+    60, một trăm người thì một người thuộc trường hợp có văn bản riêng.
     """
-    low, event = number % 10 == 7, number % 100 == 99
+    low, event = number % 50 == 7, number % 100 == 99
     index = 30 + number % 29 if low else 45 + number % 50
     done = 21 + number % 19 if low or event else number % 19
     start, count = number % 7, _MOST if low else number % 4

@@ -47,8 +47,9 @@ FAILS = (
 
 _UNITS = ("Tỉnh ", "Thành phố ", "Huyện ", "Quận ", "Thị ", "Xã ", "Phường ")
 _NAME = rf"(?P<name>[{UPPER}][{LOWER}]*(?: [{UPPER}][{LOWER}]+)+)"
-_CAPITAL_UNIT = re.compile(rf"\b(?P<unit>Tỉnh|Thành phố|Huyện|Quận|Thị xã|Thị trấn|Xã|Phường) {_NAME}")
-_NEVER_PERSONS = frozenset({"Tỉnh", "Thành phố"})
+CAPITAL_UNITS = ("Tỉnh", "Thành phố", "Huyện", "Quận", "Thị xã", "Thị trấn", "Xã", "Phường")
+_CAPITAL_UNIT = re.compile(rf"\b(?P<unit>{'|'.join(CAPITAL_UNITS)}) {_NAME}")
+NEVER_PERSONS = frozenset({"Tỉnh", "Thành phố"})
 _ORGANISATIONS = frozenset({"Đoàn", "Hội", "Ủy", "Uỷ", "Đảng", "Đội", "Ban", "Công"})
 _SEVERAL = r"\b(?:[Cc]ác|[Nn]hững|[Mm]ỗi|[Hh]ai|[Bb]a|[Bb]ốn|[Nn]ăm|[Ss]ố|\d+) "
 _NUMBERED = re.compile(
@@ -65,7 +66,7 @@ def check(document: Document, limits: Limits) -> Iterator[Fault]:
     openings = limits.texts("dau_ten_nguoi")
     for paragraph, match in matches(body, _CAPITAL_UNIT, *_UNITS):
         unit, name = match["unit"], match["name"]
-        person = unit not in _NEVER_PERSONS and name.split()[0] in openings
+        person = unit not in NEVER_PERSONS and name.split()[0] in openings
         stated = inside_sentence(match.string, match.start()) and not in_cited_title(match.string, match.start())
         if stated and not person and _place_name(name):
             yield Fault("K04", excerpt(paragraph, *match.span()), f"“{unit} {name}”", f"“{unit.lower()} {name}”")

@@ -39,10 +39,10 @@ class _Plan:
 
 @dataclass(slots=True)
 class _Bones:
-    """Khung của một đoạn và các cặp từ của nó; `clean`: mọi cặp đã gặp ở văn bản không có điều gì phải nhắc."""
+    """Khung của một đoạn và các vế của nó, mỗi vế kèm số thứ tự của khúc; `clean`: mọi vế đã gặp ở văn bản sạch."""
 
     frame: tuple[str, ...]
-    pairs: frozenset[tuple[str, str]]
+    clauses: frozenset[tuple[int, str]]
     clean: bool = False
 
 
@@ -57,12 +57,12 @@ class _Entry(NamedTuple):
 class _Paragraph:
     """Điều đã biết về một đoạn, chung cho mọi hình dạng có đoạn ấy.
 
-    `pairs`, `measures`: các cặp từ, các số đo đã gặp; `bones`, `entries`: điều đã tính theo bộ xương, theo giá trị, vì
-    phần lớn chúng lặp lại cả mẻ.
+    `clauses`: các vế đã gặp ở văn bản không có điều gì phải nhắc; `measures`: các số đo đã gặp, mỗi số đo cùng khung
+    của đoạn lúc ấy; `bones`, `entries`: điều đã tính theo bộ xương, theo giá trị, vì phần lớn chúng lặp lại cả mẻ.
     """
 
     place: Place
-    pairs: set[tuple[str, str]] = field(default_factory=set)
+    clauses: set[tuple[int, str]] = field(default_factory=set)
     measures: set[Hashable] = field(default_factory=set)
     bones: dict[tuple[str, ...], _Bones] = field(default_factory=dict)
     entries: dict[tuple[str, ...], _Entry] = field(default_factory=dict)
@@ -83,21 +83,21 @@ class _Paragraph:
         if found is None:
             frames = self.place.frames(bones)
             _make_room(self.bones)
-            pairs = frozenset(pair for frame in frames for pair in frame.pairs)
-            found = self.bones[bones] = _Bones(tuple(frame.text for frame in frames), pairs)
+            clauses = frozenset((at, clause) for at, frame in enumerate(frames) for clause in frame.clauses)
+            found = self.bones[bones] = _Bones(tuple(frame.text for frame in frames), clauses)
         return found
 
     def clean(self, entry: _Entry) -> bool:
         """Mọi phần của khóa đã gặp."""
         bones = entry.bones
-        bones.clean = bones.clean or self.pairs >= bones.pairs
-        return bones.clean and entry.key.measures in self.measures
+        bones.clean = bones.clean or self.clauses >= bones.clauses
+        return bones.clean and (bones.frame, entry.key.measures) in self.measures
 
     def learn(self, entry: _Entry) -> None:
         """Ghi mọi phần của khóa là đã gặp."""
-        if len(self.pairs) < _MOST_ANSWERS and len(self.measures) < _MOST_ANSWERS:
-            self.pairs |= entry.bones.pairs
-            self.measures.add(entry.key.measures)
+        if len(self.clauses) < _MOST_ANSWERS and len(self.measures) < _MOST_ANSWERS:
+            self.clauses |= entry.bones.clauses
+            self.measures.add((entry.bones.frame, entry.key.measures))
 
 
 @dataclass(slots=True)
@@ -116,14 +116,16 @@ class _Known:
 class Recall:
     """Sổ nhớ cho một hồ sơ và một cơ quan. Chỉ văn bản đã được xét trọn và không có lỗi mới được ghi.
 
-    Văn bản không có điều gì phải nhắc được ghi từng phần: khung cả văn bản; các cặp từ và số đo của từng đoạn. Văn bản
-    sau có khung đã gặp, mọi phần của mọi đoạn cũng đã gặp, thì không có điều gì phải nhắc: không phép kiểm tra nào đem
-    tên ở chỗ này so với tên ở chỗ kia, trừ kiểu đặt dấu thanh. Văn bản có điều phải nhắc, hay có giá trị lẫn hai kiểu
-    đặt dấu, thì được ghi cả văn bản.
+    Văn bản không có điều gì phải nhắc được ghi từng phần: khung cả văn bản; từng vế của từng đoạn, nguyên bộ xương;
+    khung từng đoạn cùng số đo của nó. Văn bản sau có khung đã gặp, mọi phần của mọi đoạn cũng đã gặp, thì không có điều
+    gì phải nhắc: không phép kiểm tra nào đem tên ở vế này so với tên ở vế kia, trừ kiểu đặt dấu thanh. Văn bản có điều
+    phải nhắc, hay có giá trị lẫn hai kiểu đặt dấu, thì được ghi cả văn bản.
     """
 
     def __init__(self, profile: Profile, office: Surroundings) -> None:
-        self._skeletons = Skeletons(Vocabulary.of(office))
+        vocabulary = Vocabulary.of(office)
+        self._skeletons = Skeletons(vocabulary)
+        self._units = vocabulary.long_units
         self._shapes: dict[Hashable, _Known] = {}
         self._paragraphs: dict[Place, _Paragraph] = {}
         self._lines = tuple(sorted(_line_limits(profile)))
@@ -145,7 +147,7 @@ class Recall:
         """Ghi kết quả xét trọn của văn bản mang dấu vết ấy; văn bản có lỗi, hay khó nói chắc, thì không ghi."""
         if examination.errors or not _small(trace.values) or not _ruled_by_text(examination.document):
             return
-        plan = _plan(trace, examination.document)
+        plan = _plan(trace, examination.document, self._units)
         if plan is None:
             return
         known = self._known(trace.shape, plan)
@@ -212,7 +214,7 @@ def _small(values: Sequence[str]) -> bool:
     return len(values) <= _MOST_VALUES and sum(map(len, values)) <= _LONGEST
 
 
-def _plan(trace: Trace, document: Document) -> _Plan | None:
+def _plan(trace: Trace, document: Document, units: tuple[str, ...]) -> _Plan | None:
     at: dict[Ref, list[int]] = {}
     for index, where in enumerate(trace.where()):
         at.setdefault(Ref(*where), []).append(index)
@@ -225,7 +227,7 @@ def _plan(trace: Trace, document: Document) -> _Plan | None:
         if ref not in plain or ruled is None:
             continue
         own = [trace.values[index] for index in indexes]
-        place = place_of(plain[ref], own, after=starts.get(ref, 0), ruled=ruled)
+        place = place_of(plain[ref], own, after=starts.get(ref, 0), ruled=ruled, units=units)
         if place is not None and not (ruled and place.mixed):
             places.append((tuple(indexes), place))
             growing[ref] = sum(map(printed, own))

@@ -110,7 +110,7 @@ class Place:
                 frames.append(frame_of(joined))
                 joined = ""
             if exact or bone.startswith(LITERAL):
-                frames += (*((frame_of(joined),) if joined else ()), Frame(bone, frozenset()))
+                frames += (*((frame_of(joined),) if joined else ()), Frame(bone, ()))
                 joined = ""
             else:
                 # Dấu câu giữa hai giá trị đã nằm trong bộ xương của chúng.
@@ -147,17 +147,23 @@ class Place:
         return math.floor(math.log(width / self.ruled) / _WIDER) if width > self.ruled else tuple(own)
 
 
-def place_of(paragraph: Paragraph, own: Sequence[str], *, after: int, ruled: float) -> Place | None:
+def place_of(
+    paragraph: Paragraph, own: Sequence[str], *, after: int, ruled: float, units: tuple[str, ...]
+) -> Place | None:
     """Chỗ của các giá trị trong đoạn; None khi không chắc chúng ở đâu, hay cả đoạn phải nhớ nguyên chữ.
 
-    `after`: giá trị đứng trước vị trí này phải nhớ nguyên chữ; `ruled`: xem `Place`.
+    `after`: giá trị đứng trước vị trí này phải nhớ nguyên chữ; `ruled`: xem `Place`; `units`: cấp hành chính nhiều từ,
+    giá trị ngay sau nó phải nhớ nguyên chữ.
     """
     starts = _starts(paragraph.text, own)
     text = paragraph.text
     if starts is None or text != " ".join(text.split()):
         return None
     spans = [(start, start + len(value)) for start, value in zip(starts, own, strict=True)]
-    exact = tuple(span[0] < after or not _far_from_citations(text, *span) for span in spans)
+    exact = tuple(
+        span[0] < after or text[: span[0]].rstrip().endswith(units) or not _far_from_citations(text, *span)
+        for span in spans
+    )
     if all(exact):
         return None
     ends = (0, *(end for _, end in spans))

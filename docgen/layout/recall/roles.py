@@ -39,7 +39,7 @@ def plain_paragraphs(document: Document) -> dict[Ref, Paragraph]:
 
 def _read_as_prose(document: Document) -> Iterator[Paragraph]:
     parts = document.components
-    yield from (*parts.content, *parts.can_cu)
+    yield from parts.content
     yield from (line.paragraph for line in (*parts.trich_yeu, *parts.recipients.items))
     yield from (paragraph for one in parts.attachments for paragraph in one.content)
     yield from (one for one in document.facts.paragraphs if one.cell is not None)

@@ -37,12 +37,15 @@ _NUMBERED_NOUNS = frozenset({"vị", "xã", "trấn"})
 LITERAL, SKELETON = "=", "~"
 """Chữ đầu của một bộ xương: giá trị giữ nguyên chữ, hay đã bỏ những từ không ai biết."""
 # Ký hiệu thay từ nằm ở vùng dùng riêng, nơi giá trị không có chữ nào (`_STRANGE` loại ra).
-_LOWER, _CAPITAL, _MARKED_CAPITAL = "\ue001", "\ue003", "\ue004"
+LOWER_SIGN, _CAPITAL, _MARKED_CAPITAL = "\ue001", "\ue003", "\ue004"
 _FIRST_STYLE, _LAST_STYLE = "\ue005", "\ue006"
 _FIGURES = {"%": "\ue007", "/": "\ue008"}
 _DIGIT, _LEADING_ZERO = "\ue009", "\ue00a"
-NAME_SIGNS = f"[{_LOWER}{_CAPITAL}{_MARKED_CAPITAL}][{_FIRST_STYLE}{_LAST_STYLE}]?"
+SIGNS = f"{LOWER_SIGN}{_CAPITAL}{_MARKED_CAPITAL}{_FIRST_STYLE}{_LAST_STYLE}"
+NAME_SIGN = f"[{LOWER_SIGN}{_CAPITAL}{_MARKED_CAPITAL}][{_FIRST_STYLE}{_LAST_STYLE}]?"
 """Mẫu dò ký hiệu của một từ không ai biết."""
+SOUGHT = "\ue00d"
+"""Đứng trước một từ viết hoa thuộc cụm mà có phép kiểm tra tìm trong cả văn bản."""
 DIGITS = f"[{_DIGIT}{_LEADING_ZERO}]{_DIGIT}*"
 """Mẫu dò ký hiệu của một số trong tên."""
 _MEMORY = 1 << 14
@@ -65,6 +68,7 @@ class Skeletons:
     def __init__(self, vocabulary: Vocabulary) -> None:
         self.lengths = tuple(sorted({at for length in vocabulary.lengths for at in (length, length + 1)}))
         self._vocabulary = vocabulary
+        self._units = vocabulary.long_units
         self.of = lru_cache(maxsize=_MEMORY)(self._skeleton)
         self._piece = lru_cache(maxsize=_MEMORY)(self._skeleton_of_piece)
         self._pieces = lru_cache(maxsize=_MEMORY)(self._split)
@@ -72,6 +76,8 @@ class Skeletons:
 
     def _skeleton(self, left: Side, value: str, right: Side) -> str:
         """Bộ xương của `value` đứng giữa hai bên."""
+        if any(unit in value for unit in self._units):
+            return LITERAL + value
         if not _COUNTING.search(value):
             return self._words(left, value, right)
         return self._digits(_ones_beyond(left), _ones(value), _ones_beyond(right)) or self._words(left, value, right)
@@ -90,7 +96,8 @@ class Skeletons:
             return SKELETON + self._piece(left.beyond, left.joined + value + right.joined, right.beyond)
         first, second, middle, before_last, last = pieces
         start = self._piece(left.beyond, left.joined + first, second)
-        return f"{SKELETON}{start} {middle} {self._piece(before_last, last + right.joined, right.beyond)}"
+        end = self._piece(before_last, last + right.joined, right.beyond)
+        return SKELETON + (f"{start} {middle} {end}" if middle else f"{start} {end}")
 
     def _split(self, value: str) -> tuple[str, ...]:
         """Hai khúc đầu, bộ xương mọi khúc trừ khúc đầu và khúc cuối, hai khúc cuối; giá trị một khúc thì chính nó.
@@ -141,7 +148,9 @@ class Skeletons:
     def _sign_of_word(self, before: str, word: str, after: str) -> str:
         sign = _shape(word)
         known = not sign or self._vocabulary.knows(word, before, after, edge=not (before and after))
-        return word if known else sign
+        if not known:
+            return sign
+        return SOUGHT + word if sign and self._vocabulary.sought(word, before, after) else word
 
     def _sign_of_number(self, number: str, text: str) -> str:
         """Số trong tên (“Đơn vị 12”, “Tân Lợi 3”) chỉ còn số chữ số, và có chữ số 0 đứng đầu không.
@@ -224,11 +233,11 @@ def _shape(word: str) -> str:
     ordinary = word == lower or (word[0].isupper() and word[1:] == lower[1:])
     if len(word) < 2 or not ordinary or _ROMAN.issuperset(lower) or not is_syllable(word):
         return ""
-    shape = _LOWER if word == lower else _CAPITAL if word[0] in _PLAIN_CAPITALS else _MARKED_CAPITAL
+    shape = LOWER_SIGN if word == lower else _CAPITAL if word[0] in _PLAIN_CAPITALS else _MARKED_CAPITAL
     first, last = tone_styles(lower)
     return shape + (_FIRST_STYLE if first else _LAST_STYLE if last else "")
 
 
 def like_a_name(token: str) -> bool:
-    """Một từ của bộ xương có thể là một phần của tên: ký hiệu, hay từ viết hoa như tên riêng."""
-    return _LOWER <= token[0] <= _LEADING_ZERO or _shape(token)[:1] in (_CAPITAL, _MARKED_CAPITAL)
+    """Một từ của bộ xương có thể là một phần của tên: ký hiệu, hay từ viết hoa như tên riêng, không ai tìm riêng nó."""
+    return LOWER_SIGN <= token[0] <= _LEADING_ZERO or _shape(token)[:1] in (_CAPITAL, _MARKED_CAPITAL)

@@ -27,8 +27,12 @@ class Vocabulary:
     pairs: frozenset[tuple[str, str]]
     codes: frozenset[str]
     code_pairs: frozenset[tuple[str, str]]
-    openings: frozenset[str]
-    before_openings: frozenset[str]
+    surnames: frozenset[str]
+    before_surnames: frozenset[str]
+    places: frozenset[str]
+    before_places: frozenset[str]
+    long_units: tuple[str, ...]
+    sought_pairs: frozenset[tuple[str, str]]
     lengths: tuple[int, ...]
     mentioned: frozenset[str]
 
@@ -50,12 +54,19 @@ class Vocabulary:
         key, code = key_of(word), _code_of(word)
         if key in self.words or (edge and code in self.codes):
             return True
-        if code in self.openings and (not before or key_of(before) in self.before_openings):
+        if code in self.surnames and (not before or key_of(before) in self.before_surnames):
+            return True
+        if key in self.places and before in self.before_places:
             return True
         left, right = key_of(before), key_of(after)
         if (left, key) in self.pairs or (key, right) in self.pairs:
             return True
         return (_code_of(before), code) in self.code_pairs or (code, _code_of(after)) in self.code_pairs
+
+    def sought(self, word: str, before: str, after: str) -> bool:
+        """Từ này và từ kề nó là một cụm mà có phép kiểm tra tìm xem cả văn bản có hay không."""
+        code = _code_of(word)
+        return (_code_of(before), code) in self.sought_pairs or (code, _code_of(after)) in self.sought_pairs
 
     def mentions(self, word: str) -> bool:
         """Có phép kiểm tra nào biết từ này, một mình hay trong một cụm."""
@@ -81,8 +92,12 @@ def _generated() -> Vocabulary:
         pairs=_pairs(lists["cap"]),
         codes=frozenset(lists["tu_ma"]),
         code_pairs=_pairs(lists["cap_ma"]),
-        openings=frozenset(lists["ho"]),
-        before_openings=frozenset(lists["truoc_ho"]),
+        surnames=frozenset(lists["ho"]),
+        before_surnames=frozenset(lists["truoc_ho"]),
+        places=frozenset(lists["dia_danh"]),
+        before_places=frozenset(lists["truoc_dia_danh"]),
+        long_units=tuple(lists["cap_nhieu_chu"]),
+        sought_pairs=_pairs(lists["tim_ca_van_ban"]),
         lengths=tuple(lists["do_dai"]),
         mentioned=frozenset(mentioned.split()),
     )

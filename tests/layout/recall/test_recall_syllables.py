@@ -36,7 +36,7 @@ def test_most_syllables_are_unknown_to_every_check() -> None:
 def slots(kind: str) -> list[int]:
     """Số thứ tự các giá trị được nhớ bằng bộ xương."""
     rendered = printer(kind).reprint()
-    plan = memory._plan(rendered.trace, checked(rendered, kind).document)
+    plan = memory._plan(rendered.trace, checked(rendered, kind).document, VOCABULARY.long_units)
     assert plan is not None
     return [
         index
