@@ -124,6 +124,8 @@ class Processes:
         """Executor để giao việc; `spawn` như trên Windows: tiến trình con không thừa hưởng gì của cha."""
         if self._executor is None:
             self._executor = ProcessPoolExecutor(self._jobs, get_context("spawn"), initializer=_settle_in)
+            for _ in range(self._jobs):  # cả đội khởi động ngay, khỏi đợi có việc mới dựng từng tiến trình
+                self._executor.submit(_ready)
         return self._executor
 
     def reset(self) -> Executor:
@@ -173,6 +175,10 @@ class Cluster:
     def close(self) -> None:
         """Rời cụm; cụm vẫn chạy cho người khác."""
         self._client.close()
+
+
+def _ready() -> None:
+    """Việc rỗng: chạy được nghĩa là tiến trình con đã nạp xong mã."""
 
 
 def _settle_in() -> None:

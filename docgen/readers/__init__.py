@@ -62,18 +62,9 @@ def _read_spread(files: Sequence[Path], find_regulation: Callable[[str], Regulat
         if sum(file.stat().st_size for file in files) < _LARGE:
             return None
         before = [_stamp(file) for file in files]
-        outlines = [_outline(file) for file in files]
-    except OSError:
-        return None
-    names = display_names(files)
-    assembly = Assembly(find_regulation, Notes(), names[files[0]])
-    try:
-        for file, found in zip(files, outlines, strict=True):
-            if found is None:
-                return None
-            for key, node in yaml.stream(io.BytesIO(found.head), names[file]):
-                assembly.add(key, node)
-        for bundle in spread(decode, _tasks(files, outlines, names, assembly)):
+        names = display_names(files)
+        assembly = Assembly(find_regulation, Notes(), names[files[0]])
+        for bundle in spread(decode, _tasks(files, names, assembly)):
             if bundle is None:
                 return None
             assembly.add_bundle(bundle)
@@ -83,24 +74,32 @@ def _read_spread(files: Sequence[Path], find_regulation: Callable[[str], Regulat
         return None
 
 
-def _outline(file: Path) -> Outline | None:
+def _tasks(files: Sequence[Path], names: dict[Path, str], assembly: Assembly) -> Iterator[Task]:
+    """Các xấp phải giải nghĩa, sau khi `assembly` đã nhận phần chung của mọi tệp.
+
+    Tách tệp ở đây chứ không trước: trong lúc ấy các tiến trình con khởi động. Lỗi: InputError khi phải đọc lần lượt.
+    """
+    outlines = [_outline(file) for file in files]
+    for file, found in zip(files, outlines, strict=True):
+        for key, node in yaml.stream(io.BytesIO(found.head), names[file]):
+            assembly.add(key, node)
+    context = assembly.context
+    if context is None:
+        raise InputError("Chưa biết kỳ đánh giá.")
+    for file, found in zip(files, outlines, strict=True):
+        with file.open("rb") as source:
+            for bundle in found.bundles(source):
+                yield Task(bundle, names[file], context.regulation.id, context.year, context.assessed_on)
+
+
+def _outline(file: Path) -> Outline:
     with file.open("rb") as source:
-        return outline(source, BUNDLE)
+        found = outline(source, BUNDLE)
+    if found is None:
+        raise InputError(f"{file}: không tách được thành từng xấp.")
+    return found
 
 
 def _stamp(file: Path) -> tuple[int, int]:
     status = file.stat()
     return status.st_size, status.st_mtime_ns
-
-
-def _tasks(
-    files: Sequence[Path], outlines: Sequence[Outline | None], names: dict[Path, str], assembly: Assembly
-) -> Iterator[Task]:
-    context = assembly.context
-    if context is None:
-        raise InputError("Chưa biết kỳ đánh giá.")
-    for file, found in zip(files, outlines, strict=True):
-        assert found is not None, "tệp không tách được thì đã đọc lần lượt"
-        with file.open("rb") as source:
-            for bundle in found.bundles(source):
-                yield Task(bundle, names[file], context.regulation.id, context.year, context.assessed_on)
