@@ -1,6 +1,8 @@
 """Số người → YAML đầu vào giả định và docgen.toml; ai cũng có căn cứ khoản 4 nên ai cũng có quyết định riêng.
 
-Tên, đơn vị, số liệu ghép từ các âm tiết theo số thứ tự: không người nào, nơi nào có thật, lần nào cũng ra như nhau.
+Tên theo hai kiểu. Mẫu: “Nguyễn Văn A”, “Đơn vị 17”, như mọi số liệu mẫu của kho này. Ghép: họ tên, địa danh ghép từ vài
+chục âm tiết theo số thứ tự, phần lớn là âm tiết mà phép kiểm tra thể thức biết, như tên thật. Số liệu đều giả định, không
+người nào, nơi nào có thật, lần nào cũng ra như nhau.
 """
 
 from __future__ import annotations
@@ -10,6 +12,9 @@ from pathlib import Path
 
 KIND = "quyet_dinh_xep_loai_ca_nhan"
 YEAR = 2022
+SAMPLE, MADE_UP = "mau", "ghep"
+"""Hai kiểu tên."""
+_SAMPLE_PEOPLE = (("Nguyễn Văn A", "nam"), ("Trần Thị B", "nu"), ("Lê Văn C", "nam"), ("Phạm Thị D", "nu"))
 DISTRICTS = 12
 _FAMILIES = (
     *("Nguyễn", "Trần", "Lê", "Phạm", "Hoàng", "Huỳnh", "Phan", "Vũ", "Võ", "Đặng", "Bùi", "Đỗ", "Hồ", "Ngô", "Lý"),
@@ -53,14 +58,14 @@ _MOST = 25
 """Thêm `_PLAN` là 26, quá nửa số tiêu chí áp dụng của mọi loại đơn vị (43 đến 47)."""
 
 
-def write(folder: Path, heads: int) -> Path:
-    """Ghi `dau_vao.yaml` với `heads` người và `docgen.toml` vào `folder`; trả đường dẫn tệp YAML."""
+def write(folder: Path, heads: int, names: str = SAMPLE) -> Path:
+    """Ghi `dau_vao.yaml` với `heads` người, tên theo kiểu `names`, và `docgen.toml` vào `folder`; trả tệp YAML."""
     folder.mkdir(parents=True)
     (folder / "docgen.toml").write_text(_office(), encoding="utf-8")
     path = folder / "dau_vao.yaml"
     with path.open("w", encoding="utf-8") as target:
         target.write(_opening())
-        target.writelines(_unit(number) for number in range(heads))
+        target.writelines(_unit(number, names) for number in range(heads))
     return path
 
 
@@ -143,25 +148,25 @@ def _person(number: int) -> tuple[str, str]:
     return f"{_FAMILIES[family]} {middles[middle]} {_GIVEN[rest % len(_GIVEN)]} {_GIVEN[last]}", sex
 
 
-def _unit(number: int) -> str:
+def _unit(number: int, names: str) -> str:
     """Mười hai huyện đứng đầu; sau đó cứ năm đơn vị một là cơ quan của tỉnh, còn lại là xã của các huyện ấy."""
-    name, sex = _person(number)
+    name, sex = _person(number) if names == MADE_UP else _SAMPLE_PEOPLE[number % len(_SAMPLE_PEOPLE)]
     if number < DISTRICTS:
         head = [f"- ma_don_vi: {_district(number)}", f"  ten_don_vi: UBND huyện {_place(number)}"]
         head += ["  loai_don_vi: ubnd_cap_huyen"]
         title, rater = "Chủ tịch", "Tổ đánh giá của Sở Nội vụ"
     elif number % 5 == 0:
-        head = [
-            f"- ma_don_vi: co_quan_{number}",
-            f"  ten_don_vi: {_OFFICES[number // 5 % len(_OFFICES)]} {_spot(number // 5)}",
-        ]
+        office = f"{_OFFICES[number // 5 % len(_OFFICES)]} {_spot(number // 5)}"
+        head = [f"- ma_don_vi: co_quan_{number}", f"  ten_don_vi: {office if names == MADE_UP else f'Đơn vị {number}'}"]
         head += ["  loai_don_vi: so_ban_nganh", "  co_quan_dieu_11: khong"]
-        title = "Giám đốc" if head[1].count("Sở") else "Trưởng Ban"
+        title = "Giám đốc" if "Sở" in head[1] else "Trưởng Ban"
         rater = "Tổ đánh giá của Sở Nội vụ"
     else:
         district = number % DISTRICTS
-        level = _LEVELS[number % len(_LEVELS)]
-        head = [f"- ma_don_vi: xa_{number}", f"  ten_don_vi: UBND {level} {_spot(number // DISTRICTS)}"]
+        commune = (
+            f"{_LEVELS[number % len(_LEVELS)]} {_spot(number // DISTRICTS)}" if names == MADE_UP else f"xã {number}"
+        )
+        head = [f"- ma_don_vi: xa_{number}", f"  ten_don_vi: UBND {commune}"]
         head += ["  loai_don_vi: ubnd_cap_xa", f"  thuoc_don_vi: {_district(district)}"]
         title, rater = "Chủ tịch", f"Phòng Nội vụ huyện {_place(district)}"
     person = f"  nguoi_dung_dau: {{ho_ten: {name}, gioi_tinh: {sex}, chuc_vu: {title}}}"

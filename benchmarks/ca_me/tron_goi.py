@@ -34,10 +34,20 @@ def build(source: Path, target: Path, heads: int, jobs: int) -> Run:
 
 
 def measure(heads: int, sample: int, rounds: int, work: Path, say: Callable[[str], None]) -> dict[str, Any]:
+    """Hai kiểu tên, mỗi kiểu `rounds` vòng; xem `_measure`."""
+    return {
+        names: _measure(names, heads, sample, rounds, work / names, say) for names in (dau_vao.SAMPLE, dau_vao.MADE_UP)
+    }
+
+
+def _measure(
+    names: str, heads: int, sample: int, rounds: int, work: Path, say: Callable[[str], None]
+) -> dict[str, Any]:
     """`rounds` vòng: docxtpl trên `sample` người, docgen trên `heads` người bằng một tiến trình và bằng mọi nhân."""
-    small = dau_vao.write(work / "nho", sample)
-    large = dau_vao.write(work / "lon", heads)
+    small = dau_vao.write(work / "nho", sample, names)
+    large = dau_vao.write(work / "lon", heads, names)
     job_counts = sorted({1, os.cpu_count() or 1})
+    say(f"tên kiểu {names}")
     base: list[float] = []
     taken: dict[int, list[Run]] = {jobs: [] for jobs in job_counts}
     for turn in range(rounds):

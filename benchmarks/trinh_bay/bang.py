@@ -31,7 +31,7 @@ def markdown(results: dict[str, Any]) -> str:
     """Mọi bảng của những phần đã đo."""
     blocks = [_opening(results["machine"])]
     blocks += [_engines(job_id, results["engines"][job_id]) for job_id in JOBS if job_id in results.get("engines", {})]
-    blocks += [_whole(results["whole"])] if "whole" in results else []
+    blocks += [_whole(names, found) for names, found in results.get("whole", {}).items()]
     blocks += [_profile(results["profile"])] if "profile" in results else []
     blocks += [_memory(results["memory"])] if "memory" in results else []
     return "\n\n".join(blocks)
@@ -92,7 +92,10 @@ def _failures(found: Iterable[dict[str, Any]]) -> str:
     return "\n\n" + "\n".join(lines) if lines else ""
 
 
-def _whole(found: dict[str, Any]) -> str:
+NAMES = {"mau": "tên mẫu", "ghep": "tên ghép như thật"}
+
+
+def _whole(names: str, found: dict[str, Any]) -> str:
     loop = found["docxtpl"]
     rows = [
         (
@@ -110,7 +113,7 @@ def _whole(found: dict[str, Any]) -> str:
     heads = ("", "giây", "ms/văn bản", "lần docxtpl (thấp nhất - cao nhất)", "đỉnh bộ nhớ MiB")
     title = f"{number(found['docs'], 0)} quyết định riêng từng người từ một YAML {number(found['input_mb'])} MB"
     same = f"Chữ của {found['compared']} văn bản đầu: {len(found['different'])} văn bản khác docxtpl."
-    return f"### Cả mẻ: {title}\n\n{_table(heads, rows)}\n\n{same}"
+    return f"### Cả mẻ, {NAMES[names]}: {title}\n\n{_table(heads, rows)}\n\n{same}"
 
 
 def _profile(found: dict[str, Any]) -> str:

@@ -8,7 +8,7 @@ from html import escape
 from math import ceil, floor, log10
 from typing import Any
 
-from trinh_bay.bang import number
+from trinh_bay.bang import NAMES, number
 
 _WIDTH, _LABEL, _BAR, _STEP, _GAP, _TOP = 760, 190, 16, 24, 58, 66
 _PLOT = _WIDTH - _LABEL - 90
@@ -62,10 +62,11 @@ def _panels(results: dict[str, Any]) -> Iterator[Panel]:
     for job_id, found in results.get("engines", {}).items():
         bars = [Bar(one["label"], one["ratio"], _colour(name)) for name, one in found.items() if "ratio" in one]
         yield Panel(titles[job_id], _fastest_first(bars))
-    if "whole" in results:
-        whole = results["whole"]
+    for names, whole in results.get("whole", {}).items():
         own = [Bar(f"docgen build, {jobs} tiến trình", one["ratio"], _OWN) for jobs, one in whole["docgen"].items()]
-        title = f"Cả mẻ {number(whole['docs'], 0)} quyết định: đọc, xếp loại, soạn, điền, kiểm tra, ghi sổ"
+        title = (
+            f"Cả mẻ {number(whole['docs'], 0)} quyết định, {NAMES[names]}: đọc, xếp loại, soạn, điền, kiểm tra, ghi sổ"
+        )
         yield Panel(title, _fastest_first([*own, Bar("docxtpl, chỉ điền mẫu", 1.0, _OTHER)]))
 
 
