@@ -1,7 +1,7 @@
 """Số người → YAML đầu vào giả định và docgen.toml; ai cũng có căn cứ khoản 4 nên ai cũng có quyết định riêng.
 
 Tên theo hai kiểu. Mẫu: “Nguyễn Văn A”, “Đơn vị 17”, như mọi số liệu mẫu của kho này. Ghép: họ tên, địa danh ghép từ vài
-chục âm tiết theo số thứ tự, phần lớn là âm tiết mà phép kiểm tra thể thức biết, như tên thật. Số liệu đều giả định, không
+chục âm tiết theo số thứ tự, nhiều âm tiết có phép kiểm tra thể thức biết, như tên thật. Số liệu đều giả định, không
 người nào, nơi nào có thật, lần nào cũng ra như nhau.
 """
 
@@ -176,9 +176,9 @@ def _unit(number: int, names: str) -> str:
 
 def _assessment(number: int) -> Iterator[str]:
     """Phần đánh giá. Căn cứ khoản 4: phần lớn là nhiệm vụ dưới một nửa; năm mươi người thì một người có chỉ số dưới
-    60, một trăm người thì một người thuộc trường hợp có văn bản riêng.
+    60, hai trăm người thì một người thuộc trường hợp có văn bản riêng.
     """
-    low, event = number % 50 == 7, number % 100 == 99
+    low, event = number % 50 == 7, number % 200 == 199
     index = 30 + number % 29 if low else 45 + number % 50
     done = 21 + number % 19 if low or event else number % 19
     start, count = number % 7, _MOST if low else number % 4
@@ -194,7 +194,7 @@ def _assessment(number: int) -> Iterator[str]:
     yield "  hieu_qua_cao: {ket_luan: khong, ly_do: Không có sáng kiến được ghi nhận}"
     yield f"  nhiem_vu_cchc: {{duoc_giao: 40, hoan_thanh: {done}}}"
     if event:
-        point, what, symbol, issuer = _EVENTS[number // 100 % len(_EVENTS)]
+        point, what, symbol, issuer = _EVENTS[number // 200 % len(_EVENTS)]
         yield "  truong_hop_khoan_4:"
         yield f"  - diem: {point}"
         yield f"    noi_dung: {what}"
