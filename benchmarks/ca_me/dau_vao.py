@@ -1,6 +1,6 @@
 """Số người → YAML đầu vào giả định và docgen.toml; ai cũng có căn cứ khoản 4 nên ai cũng có quyết định riêng.
 
-Tên theo hai kiểu. Mẫu: “Nguyễn Văn A”, “Đơn vị 17”, như mọi số liệu mẫu của kho này. Ghép: họ tên, địa danh ghép từ vài
+Hai bộ. Tên mẫu: “Nguyễn Văn A”, “Đơn vị 17”, như mọi số liệu mẫu của kho này. Tên ghép: họ tên, địa danh ghép từ vài
 chục âm tiết theo số thứ tự, nhiều âm tiết có phép kiểm tra thể thức biết, như tên thật. Số liệu đều giả định, không
 người nào, nơi nào có thật, lần nào cũng ra như nhau.
 """
@@ -149,39 +149,41 @@ def _person(number: int) -> tuple[str, str]:
 
 
 def _unit(number: int, names: str) -> str:
-    """Mười hai huyện đứng đầu; sau đó cứ năm đơn vị một là cơ quan của tỉnh, còn lại là xã của các huyện ấy."""
+    """Mười hai huyện đứng đầu; tên mẫu thì còn lại là cơ quan của tỉnh, tên ghép thì cứ năm đơn vị mới có một."""
     name, sex = _person(number) if names == MADE_UP else _SAMPLE_PEOPLE[number % len(_SAMPLE_PEOPLE)]
+    title, rater = "Chủ tịch", "Tổ đánh giá của Sở Nội vụ"
     if number < DISTRICTS:
         head = [f"- ma_don_vi: {_district(number)}", f"  ten_don_vi: UBND huyện {_place(number)}"]
         head += ["  loai_don_vi: ubnd_cap_huyen"]
-        title, rater = "Chủ tịch", "Tổ đánh giá của Sở Nội vụ"
-    elif number % 5 == 0:
-        office = f"{_OFFICES[number // 5 % len(_OFFICES)]} {_spot(number // 5)}"
-        head = [f"- ma_don_vi: co_quan_{number}", f"  ten_don_vi: {office if names == MADE_UP else f'Đơn vị {number}'}"]
+    elif names == SAMPLE or number % 5 == 0:
+        office = (
+            f"{_OFFICES[number // 5 % len(_OFFICES)]} {_spot(number // 5)}" if names == MADE_UP else f"Đơn vị {number}"
+        )
+        head = [f"- ma_don_vi: co_quan_{number}", f"  ten_don_vi: {office}"]
         head += ["  loai_don_vi: so_ban_nganh", "  co_quan_dieu_11: khong"]
-        title = "Giám đốc" if "Sở" in head[1] else "Trưởng Ban"
-        rater = "Tổ đánh giá của Sở Nội vụ"
+        title = "Trưởng Ban" if office.startswith("Ban") else "Giám đốc"
     else:
         district = number % DISTRICTS
-        commune = (
-            f"{_LEVELS[number % len(_LEVELS)]} {_spot(number // DISTRICTS)}" if names == MADE_UP else f"xã {number}"
-        )
+        commune = f"{_LEVELS[number % len(_LEVELS)]} {_spot(number // DISTRICTS)}"
         head = [f"- ma_don_vi: xa_{number}", f"  ten_don_vi: UBND {commune}"]
         head += ["  loai_don_vi: ubnd_cap_xa", f"  thuoc_don_vi: {_district(district)}"]
-        title, rater = "Chủ tịch", f"Phòng Nội vụ huyện {_place(district)}"
+        rater = f"Phòng Nội vụ huyện {_place(district)}"
     person = f"  nguoi_dung_dau: {{ho_ten: {name}, gioi_tinh: {sex}, chuc_vu: {title}}}"
-    lines = [*head, person, f"  nguoi_danh_gia: {rater}", *_assessment(number)]
+    lines = [*head, person, f"  nguoi_danh_gia: {rater}", *_assessment(number, names)]
     return "\n".join(lines) + "\n"
 
 
-def _assessment(number: int) -> Iterator[str]:
-    """Phần đánh giá. Căn cứ khoản 4: phần lớn là nhiệm vụ dưới một nửa; năm mươi người thì một người có chỉ số dưới
-    60, hai trăm người thì một người thuộc trường hợp có văn bản riêng.
+def _assessment(number: int, names: str) -> Iterator[str]:
+    """Phần đánh giá. Tên mẫu: ai cũng có hai tiêu chí chưa bảo đảm, nhiệm vụ dưới một nửa.
+
+    Tên ghép: một đến bốn tiêu chí; năm mươi người thì một người có chỉ số dưới 60 và 26 tiêu chí chưa bảo đảm, hai trăm
+    người thì một người thuộc trường hợp khoản 4 có văn bản riêng.
     """
-    low, event = number % 50 == 7, number % 200 == 199
+    varied = names == MADE_UP
+    low, event = varied and number % 50 == 7, varied and number % 200 == 199
     index = 30 + number % 29 if low else 45 + number % 50
     done = 21 + number % 19 if low or event else number % 19
-    start, count = number % 7, _MOST if low else number % 4
+    start, count = number % 7, _MOST if low else number % 4 if varied else 1
     failing = (_PLAN, *_CRITERIA[start : start + count])
     yield f'  chi_so_don_vi: "{index}.{number % 100:02}"'
     yield f"  giai_trinh: {_EXPLANATIONS[number % len(_EXPLANATIONS)]}"
