@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Hashable, Iterator, Sequence
 from dataclasses import dataclass, field
 from typing import Any, NamedTuple
@@ -12,14 +13,16 @@ from docgen.layout.facts.values import Paragraph, Ref, printed
 from docgen.layout.profile import Profile
 from docgen.layout.recall.places import Place, PlaceKey, place_of
 from docgen.layout.recall.roles import plain_paragraphs, sizes_settled
-from docgen.layout.recall.skeleton import Skeletons
+from docgen.layout.recall.skeleton import Skeletons, ones_of
 from docgen.layout.recall.vocabulary import Vocabulary
 from docgen.model.rendering import Trace
+from docgen.text.tones import tone_styles
 
 _MOST_VALUES = 400
 _LONGEST = 20_000
 """Tổng độ dài giá trị; quá mức ấy thì còn phải xét cả việc từ chối tệp dài."""
 _MOST_ANSWERS, _MOST_ENTRIES = 20_000, 4096
+_DIGIT = re.compile(r"\d")
 _RATIOS = (0.38, 0.46)
 """Vạch dưới trích yếu dài ngần ấy phần của dòng chữ thì đúng là vạch được kẻ theo dòng chữ."""
 
@@ -58,7 +61,9 @@ class _Paragraph:
     """Điều đã biết về một đoạn, chung cho mọi hình dạng có đoạn ấy.
 
     `clauses`: các vế đã gặp ở văn bản không có điều gì phải nhắc; `measures`: các số đo đã gặp, mỗi số đo cùng khung
-    của đoạn lúc ấy; `bones`, `entries`: điều đã tính theo bộ xương, theo giá trị, vì phần lớn chúng lặp lại cả mẻ.
+    của đoạn lúc ấy; `bones`, `entries`: điều đã tính theo bộ xương, theo giá trị, vì phần lớn chúng lặp lại cả mẻ;
+    `numbered`: như `entries`, chung cho mọi giá trị chỉ khác nhau ở những chữ số không ai đọc; `counters`: những chỗ đã
+    gặp giá trị như thế.
     """
 
     place: Place
@@ -66,17 +71,41 @@ class _Paragraph:
     measures: set[Hashable] = field(default_factory=set)
     bones: dict[tuple[str, ...], _Bones] = field(default_factory=dict)
     entries: dict[tuple[str, ...], _Entry] = field(default_factory=dict)
+    numbered: dict[tuple[str, ...], _Entry] = field(default_factory=dict)
+    counters: set[int] = field(default_factory=set)
 
     def entry(self, own: tuple[str, ...], skeletons: Skeletons, lines: Sequence[float]) -> _Entry | None:
         """Khóa của đoạn với các giá trị `own`; None khi đo sát ngưỡng."""
         found = self.entries.get(own)
-        if found is None:
-            key = self.place.key(own, skeletons, lines)
-            if key is None:
-                return None
-            _make_room(self.entries)
-            found = self.entries[own] = _Entry(key, self._bones(key.bones))
+        if found is not None:
+            return found
+        ones = self._ones(own)
+        found = self.numbered.get(ones)
+        if found is not None:
+            return found
+        key = self.place.key(own, skeletons, lines)
+        if key is None:
+            return None
+        found = _Entry(key, self._bones(key.bones))
+        self.counters |= {at for at, bone in enumerate(key.bones) if _DIGIT.search(own[at]) and not _DIGIT.search(bone)}
+        ones = self._ones(own)
+        # Chữ số nào cũng rộng như nhau; hai bộ chữ số khác hẳn nhau mà cùng khóa thì không ai đọc chúng.
+        twos = tuple(one.replace("1", "2") if at in self.counters else one for at, one in enumerate(ones))
+        unread = (
+            ones != twos and self.place.key(ones, skeletons, lines) == self.place.key(twos, skeletons, lines) == key
+        )
+        _make_room(self.numbered if unread else self.entries)
+        if unread:
+            self.numbered[ones] = found
+        else:
+            self.entries[own] = found
         return found
+
+    def _ones(self, own: tuple[str, ...]) -> tuple[str, ...]:
+        """Các giá trị, mà giá trị ở chỗ chỉ có chữ số không ai đọc thì mọi chữ số thành 1."""
+        if not self.counters:
+            return own
+        return tuple([ones_of(value) if at in self.counters else value for at, value in enumerate(own)])
 
     def _bones(self, bones: tuple[str, ...]) -> _Bones:
         found = self.bones.get(bones)
@@ -154,7 +183,7 @@ class Recall:
         entries = self._entries(known, trace.values) if known.plan == plan else None
         if entries is None:
             return
-        if examination.rules or all(_styles(entries)):
+        if examination.rules or all(_styles(trace.values)):
             if len(known.answers) < _MOST_ANSWERS:
                 known.answers[self._whole(known, entries, trace)] = examination.rules
         elif len(known.frames) < _MOST_ANSWERS:
@@ -186,7 +215,8 @@ class Recall:
 
     def _frame(self, known: _Known, entries: Sequence[_Entry], trace: Trace) -> Hashable:
         """Khung của cả văn bản."""
-        return tuple([one.bones.frame for one in entries]), _styles(entries), self._rest(known.plan, trace.values)
+        frames = tuple([one.bones.frame for one in entries])
+        return frames, _styles(trace.values), self._rest(known.plan, trace.values)
 
     def _whole(self, known: _Known, entries: Sequence[_Entry], trace: Trace) -> Hashable:
         """Khóa của cả văn bản: hai văn bản cùng khóa thì mọi phép kiểm tra thấy như nhau."""
@@ -198,10 +228,9 @@ class Recall:
         return tuple([values[index] for index in plan.literal]), long
 
 
-def _styles(entries: Sequence[_Entry]) -> tuple[bool, bool]:
+def _styles(values: Sequence[str]) -> tuple[bool, bool]:
     """Trong các giá trị có từ viết kiểu “hòa” không, kiểu “hoà” không."""
-    styles = [one.key.styles for one in entries]
-    return any(first for first, _ in styles), any(last for _, last in styles)
+    return tone_styles("\n".join(values))
 
 
 def _make_room(entries: dict[Any, Any]) -> None:

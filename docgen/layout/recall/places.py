@@ -20,7 +20,6 @@ from docgen.layout.measures import STRAY
 from docgen.layout.passages import lines_taken
 from docgen.layout.recall.frames import Frame, frame_of
 from docgen.layout.recall.skeleton import LITERAL, SKELETON, Side, Skeletons, left_side, right_side
-from docgen.text.tones import tone_styles
 from docgen.text.widths import width_mm
 
 _SHARES = (STRAY, 0.5, 1 - STRAY)
@@ -42,16 +41,11 @@ def _measured(value: str, size: float, bold: bool, italic: bool) -> float:
 class PlaceKey(NamedTuple):
     """Khóa của một đoạn: hai đoạn cùng `bones`, cùng `measures` thì mọi phép kiểm tra thấy như nhau.
 
-    `bones`: bộ xương từng giá trị; `measures`: những điều đo được; `styles`: trong các giá trị có từ viết kiểu “hòa”
-    không, kiểu “hoà” không.
+    `bones`: bộ xương từng giá trị; `measures`: những điều đo được.
     """
 
     bones: tuple[str, ...]
     measures: Hashable
-    styles: tuple[bool, bool]
-
-
-_styles = lru_cache(maxsize=1 << 13)(tone_styles)
 
 
 @dataclass(frozen=True, slots=True)
@@ -99,7 +93,7 @@ class Place:
             self._share(own) if self.mixed else None,
             self._above_rule(own, width) if self.ruled else None,
         )
-        return PlaceKey(tuple(self._skeletons(own, skeletons)), measures, _styles(" ".join(own)))
+        return PlaceKey(tuple(self._skeletons(own, skeletons)), measures)
 
     def frames(self, bones: Sequence[str]) -> list[Frame]:
         """Khung của từng khúc liền: hai giá trị chỉ cách nhau dấu câu, dấu cách thì chung một khúc."""

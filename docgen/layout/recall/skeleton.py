@@ -80,7 +80,7 @@ class Skeletons:
             return LITERAL + value
         if not _COUNTING.search(value):
             return self._words(left, value, right)
-        return self._digits(_ones_beyond(left), _ones(value), _ones_beyond(right)) or self._words(left, value, right)
+        return self._digits(_ones_beyond(left), ones_of(value), _ones_beyond(right)) or self._words(left, value, right)
 
     def _of_digits(self, left: Side, ones: str, right: Side) -> str:
         """Bộ xương của mọi giá trị chỉ khác `ones` ở các chữ số; rỗng khi chữ số của chúng còn được đọc."""
@@ -180,7 +180,7 @@ class Skeletons:
         return _FIGURES[sign] if measured and not long else re.sub(r"\d", "0", figure)
 
 
-def _ones(text: str) -> str:
+def ones_of(text: str) -> str:
     """Chữ có mọi chữ số thành 1, trừ những chữ số 0 đứng đầu một số."""
     text = text.translate(_TO_ONES)
     while "10" in text:
@@ -190,7 +190,7 @@ def _ones(text: str) -> str:
 
 def _ones_beyond(side: Side) -> Side:
     """Bên ấy với mọi chữ số của khúc kế tiếp thành 1: khúc ấy chỉ được hỏi có từ nào."""
-    return Side(side.joined, _ones(side.beyond)) if _COUNTING.search(side.beyond) else side
+    return Side(side.joined, ones_of(side.beyond)) if _COUNTING.search(side.beyond) else side
 
 
 @lru_cache(maxsize=_MEMORY)

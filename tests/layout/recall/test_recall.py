@@ -196,6 +196,16 @@ def test_a_document_made_of_parts_already_seen_is_recognised() -> None:
     assert book.known(about("bà Lê Thành Công Lan, Giám đốc Sở Nội vụ").trace) is None
 
 
+def test_numbers_nobody_reads_are_shared_and_others_are_not() -> None:
+    """Chỗ đã gặp “Đơn vị 12” thì “Đơn vị 47” dùng chung khóa; “Phụ lục 5” đứng ở chỗ ấy vẫn khác “Phụ lục 7”."""
+    learned = [about("bà Trần Lan, Giám đốc " + office, office) for office in ("Đơn vị 12", "Phụ lục 5")]
+    book = book_with(*learned)
+    for office in ("Đơn vị 47", "Đơn vị 90", "Đơn vị 12"):
+        assert book.known(about("bà Trần Lan, Giám đốc " + office, office).trace) == ()
+    for office in ("Đơn vị 7", "Đơn vị 07", "Phụ lục 7", "Phụ lục 1"):
+        assert book.known(about("bà Trần Lan, Giám đốc " + office, office).trace) is None
+
+
 def test_two_tone_styles_in_the_values_are_remembered_as_a_whole() -> None:
     book = book_with(
         about("bà Trần Thúy Lan, Giám đốc Sở Tài chính"),

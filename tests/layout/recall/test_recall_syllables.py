@@ -131,7 +131,7 @@ def test_digits_of_a_number_in_a_name_do_not_matter(kind: str, name: str) -> Non
     edge = skeleton.Side("", "")
     for tail in ("{}", "{}, lan {}"):
         for number in NUMBERS:
-            plain = skeleton._ones(number)
+            plain = skeleton.ones_of(number)
             shown = tail.replace("{}", name)
             before, after = shown.format(plain, plain), shown.format(number, number)
             assert skeletons.of(edge, before, edge) == skeletons.of(edge, after, edge)
