@@ -16,6 +16,8 @@ from docgen.layout import engine
 from docgen.layout.components.values import Surroundings
 from docgen.layout.recall import memory
 from docgen.layout.recall.memory import Recall
+from docgen.layout.recall.paragraphs import KnownParagraph
+from docgen.layout.recall.plans import Plan, plan_of, ruled_by_text
 from docgen.layout.recall.vocabulary import Vocabulary
 from docgen.model.rendering import Trace
 from tools.known_words import all_syllables
@@ -100,8 +102,8 @@ def test_same_key_means_same_findings(kind: str) -> None:
     for turn in range(2 if kind in LARGE else 9):
         rendered = paper.reprint(changed(random, paper.values, 12) if turn else None)
         outcome = checked(rendered, kind)
-        plan = memory._plan(rendered.trace, outcome.document, VOCABULARY.long_units)
-        if plan is None or not memory._ruled_by_text(outcome.document):
+        plan = plan_of(rendered.trace, outcome.document, VOCABULARY.long_units)
+        if plan is None or not ruled_by_text(outcome.document):
             continue
         key = _key(book, plan, rendered.trace)
         for _ in range(2):
@@ -115,13 +117,13 @@ def test_same_key_means_same_findings(kind: str) -> None:
     assert compared or kind in LARGE
 
 
-def _key(book: Recall, plan: memory._Plan, trace: Trace) -> Hashable | None:
-    known = memory._Known(plan, tuple(memory._Paragraph(place) for _, place in plan.places))
+def _key(book: Recall, plan: Plan, trace: Trace) -> Hashable | None:
+    known = memory._Known(plan, tuple(KnownParagraph(place) for _, place in plan.places))
     entries = book._entries(known, trace.values)
     return None if entries is None else book._whole(known, entries, trace)
 
 
-def _twin(random: Random, values: Sequence[str], plan: memory._Plan, book: Recall) -> tuple[str, ...]:
+def _twin(random: Random, values: Sequence[str], plan: Plan, book: Recall) -> tuple[str, ...]:
     """Các giá trị mà vài cụm từ, vài con số đã thành chữ khác, số khác, miễn là bộ xương không đổi."""
     made = list(values)
     rate, pool = random.choice((0.02, 0.2, 0.9)), random.choice((syllables(), COMMON, phrases(), phrases()))
@@ -147,7 +149,7 @@ def test_phrases_seen_apart_may_stand_together(kind: str) -> None:
     """
     random, paper = Random(f"{kind} ghép cụm từ"), printer(kind)
     first = paper.reprint()
-    plan = memory._plan(first.trace, checked(first, kind).document, VOCABULARY.long_units)
+    plan = plan_of(first.trace, checked(first, kind).document, VOCABULARY.long_units)
     assert plan is not None
     slots = [at for at, value in enumerate(paper.values) if at not in plan.literal and _LETTERS.search(value)]
     known = 0

@@ -9,7 +9,8 @@ import pytest
 from recall_kit import checked, printer
 
 from docgen.layout.components.values import Surroundings
-from docgen.layout.recall import memory, skeleton
+from docgen.layout.recall import skeleton
+from docgen.layout.recall.plans import plan_of
 from docgen.layout.recall.vocabulary import Vocabulary
 from tools.known_words import all_syllables
 
@@ -36,7 +37,7 @@ def test_most_syllables_are_unknown_to_every_check() -> None:
 def slots(kind: str) -> list[int]:
     """Số thứ tự các giá trị được nhớ bằng bộ xương."""
     rendered = printer(kind).reprint()
-    plan = memory._plan(rendered.trace, checked(rendered, kind).document, VOCABULARY.long_units)
+    plan = plan_of(rendered.trace, checked(rendered, kind).document, VOCABULARY.long_units)
     assert plan is not None
     return [
         index

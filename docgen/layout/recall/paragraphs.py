@@ -1,0 +1,109 @@
+"""Điều đã biết về từng đoạn: khóa theo giá trị, và những vế, số đo đã gặp ở văn bản không có điều gì phải nhắc."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Hashable, Sequence
+from dataclasses import dataclass, field
+from typing import Any, NamedTuple
+
+from docgen.layout.recall.places import Place, PlaceKey
+from docgen.layout.recall.skeleton import Skeletons, ones_of
+
+_MOST_SEEN, _MOST_ENTRIES = 20_000, 4096
+_DIGIT = re.compile(r"\d")
+
+
+@dataclass(slots=True)
+class Bones:
+    """Khung của một đoạn và các vế của nó, mỗi vế kèm số thứ tự của khúc; `clean`: mọi vế đã gặp ở văn bản sạch."""
+
+    frame: tuple[str, ...]
+    clauses: frozenset[tuple[int, str]]
+    clean: bool = False
+
+
+class Entry(NamedTuple):
+    """Khóa của một đoạn và bộ xương của nó."""
+
+    key: PlaceKey
+    bones: Bones
+
+
+@dataclass(slots=True)
+class KnownParagraph:
+    """Điều đã biết về một đoạn, chung cho mọi hình dạng có đoạn ấy.
+
+    `clauses`: các vế đã gặp ở văn bản không có điều gì phải nhắc; `measures`: các số đo đã gặp, mỗi số đo cùng khung
+    của đoạn lúc ấy; `bones`, `entries`: điều đã tính theo bộ xương, theo giá trị, vì phần lớn chúng lặp lại cả mẻ;
+    `numbered`: như `entries`, chung cho mọi giá trị chỉ khác nhau ở những chữ số không ai đọc; `counters`: những chỗ đã
+    gặp giá trị như thế.
+    """
+
+    place: Place
+    clauses: set[tuple[int, str]] = field(default_factory=set)
+    measures: set[Hashable] = field(default_factory=set)
+    bones: dict[tuple[str, ...], Bones] = field(default_factory=dict)
+    entries: dict[tuple[str, ...], Entry] = field(default_factory=dict)
+    numbered: dict[tuple[str, ...], Entry] = field(default_factory=dict)
+    counters: set[int] = field(default_factory=set)
+
+    def entry(self, own: tuple[str, ...], skeletons: Skeletons, lines: Sequence[float]) -> Entry | None:
+        """Khóa của đoạn với các giá trị `own`; None khi đo sát ngưỡng."""
+        found = self.entries.get(own)
+        if found is not None:
+            return found
+        ones = self._ones(own)
+        found = self.numbered.get(ones)
+        if found is not None:
+            return found
+        key = self.place.key(own, skeletons, lines)
+        if key is None:
+            return None
+        found = Entry(key, self._bones(key.bones))
+        self.counters |= {at for at, bone in enumerate(key.bones) if _DIGIT.search(own[at]) and not _DIGIT.search(bone)}
+        ones = self._ones(own)
+        # Chữ số nào cũng rộng như nhau; hai bộ chữ số khác hẳn nhau mà cùng khóa thì không ai đọc chúng.
+        twos = tuple(one.replace("1", "2") if at in self.counters else one for at, one in enumerate(ones))
+        unread = (
+            ones != twos and self.place.key(ones, skeletons, lines) == self.place.key(twos, skeletons, lines) == key
+        )
+        _make_room(self.numbered if unread else self.entries)
+        if unread:
+            self.numbered[ones] = found
+        else:
+            self.entries[own] = found
+        return found
+
+    def _ones(self, own: tuple[str, ...]) -> tuple[str, ...]:
+        """Các giá trị, mà giá trị ở chỗ chỉ có chữ số không ai đọc thì mọi chữ số thành 1."""
+        if not self.counters:
+            return own
+        return tuple([ones_of(value) if at in self.counters else value for at, value in enumerate(own)])
+
+    def _bones(self, bones: tuple[str, ...]) -> Bones:
+        found = self.bones.get(bones)
+        if found is None:
+            frames = self.place.frames(bones)
+            _make_room(self.bones)
+            clauses = frozenset((at, clause) for at, frame in enumerate(frames) for clause in frame.clauses)
+            found = self.bones[bones] = Bones(tuple(frame.text for frame in frames), clauses)
+        return found
+
+    def clean(self, entry: Entry) -> bool:
+        """Mọi phần của khóa đã gặp."""
+        bones = entry.bones
+        bones.clean = bones.clean or self.clauses >= bones.clauses
+        return bones.clean and (bones.frame, entry.key.measures) in self.measures
+
+    def learn(self, entry: Entry) -> None:
+        """Ghi mọi phần của khóa là đã gặp."""
+        if len(self.clauses) < _MOST_SEEN and len(self.measures) < _MOST_SEEN:
+            self.clauses |= entry.bones.clauses
+            self.measures.add((entry.bones.frame, entry.key.measures))
+
+
+def _make_room(entries: dict[Any, Any]) -> None:
+    """Bỏ những gì đã tính khi có quá nhiều."""
+    if len(entries) > _MOST_ENTRIES:
+        entries.clear()
