@@ -5,19 +5,23 @@ biết: “An” của “Công an”, “Thành” của “Thành phố”), s
 biết, con số, ký hiệu, cụm từ mà có phép kiểm tra tìm trong cả văn bản. Tên thì mỗi văn bản một khác, khung chỉ có vài
 dạng; nhớ riêng từng vế thì khỏi phải học mọi cách ghép.
 
-Vế kết thúc ở dấu câu mà từ đứng trước hay sau nó không ai biết: không cụm từ nào của phép kiểm tra đi qua chỗ ấy.
+Vế kết thúc ở dấu câu mà từ đứng trước hay sau nó không ai biết, và ở giữa hai từ không ai biết: không cụm từ nào của
+phép kiểm tra đi qua chỗ ấy. Ở chỗ sau, hai từ ấy thuộc cả hai vế: có mẫu dò đòi vài chữ viết hoa sau một từ được biết.
 """
 
 from __future__ import annotations
 
 import re
+from collections.abc import Iterator
 from functools import lru_cache
+from itertools import pairwise
 from typing import NamedTuple
 
 from docgen.layout.recall.skeleton import DIGITS, LOWER_SIGN, NAME_SIGN, SIGNS, SOUGHT, like_a_name
 
 _LOWER_RUN, _RUN = "\ue00b", "\ue00c"
 _WORD = re.compile(rf"{NAME_SIGN}|{DIGITS}|{SOUGHT}?[^\W\d_]+")
+_NAME_SIGN = re.compile(NAME_SIGN)
 _RUNS = re.compile(f"([{_LOWER_RUN}{_RUN}])(?: [{_LOWER_RUN}{_RUN}])+")
 _CLAUSE_END = re.compile(rf"(?<=[{SIGNS}][,;:.]) |(?<=[,;:.]) (?=[{SIGNS}])")
 
@@ -33,7 +37,18 @@ class Frame(NamedTuple):
 def frame_of(skeleton: str) -> Frame:
     """Khung và các vế của một khúc."""
     text = _WORD.sub(lambda found: _in_frame(found[0]), skeleton)
-    return Frame(_RUNS.sub(r"\1", text), tuple(_CLAUSE_END.split(skeleton)))
+    clauses = [part for clause in _CLAUSE_END.split(skeleton) for part in _apart(clause.split(" "))]
+    return Frame(_RUNS.sub(r"\1", text), tuple(clauses))
+
+
+def _apart(words: list[str]) -> Iterator[str]:
+    """Các vế của một câu không còn dấu câu nào ngắt được."""
+    start = 0
+    for at, (one, other) in enumerate(pairwise(words)):
+        if _NAME_SIGN.fullmatch(one) and _NAME_SIGN.fullmatch(other):
+            yield " ".join(words[start : at + 2])
+            start = at
+    yield " ".join(words[start:])
 
 
 def _in_frame(word: str) -> str:
