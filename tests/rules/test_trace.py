@@ -133,11 +133,11 @@ def test_facts_are_exact_and_come_with_their_place():
     head = replace(
         head,
         criteria=(wrong, *head.criteria[1:]),
-        places={key: replace(place, cell=key) for key in ("chi_so_don_vi", "nhiem_vu_cchc", "hieu_qua_cao")},
+        places={key: place._replace(cell=key) for key in ("chi_so_don_vi", "nhiem_vu_cchc", "hieu_qua_cao")},
     )
     result = rate(head)
     index = find(result, "hoan_thanh", "hoan_thanh.unit_index")
-    assert (index.facts, index.source) == ({"unit_index": "78.430"}, replace(place, cell="chi_so_don_vi"))
+    assert (index.facts, index.source) == ({"unit_index": "78.430"}, place._replace(cell="chi_so_don_vi"))
     assert index.text == (
         "“Chỉ số cải cách hành chính trong năm đạt từ 60% đến dưới 80%”: chỉ số của đơn vị là 78,430%; "
         "đạt mức tối thiểu 60%."
@@ -151,9 +151,9 @@ def test_facts_are_exact_and_come_with_their_place():
     label = BP34.criteria["4.1.a"].label
     assert criterion.text == f"{label}: chưa bảo đảm tiến độ, chất lượng. Lý do: trình chậm."
     tasks = find(result, FIRST[0], "4.c", "4.c.task_share")
-    assert tasks.source == replace(place, cell="nhiem_vu_cchc")
+    assert tasks.source == place._replace(cell="nhiem_vu_cchc")
     effect = find(result, "hoan_thanh_xuat_sac", "hoan_thanh_xuat_sac.high_effect")
-    assert (effect.source, effect.facts) == (replace(place, cell="hieu_qua_cao"), {"high_effect": "1"})
+    assert (effect.source, effect.facts) == (place._replace(cell="hieu_qua_cao"), {"high_effect": "1"})
 
 
 def test_not_done_and_the_place_of_the_criteria_table():
