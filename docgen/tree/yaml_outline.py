@@ -46,8 +46,9 @@ class Outline:
 
 def outline(source: BinaryIO, size: int) -> Outline | None:
     """Tách tệp thành xấp `size` đơn vị; None khi tệp không viết lối khối thường."""
-    head: list[bytes] = []
-    starts: list[tuple[int, int]] = []
+    head = bytearray()
+    starts: list[tuple[int, int]] = []  # chỉ đơn vị đầu của từng xấp: tệp trăm nghìn đơn vị cũng không tốn chỗ nhớ
+    units = 0
     prefix: bytes | None = None
     listing = seen = False
     at = end = 0
@@ -60,7 +61,9 @@ def outline(source: BinaryIO, size: int) -> Outline | None:
                 return None
             prefix = found[0]
         if listing and prefix is not None and line.startswith(prefix):
-            starts.append((at, number))
+            if units % size == 0:
+                starts.append((at, number))
+            units += 1
         elif listing and prefix is not None and not _inside(line, prefix):
             if not _KEY.match(line):
                 return None
@@ -69,15 +72,15 @@ def outline(source: BinaryIO, size: int) -> Outline | None:
             if seen or not _comment(line[len(LISTED) :]):
                 return None
             listing = seen = True
-            head.append(line)
+            head += line
         else:
-            head.append(b"\n" if listing else line)
+            head += b"\n" if listing else line
         at += len(line)
     if not starts:
         return None
-    bounds = [*starts[::size], (at if listing else end, 0)]
+    bounds = [*starts, (at if listing else end, 0)]
     places = tuple((start, after - start, line) for (start, line), (after, _) in pairwise(bounds))
-    return Outline(b"".join(head), places)
+    return Outline(bytes(head), places)
 
 
 def _comment(line: bytes) -> bool:
