@@ -49,11 +49,15 @@ demo: $(VENV)/pip.stamp
 
 # Liberation Serif 1.x thiếu chữ tiếng Việt; Debian 12 để bản 2.x trong gói riêng, Debian 13 thì không.
 FONTS = $(shell . /etc/os-release 2>/dev/null; [ "$$VERSION_ID" = 12 ] && echo fonts-liberation2 || echo fonts-liberation)
-# Phép thử mở văn bản bằng LibreOffice và xem trang bằng pdftoppm, với phông cùng bề rộng Times New Roman.
+# Phép thử mở văn bản bằng LibreOffice, unzip và xem trang bằng pdftoppm, với phông cùng bề rộng Times New Roman; mount và
+# chattr để có ổ đĩa đầy, tệp không ai thay được.
 $(VENV)/system.stamp: $(VENV)/pip.stamp
 	@missing=""; \
 	command -v soffice >/dev/null || missing="$$missing libreoffice-writer"; \
 	command -v pdftoppm >/dev/null || missing="$$missing poppler-utils"; \
+	command -v unzip >/dev/null || missing="$$missing unzip"; \
+	command -v chattr >/dev/null || missing="$$missing e2fsprogs"; \
+	command -v mount >/dev/null || missing="$$missing mount"; \
 	{ command -v fc-list >/dev/null && fc-list ':lang=vi' family | grep -Eq 'Liberation Serif|Times New Roman'; } || \
 		missing="$$missing fontconfig $(FONTS)"; \
 	if [ -n "$$missing" ]; then \
