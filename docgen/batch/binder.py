@@ -93,7 +93,7 @@ class Binder:
             return
         done = self._carried_out(waiting)
         self._manifest.append(step.record for step in done if step.record is not None)
-        with suppress(OSError):
+        with suppress(OSError):  # nhật ký còn lại thì lần chạy sau thấy mọi việc của nó đã xong rồi xóa
             self._journal.unlink(missing_ok=True)
         for step in done:
             self._tell(step.entry)
@@ -175,7 +175,7 @@ def recover(shelf: Shelf, manifest: Manifest) -> None:
             if _completed(source, target, before, record.sha256 if _is_new(record, shelf, target) else None):
                 records.append(record)
     manifest.append(records)
-    with suppress(OSError):
+    with suppress(OSError):  # như trên: làm lại một nhật ký đã làm xong thì không đổi gì
         journal.unlink(missing_ok=True)
 
 

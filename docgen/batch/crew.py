@@ -69,7 +69,7 @@ class Crew:
         self._out.remove(ticket)
         try:
             return ticket.future.result(self._pool.limit)
-        except Exception:
+        except Exception:  # không nuốt: làm lại từng mục một, lỗi lại hiện ra ở đúng mục của nó
             return self._one_by_one(ticket.order)
 
     def again(self, order: Order, number: int) -> list[Piece]:

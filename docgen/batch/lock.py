@@ -41,7 +41,7 @@ def held(folder: Path) -> Iterator[None]:
             holder.write_text(_me(), encoding="utf-8")
         yield
     finally:
-        with suppress(OSError):
+        with suppress(OSError):  # tên còn sót cũng chỉ để báo, và người giữ sau ghi đè nó
             holder.unlink(missing_ok=True)
         lock.release()
 

@@ -177,7 +177,7 @@ def _save(path: Path, data: bytes) -> None:
             os.fsync(stream.fileno())
         partial.replace(path)
     except OSError as error:
-        with suppress(OSError):
+        with suppress(OSError):  # lỗi chính được báo ngay dưới; tệp dở mang tên tạm
             partial.unlink(missing_ok=True)
         action = "Đóng tệp nếu đang mở trong Excel, kiểm tra thư mục và quyền ghi."
         raise OutputError(f"Không ghi được {path} ({os_reason(error)}). {action}") from error

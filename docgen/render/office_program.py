@@ -64,6 +64,6 @@ def _kill_tree(process: subprocess.Popen[bytes]) -> None:
         if sys.platform == "win32":
             subprocess.run(["taskkill", "/T", "/F", "/PID", str(process.pid)], capture_output=True, check=False)
         else:
-            with suppress(ProcessLookupError):
+            with suppress(ProcessLookupError):  # vừa tự thoát: đúng điều đang muốn
                 os.killpg(process.pid, signal.SIGKILL)
     process.wait()
