@@ -17,7 +17,7 @@ from types import ModuleType
 from typing import Any
 
 from docgen.layout import examine
-from docgen.layout.checks import chu_giu_cho, viet_hoa_dia_danh
+from docgen.layout.checks import chu_giu_cho, kieu_dau_thanh, viet_hoa_dia_danh
 from docgen.layout.components import words as component_words
 from docgen.layout.engine import modules
 from docgen.layout.profile import load
@@ -34,18 +34,23 @@ _WITHOUT_WORDS = (
     # Chỉ gộp và kể lại điều tìm thấy.
     "docgen.layout.engine",
     # Chỉ xét một âm tiết có đúng chính tả không (mọi âm tiết được nhớ đều đúng) và kiểu đặt dấu (được nhớ kèm từ).
-    *("docgen.text.syllables", "docgen.text.legacy", "docgen.text.tones", "docgen.layout.checks.kieu_dau_thanh"),
+    *("docgen.text.syllables", "docgen.text.legacy", "docgen.text.tones"),
 )
-_AROUND_BLANKS = {
-    one.pattern for one in (chu_giu_cho._BEFORE_LAWFUL, chu_giu_cho._AFTER_LAWFUL, chu_giu_cho._AFTER_LABEL)
+_OTHERWISE_KEPT = {
+    one.pattern
+    for one in (
+        *(chu_giu_cho._BEFORE_LAWFUL, chu_giu_cho._AFTER_LAWFUL, chu_giu_cho._AFTER_LABEL),
+        kieu_dau_thanh._RIME,
+    )
 }
-"""Mẫu chỉ dò quanh một chỗ để trống; đoạn có chỗ để trống luôn được nhớ nguyên chữ."""
-_APART = {component_words._SURNAME_WORDS, *viet_hoa_dia_danh._UNITS}
-"""Họ người có danh sách riêng; chữ chỉ để lọc trước khi chạy mẫu đã có trong mẫu."""
+"""Mẫu chỉ dò quanh một chỗ để trống (đoạn có chỗ ấy luôn được nhớ nguyên chữ), hay chỉ dò kiểu đặt dấu."""
+_APART = {component_words._SURNAME_WORDS, *viet_hoa_dia_danh._UNITS, kieu_dau_thanh._CORE}
+"""Họ người có danh sách riêng; chữ chỉ để lọc trước khi chạy mẫu, hay chỉ để ghép mẫu, đã có trong mẫu."""
 _WHOLE_DOCUMENT = ("nhac_den_phu_luc", "so_phu_luc", "kem_theo", "khop_kem_theo", "nhu_tren", "nhu_dieu")
 """Phép kiểm tra chỉ cần một chỗ nào đó của văn bản nhắc đến điều nó tìm."""
 _EXAMPLES = ("PASSES", "FAILS")
 _PARTIAL = ("startswith", "endswith", "find", "rfind", "partition", "rpartition", "count", "split", "index")
+_CODES = re.compile(r"[a-z_]+(?: [a-z_]+)+")
 _LENGTHS = range(8, 1000)
 _NOTICE = "# Sinh từ mã (`python -m tools.generate`); đừng sửa tay.\n"
 _ABOUT = {
@@ -123,9 +128,10 @@ def _words_of_module(module: ModuleType) -> Iterator[Found]:
         if text not in _APART and (partial or not _is_code(text)):
             yield from _words_of(text, partial=partial)
     # Hằng của mô-đun sau khi tính: tên loại thành mã, danh sách ghép từ danh sách khác.
-    yield from map(text_words, set(_strings(_values(module))) - _APART)
+    for text in set(_strings(_values(module))) - _APART:
+        yield from _phrases(text)
     patterns = {*_patterns(_values(module)), *_built_patterns(module)}
-    yield from map(regex_words, patterns - _AROUND_BLANKS)
+    yield from map(regex_words, patterns - _OTHERWISE_KEPT)
 
 
 def _sought() -> Iterator[Found]:
@@ -150,13 +156,18 @@ def _codes() -> Iterator[str]:
 
 def _words_of(text: str, *, partial: bool) -> Iterator[Found]:
     """Từ của một hằng chữ."""
-    yield text_words(text)
+    yield from _phrases(text)
     if partial:
         # Dò như một khúc của dòng: từ đầu, từ cuối của khúc có thể chưa trọn.
         yield regex_words(re.escape(text))
-    if " " in text and text.isascii():
-        # Danh sách mã viết liền một hằng: mỗi mã một cụm.
-        yield every(text_words(one) for one in text.split() if not _is_code(one))
+
+
+def _phrases(text: str) -> Iterator[Found]:
+    """Các cụm từ của một hằng chữ: danh sách mã viết liền một hằng thì mỗi mã một cụm."""
+    if _CODES.fullmatch(text):
+        yield from (text_words(one) for one in text.split() if not _is_code(one))
+    else:
+        yield text_words(text)
 
 
 def _sources() -> Iterator[ModuleType]:

@@ -50,6 +50,7 @@ LAWFUL = {
         "Ban Thường vụ Tỉnh ủy Nam Định đã cho ý kiến.",
         "Ban Thường vụ Tỉnh Đoàn Nam Định phát động phong trào.",
         "Trụ sở đặt tại Quận 1, Thành phố Hồ Chí Minh.",
+        "Hội nghị do Huyện Ủy Yên Lập chủ trì.",
         "Các quận 1, 3 và 5 đã hoàn thành.",
         "Sắp xếp 12 phường 30 xã trên địa bàn.",
         "Cả tỉnh có 10 phường, 45 xã.",

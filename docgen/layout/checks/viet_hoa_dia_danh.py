@@ -48,12 +48,14 @@ FAILS = (
 _UNITS = ("Tỉnh ", "Thành phố ", "Huyện ", "Quận ", "Thị ", "Xã ", "Phường ")
 _NAME = rf"(?P<name>[{UPPER}][{LOWER}]*(?: [{UPPER}][{LOWER}]+)+)"
 CAPITAL_UNITS = ("Tỉnh", "Thành phố", "Huyện", "Quận", "Thị xã", "Thị trấn", "Xã", "Phường")
-_CAPITAL_UNIT = re.compile(rf"\b(?P<unit>{'|'.join(CAPITAL_UNITS)}) {_NAME}")
+_CAPITALS = "|".join(CAPITAL_UNITS)
+# Tỉnh Đoàn, Huyện Ủy là tên tổ chức; Thành phố Hồ Chí Minh là trường hợp riêng.
+_NOT_A_PLACE = rf"(?:Đoàn|Hội|Ủy|Uỷ|Đảng|Đội|Ban|Công) |Hồ Chí Minh\b(?! [{UPPER}])"
+_CAPITAL_UNIT = re.compile(rf"\b(?P<unit>{_CAPITALS}) (?!{_NOT_A_PLACE}){_NAME}")
 NEVER_PERSONS = frozenset({"Tỉnh", "Thành phố"})
-_ORGANISATIONS = frozenset({"Đoàn", "Hội", "Ủy", "Uỷ", "Đảng", "Đội", "Ban", "Công"})
 _SEVERAL = r"\b(?:[Cc]ác|[Nn]hững|[Mm]ỗi|[Hh]ai|[Bb]a|[Bb]ốn|[Nn]ăm|[Ss]ố|\d+) "
 _NUMBERED = re.compile(
-    rf"(?P<several>{_SEVERAL})?\b(?P<unit>quận|phường) (?P<name>\d{{1,2}})(?=[,.;)]|$| (?:thành|Thành|tỉnh|TP))"
+    rf"(?P<several>{_SEVERAL})?\b(?P<unit>quận|phường) (?P<name>\d{{1,2}})(?=[,.;)]|$| (?:[Tt]hành phố|tỉnh|TP))"
 )
 _SPECIAL = re.compile(
     r"(?P<several>\b(?:[Cc]ác|[Nn]hững|[Hh]ai) )?\b(?P<unit>thành phố|thủ đô) (?P<name>Hồ Chí Minh|Hà Nội)\b"
@@ -68,7 +70,7 @@ def check(document: Document, limits: Limits) -> Iterator[Fault]:
         unit, name = match["unit"], match["name"]
         person = unit not in NEVER_PERSONS and name.split()[0] in openings
         stated = inside_sentence(match.string, match.start()) and not in_cited_title(match.string, match.start())
-        if stated and not person and _place_name(name):
+        if stated and not person:
             yield Fault("K04", excerpt(paragraph, *match.span()), f"“{unit} {name}”", f"“{unit.lower()} {name}”")
     commemorated = "|".join(re.escape(name) for name in limits.texts("ten_nguoi_su_kien"))
     by_name = re.compile(rf"(?P<several>{_SEVERAL})?\b(?P<unit>quận|phường|xã|thị trấn) (?P<name>{commemorated})\b")
@@ -83,8 +85,3 @@ def check(document: Document, limits: Limits) -> Iterator[Fault]:
                 continue
             right = f"“{unit[:1].upper()}{unit[1:]} {name}”"
             yield Fault(rule, excerpt(paragraph, *match.span()), f"“{unit} {name}”", right)
-
-
-def _place_name(name: str) -> bool:
-    """Không phải tên đoàn thể (Tỉnh Đoàn), không phải Thành phố Hồ Chí Minh."""
-    return name.split()[0] not in _ORGANISATIONS and name != "Hồ Chí Minh"

@@ -17,11 +17,12 @@ from functools import lru_cache
 from itertools import pairwise
 from typing import NamedTuple
 
-from docgen.layout.recall.skeleton import DIGITS, LOWER_SIGN, NAME_SIGN, SIGNS, SOUGHT, like_a_name
+from docgen.layout.recall.skeleton import DIGITS, LOWER_SIGN, NAME_SIGN, OUTER, SIGNS, SOUGHT, like_a_name, shape_of
 
 _LOWER_RUN, _RUN = "\ue00b", "\ue00c"
 _WORD = re.compile(rf"{NAME_SIGN}|{DIGITS}|{SOUGHT}?[^\W\d_]+")
 _NAME_SIGN = re.compile(NAME_SIGN)
+_OUTER_WORD = re.compile(rf"{OUTER}([^\W\d_]+)")
 _RUNS = re.compile(f"([{_LOWER_RUN}{_RUN}])(?: [{_LOWER_RUN}{_RUN}])+")
 _CLAUSE_END = re.compile(rf"(?<=[{SIGNS}][,;:.]) |(?<=[,;:.]) (?=[{SIGNS}])")
 
@@ -36,9 +37,22 @@ class Frame(NamedTuple):
 @lru_cache(maxsize=1 << 14)
 def frame_of(skeleton: str) -> Frame:
     """Khung và các vế của một khúc."""
+    skeleton = _without_inner(skeleton)
     text = _WORD.sub(lambda found: _in_frame(found[0]), skeleton)
     clauses = [part for clause in _CLAUSE_END.split(skeleton) for part in _apart(clause.split(" "))]
     return Frame(_RUNS.sub(r"\1", text), tuple(clauses))
+
+
+def _without_inner(skeleton: str) -> str:
+    """Khúc mà từ `OUTER` đứng giữa hai từ không ai biết đã thành dáng chữ: cụm của nó không chạy tới mép dòng nào."""
+    if OUTER not in skeleton:
+        return skeleton
+    unknown = [found.start() for found in _NAME_SIGN.finditer(skeleton)] or [0]
+
+    def settled(found: re.Match[str]) -> str:
+        return shape_of(found[1]) if unknown[0] < found.start() < unknown[-1] else found[1]
+
+    return _OUTER_WORD.sub(settled, skeleton)
 
 
 def _apart(words: list[str]) -> Iterator[str]:

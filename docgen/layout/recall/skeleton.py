@@ -46,6 +46,8 @@ NAME_SIGN = f"[{LOWER_SIGN}{_CAPITAL}{_MARKED_CAPITAL}][{_FIRST_STYLE}{_LAST_STY
 """Mẫu dò ký hiệu của một từ không ai biết."""
 SOUGHT = "\ue00d"
 """Đứng trước một từ viết hoa thuộc cụm mà có phép kiểm tra tìm trong cả văn bản."""
+OUTER = "\ue00e"
+"""Đứng trước một từ chỉ được so bằng mã không dấu, trong một cụm chạy từ đầu dòng hay chạy đến cuối dòng."""
 DIGITS = f"[{_DIGIT}{_LEADING_ZERO}]{_DIGIT}*"
 """Mẫu dò ký hiệu của một số trong tên."""
 _MEMORY = 1 << 14
@@ -146,11 +148,14 @@ class Skeletons:
         return self._sign_of_word(before, token[0], after) if token["word"] else token[0]
 
     def _sign_of_word(self, before: str, word: str, after: str) -> str:
-        sign = _shape(word)
-        known = not sign or self._vocabulary.knows(word, before, after, edge=not (before and after))
-        if not known:
-            return sign
-        return SOUGHT + word if sign and self._vocabulary.sought(word, before, after) else word
+        sign = shape_of(word)
+        if not sign:
+            return word
+        if self._vocabulary.sought(word, before, after):
+            return SOUGHT + word
+        if self._vocabulary.knows(word, before, after, edge=not (before and after)):
+            return word
+        return OUTER + word if self._vocabulary.opens_or_ends_lines(word, before, after) else sign
 
     def _sign_of_number(self, number: str, text: str) -> str:
         """Số trong tên (“Đơn vị 12”, “Tân Lợi 3”) chỉ còn số chữ số, và có chữ số 0 đứng đầu không.
@@ -161,7 +166,7 @@ class Skeletons:
         found = _LAST_WORD.search(text)
         if found is None:
             return number
-        named = _shape(found[1]) and not self._vocabulary.mentions(found[1])
+        named = shape_of(found[1]) and not self._vocabulary.mentions(found[1])
         if not named and found[1].casefold() not in _NUMBERED_NOUNS:
             return number
         return (_LEADING_ZERO if number[0] == "0" else _DIGIT) + _DIGIT * (len(number) - 1)
@@ -223,7 +228,7 @@ def right_side(text: str) -> Side:
 
 
 @lru_cache(maxsize=_MEMORY)
-def _shape(word: str) -> str:
+def shape_of(word: str) -> str:
     """Dáng của một từ: viết hoa hay thường, chữ hoa có dấu hay không, kiểu đặt dấu; rỗng khi từ không bình thường.
 
     Từ một chữ cái có thể là số thứ tự, từ toàn chữ số La Mã có thể là con số, từ in hoa có thể là chữ viết tắt. Chữ
@@ -240,4 +245,4 @@ def _shape(word: str) -> str:
 
 def like_a_name(token: str) -> bool:
     """Một từ của bộ xương có thể là một phần của tên: ký hiệu, hay từ viết hoa như tên riêng, không ai tìm riêng nó."""
-    return LOWER_SIGN <= token[0] <= _LEADING_ZERO or _shape(token)[:1] in (_CAPITAL, _MARKED_CAPITAL)
+    return LOWER_SIGN <= token[0] <= _LEADING_ZERO or shape_of(token)[:1] in (_CAPITAL, _MARKED_CAPITAL)

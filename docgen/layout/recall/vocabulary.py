@@ -58,9 +58,11 @@ class Vocabulary:
             return True
         if key in self.places and before in self.before_places:
             return True
-        left, right = key_of(before), key_of(after)
-        if (left, key) in self.pairs or (key, right) in self.pairs:
-            return True
+        return (key_of(before), key) in self.pairs or (key, key_of(after)) in self.pairs
+
+    def opens_or_ends_lines(self, word: str, before: str, after: str) -> bool:
+        """Từ này và từ kề nó là một cặp của một cụm mà có phép kiểm tra so, bằng mã, với đầu hay cuối một dòng."""
+        code = _code_of(word)
         return (_code_of(before), code) in self.code_pairs or (code, _code_of(after)) in self.code_pairs
 
     def sought(self, word: str, before: str, after: str) -> bool:

@@ -10,9 +10,11 @@ from recall_kit import checked, printer
 
 from docgen.layout.components.values import Surroundings
 from docgen.layout.recall import skeleton
+from docgen.layout.recall.frames import frame_of
 from docgen.layout.recall.plans import plan_of
 from docgen.layout.recall.vocabulary import Vocabulary
-from tools.known_words import all_syllables
+from docgen.text.slug import slug
+from tools import known_words
 
 KINDS = ("quyet_dinh_xep_loai_ca_nhan", "to_trinh_khen_thuong", "phieu_danh_gia")
 VOCABULARY = Vocabulary.of(Surroundings())
@@ -23,7 +25,9 @@ IN_SLOT = 25
 
 def unknown(style: str) -> list[str]:
     """Mọi âm tiết của một kiểu đặt dấu mà bộ xương thay được khi nó đứng giữa hai từ trung tính."""
-    shaped = [one for one in all_syllables() if skeleton._shape(one) and skeleton._shape(one)[1:] == style]
+    shaped = [
+        one for one in known_words.all_syllables() if skeleton.shape_of(one) and skeleton.shape_of(one)[1:] == style
+    ]
     return [one for one in shaped if not VOCABULARY.knows(one, "lan", "lan", edge=False)]
 
 
@@ -101,6 +105,47 @@ def test_any_unknown_syllable_at_the_edges_of_a_line() -> None:
         some += ["Lan"] * (2 * len(places) - len(some))
         changed = {at: f"{some.pop()} Lan {values[at]} Lan {some.pop()}" for at in places}
         assert rules(kind, changed) == expected, sorted(changed.values())
+
+
+def code_phrases() -> list[str]:
+    """Mọi cụm mà một phép kiểm tra so bằng mã không dấu, viết bằng các âm tiết khác cùng mã."""
+    modules = {text for module in known_words._sources() for text in known_words._strings(known_words._values(module))}
+    codes = {one for text in (*modules, *known_words._profile_texts()) for one in text.split()}
+    written: dict[str, list[str]] = {}
+    for one in known_words.all_syllables():
+        written.setdefault(slug(one), []).append(one)
+    phrases = [
+        code.split("_") for code in sorted(codes) if "_" in code.strip("_") and written.keys() >= {*code.split("_")}
+    ]
+    random = Random("mã")
+    return [" ".join(random.choice(written[word]) for word in phrase) for phrase in phrases for _ in range(3)]
+
+
+@pytest.mark.parametrize("write", [str.lower, str.title], ids=["viet_thuong", "viet_hoa"])
+@pytest.mark.parametrize("kind", KINDS)
+def test_a_phrase_compared_by_code_is_nothing_in_the_middle_of_a_line(kind: str, write: Callable[[str], str]) -> None:
+    """Nhớ được như vậy vì mã chỉ được so từ đầu dòng hay đến cuối dòng; cụm tìm cả văn bản có danh sách riêng."""
+    skeletons = skeleton.Skeletons(VOCABULARY)
+    neutral, edge = write("lan"), skeleton.Side("", "")
+    inside = [f"{neutral} {neutral} {write(one)} {neutral}" for one in code_phrases()]
+    dropped = [
+        text
+        for text in inside
+        if frame_of(skeletons.of(edge, text, edge)) == frame_of(skeletons.of(edge, plain(text, neutral), edge))
+    ]
+    assert len(dropped) > 100
+    places, values = slots(kind), printer(kind).values
+    for start in range(0, len(dropped), len(places)):
+        some = dict(zip(places, dropped[start:], strict=False))
+        changed, expected = (
+            {at: f"{values[at]} {form}" for at, form in forms.items()}
+            for forms in (some, {at: plain(text, neutral) for at, text in some.items()})
+        )
+        assert rules(kind, changed) == rules(kind, expected), _first_culprit(kind, changed, expected)
+
+
+def plain(text: str, neutral: str) -> str:
+    return " ".join([neutral] * len(text.split()))
 
 
 @pytest.mark.parametrize("kind", KINDS)
