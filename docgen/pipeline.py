@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import pickle
+import secrets
 from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass, replace
 from pathlib import Path
@@ -19,11 +20,12 @@ from docgen.layout.fixing.loop import fix as repair
 from docgen.layout.package import DocxPackage
 from docgen.layout.profile import DEFAULT, FORM, Profile, Severity
 from docgen.layout.profile import load as load_profile
-from docgen.layout.recall.memory import Recall
+from docgen.layout.recall.memory import Lesson, Recall
 from docgen.model.classification import Classification, Detail, Reading
 from docgen.model.dossier import Dossier, Evaluation
 from docgen.model.draft import Draft, Refusal
 from docgen.model.office import Office
+from docgen.model.rendering import Trace
 from docgen.model.roll import Referred, bundles
 from docgen.regulations import legal_bases, load
 from docgen.regulations.schema import Regulation
@@ -44,9 +46,13 @@ class Product:
 
 
 class Recalls:
-    """Sổ nhớ kết quả kiểm tra thể thức của một tiến trình với một cơ quan, mỗi hồ sơ kiểm tra một quyển."""
+    """Sổ nhớ kết quả kiểm tra thể thức của một tiến trình với một cơ quan, mỗi hồ sơ kiểm tra một quyển.
+
+    `lessons`: (hồ sơ, bài) mới tự học được, để gửi cho tiến trình khác.
+    """
 
     def __init__(self, office: Office | None = None) -> None:
+        self.lessons: list[tuple[str, Lesson]] = []
         self._office = office
         self._books: dict[str, Recall] = {}
 
@@ -55,6 +61,20 @@ class Recalls:
         if profile not in self._books:
             self._books[profile] = Recall(_profile(profile, self._office), _surroundings(self._office))
         return self._books[profile]
+
+    def learn(self, profile: str, trace: Trace, outcome: Examination) -> None:
+        """Ghi kết quả xét trọn của một văn bản."""
+        lesson = self.book(profile).learn(trace, outcome)
+        if lesson is not None:
+            self.lessons.append((profile, lesson))
+
+
+@dataclass(frozen=True, slots=True)
+class Lessons:
+    """Những bài một xưởng vừa học. `origin`: dấu riêng của xưởng ấy; `packed`: các (hồ sơ, bài) (pickle)."""
+
+    origin: str
+    packed: bytes
 
 
 @dataclass(frozen=True, slots=True)
@@ -100,6 +120,8 @@ class Workshop:
         self.setup = setup
         self._library = Library(setup.workspace)
         self._recalls = Recalls(setup.office)
+        self._origin = secrets.token_hex(8)
+        self._heard = 0
 
     def template(self, kind: str) -> Template:
         """Mẫu của một loại. Lỗi: TemplateError khi mẫu bị từ chối."""
@@ -108,6 +130,19 @@ class Workshop:
     def produce(self, draft: Draft) -> Product:
         """Văn bản đã lập và đã kiểm tra. Lỗi: như `pipeline.produce`."""
         return produce(draft, self._library, self.setup.office, self._recalls)
+
+    def learned(self) -> Lessons | None:
+        """Những bài học được từ lần hỏi trước; None khi không có bài nào."""
+        lessons, self._recalls.lessons = self._recalls.lessons, []
+        return Lessons(self._origin, pickle.dumps(lessons, pickle.HIGHEST_PROTOCOL)) if lessons else None
+
+    def hear(self, news: Sequence[tuple[int, Lessons]]) -> None:
+        """Học theo bài của các xưởng khác; `news` đánh số tăng dần, số nào đã nghe thì thôi."""
+        for number, lessons in news:
+            if number > self._heard and lessons.origin != self._origin:
+                for profile, lesson in pickle.loads(lessons.packed):
+                    self._recalls.book(profile).take(lesson)
+            self._heard = max(self._heard, number)
 
     def compose(self, people: People) -> list[Draft | Refusal]:
         """Dự thảo của từng người trong xấp, theo thứ tự."""
@@ -200,16 +235,15 @@ def produce(draft: Draft, library: Library, office: Office | None = None, recall
     """
     made = fill(template(draft.kind, library), draft)
     profile = profile_of(draft.kind)
-    book = recalls.book(profile) if recalls is not None else None
-    if book is not None and made.trace is not None:
-        known = book.known(made.trace)
+    if recalls is not None and made.trace is not None:
+        known = recalls.book(profile).known(made.trace)
         if known is not None:
             return Product(made.data, known)
     outcome = check(made.data, f"{draft.key}.docx", office, profile)
     if outcome.errors:
         raise LayoutError(draft.kind, [(one.rule, f"{one.title}: {one.place}") for one in outcome.errors])
-    if book is not None and made.trace is not None:
-        book.learn(made.trace, outcome)
+    if recalls is not None and made.trace is not None:
+        recalls.learn(profile, made.trace, outcome)
     return Product(made.data, outcome.rules)
 
 

@@ -8,7 +8,7 @@ from __future__ import annotations
 import ast
 import re
 import tomllib
-from collections.abc import Collection, Iterable, Iterator
+from collections.abc import Callable, Collection, Iterable, Iterator
 from functools import cache
 from importlib import import_module
 from itertools import product
@@ -46,8 +46,6 @@ _OTHERWISE_KEPT = {
 """Mẫu chỉ dò quanh một chỗ để trống (đoạn có chỗ ấy luôn được nhớ nguyên chữ), hay chỉ dò kiểu đặt dấu."""
 _APART = {component_words._SURNAME_WORDS, *viet_hoa_dia_danh._UNITS, kieu_dau_thanh._CORE}
 """Họ người có danh sách riêng; chữ chỉ để lọc trước khi chạy mẫu, hay chỉ để ghép mẫu, đã có trong mẫu."""
-_WHOLE_DOCUMENT = ("nhac_den_phu_luc", "so_phu_luc", "kem_theo", "khop_kem_theo", "nhu_tren", "nhu_dieu")
-"""Phép kiểm tra chỉ cần một chỗ nào đó của văn bản nhắc đến điều nó tìm."""
 _EXAMPLES = ("PASSES", "FAILS")
 _PARTIAL = ("startswith", "endswith", "find", "rfind", "partition", "rpartition", "count", "split", "index")
 _CODES = re.compile(r"[a-z_]+(?: [a-z_]+)+")
@@ -63,7 +61,10 @@ _ABOUT = {
     "dia_danh": "Chữ đầu địa danh: chỉ được hỏi ngay sau một từ của `truoc_dia_danh`.",
     "truoc_dia_danh": "Cấp hành chính một từ, viết hoa, đúng như viết: từ đứng ngay trước địa danh.",
     "cap_nhieu_chu": "Cấp hành chính nhiều từ, viết hoa: giá trị có một cấp như thế thì nhớ nguyên chữ.",
-    "tim_ca_van_ban": "Cặp từ (mã không dấu) mà một phép kiểm tra tìm xem cả văn bản có hay không.",
+    "tu_tim_ca_van_ban": "Từ đứng một mình mà một phép kiểm tra tìm xem cả văn bản có hay không.",
+    "cap_tim_ca_van_ban": "Như `tu_tim_ca_van_ban`, cặp từ liền nhau.",
+    "ma_tim_ca_van_ban": "Như `tu_tim_ca_van_ban`, so bằng mã không dấu.",
+    "cap_ma_tim_ca_van_ban": "Như `cap_tim_ca_van_ban`, so bằng mã không dấu.",
     "do_dai": "Các độ dài, vị trí tính bằng ký tự mà một phép kiểm tra so với.",
 }
 
@@ -72,34 +73,33 @@ def known_words() -> bytes:
     """Nội dung của `docgen/layout/data/chu_da_biet.toml`."""
     place_openings = load().limits["viet_hoa_dia_danh"].texts("dau_ten_nguoi")
     found = every(_found(frozenset((*component_words._SURNAMES, *place_openings))))
+    sought = every(_sought())
     syllables = _Syllables()
     units = {*viet_hoa_dia_danh.CAPITAL_UNITS} - viet_hoa_dia_danh.NEVER_PERSONS
     lists = {
         "tu": {one for word in found.words if len(word.letters) > 1 for one in syllables.matching(word)},
-        "cap": {
-            f"{one} {other}"
-            for left, right in found.pairs
-            for one, other in product(syllables.matching(left), syllables.matching(right))
-        },
-        "tu_ma": syllables.slugs & {*(word.letters for word in found.words), *_codes()},
-        "cap_ma": {
-            f"{one} {other}"
-            for left, right in found.pairs
-            for one, other in product(syllables.codes(left), syllables.codes(right))
-        },
+        "cap": _pairs(found, syllables.matching),
+        "tu_ma": syllables.slugs & {*(word.letters for word in found.words), *_codes(_sources())},
+        "cap_ma": _pairs(found, syllables.codes),
         "ho": {slug(word) for word in component_words._SURNAMES},
         "truoc_ho": set(_last_words(component_words._RANKS.pattern)),
         "dia_danh": {move_tones(word.casefold()) for word in place_openings},
         "truoc_dia_danh": {unit for unit in units if " " not in unit},
         "cap_nhieu_chu": {unit for unit in units if " " in unit},
-        "tim_ca_van_ban": {
-            f"{one} {other}"
-            for left, right in every(_sought()).pairs
-            for one, other in product(syllables.codes(left), syllables.codes(right))
+        "cap_tim_ca_van_ban": _pairs(sought, syllables.matching),
+        "cap_ma_tim_ca_van_ban": _pairs(sought, syllables.codes),
+        "tu_tim_ca_van_ban": {
+            one for word in sought.words if len(word.letters) > 1 for one in syllables.matching(word)
         },
+        "ma_tim_ca_van_ban": syllables.slugs
+        & {*_codes(_looking_around()), *(word.letters for word in sought.words if len(word.letters) > 1)},
         "do_dai": set(map(str, _lengths())),
     }
     return (_NOTICE + "\n".join(_section(name, lists[name]) for name in _ABOUT)).encode()
+
+
+def _pairs(found: Found, spelt: Callable[[Word], frozenset[str]]) -> set[str]:
+    return {f"{one} {other}" for left, right in found.pairs for one, other in product(spelt(left), spelt(right))}
 
 
 def _section(name: str, values: Iterable[str]) -> str:
@@ -136,10 +136,15 @@ def _words_of_module(module: ModuleType) -> Iterator[Found]:
 
 def _sought() -> Iterator[Found]:
     """Từ của những phép kiểm tra hỏi cả văn bản có một cụm nào đó hay không."""
-    for name in _WHOLE_DOCUMENT:
-        yield from _words_of_module(import_module(f"docgen.layout.checks.{name}"))
-    for text in _profile_texts(_WHOLE_DOCUMENT):
+    for module in _looking_around():
+        yield from _words_of_module(module)
+    for text in _profile_texts([module.ID for module in _looking_around()]):
         yield from _words_of(text, partial=False)
+
+
+def _looking_around() -> list[ModuleType]:
+    """Phép kiểm tra khai `LOOKS_AROUND`: điều nó thấy ở một chỗ còn tùy cả văn bản có cụm nào đó hay không."""
+    return [module for module in modules().values() if getattr(module, "LOOKS_AROUND", False)]
 
 
 def _is_code(text: str) -> bool:
@@ -147,8 +152,8 @@ def _is_code(text: str) -> bool:
     return text.isascii() and text.islower() and text.isalpha()
 
 
-def _codes() -> Iterator[str]:
-    for module in _sources():
+def _codes(sources: Iterable[ModuleType]) -> Iterator[str]:
+    for module in sources:
         for text, _ in _constants(module):
             # Danh sách mã viết liền một hằng: “so ban cuc chi_cuc”.
             yield from (one for one in text.split() if _is_code(one) and text.isascii())

@@ -7,18 +7,21 @@ một: mục nào lại giết hay treo tiến trình con thì chính nó hỏng
 from __future__ import annotations
 
 import traceback
+from collections import deque
 from concurrent.futures import BrokenExecutor, Executor, Future
 from contextlib import suppress
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import Protocol
 
-from docgen.batch.work import Failure, Order, Piece, carry_out
-from docgen.pipeline import People
+from docgen.batch.work import Failure, Finished, Order, Piece, carry_out
+from docgen.pipeline import Lessons, People
 
 _DIED = "tiến trình con dừng đột ngột khi lập (hết bộ nhớ, hoặc bị tắt)"
 _HUNG = "quá giờ lập"
 _START = 120.0
 """Số giây nhiều nhất đợi một đội mới khởi động."""
+_NEWS = 16
+"""Số gói bài gần nhất đi kèm mỗi xấp; xưởng nào lỡ một gói thì tự học lại, không sai gì."""
 
 
 class Pool(Protocol):
@@ -46,7 +49,7 @@ class Ticket:
     """Một xấp đã giao."""
 
     order: Order
-    future: Future[list[Piece]]
+    future: Future[Finished]
 
 
 class Crew:
@@ -57,6 +60,8 @@ class Crew:
         self._setup = setup
         self._executor = pool.open()
         self._out: list[Ticket] = []
+        self._news: deque[tuple[int, Lessons]] = deque(maxlen=_NEWS)
+        self._told = 0
 
     def submit(self, order: Order) -> Ticket:
         """Giao một xấp."""
@@ -68,19 +73,23 @@ class Crew:
         """Kết cục của một xấp đã giao; đợi nếu chưa xong."""
         self._out.remove(ticket)
         try:
-            return ticket.future.result(self._pool.limit)
+            finished = ticket.future.result(self._pool.limit)
         except Exception:  # không nuốt: làm lại từng mục một, lỗi lại hiện ra ở đúng mục của nó
             return self._one_by_one(ticket.order)
+        if finished.lessons is not None:
+            self._told += 1
+            self._news.append((self._told, finished.lessons))
+        return finished.pieces
 
     def again(self, order: Order, number: int) -> list[Piece]:
         """Làm ngay một mục của xấp, bất kể lần trước đã có."""
         return self.collect(self.submit(order.alone(number)))
 
-    def _give(self, order: Order) -> Future[list[Piece]]:
+    def _give(self, order: Order) -> Future[Finished]:
         try:
-            return self._executor.submit(carry_out, self._setup, order)
+            return self._executor.submit(carry_out, self._setup, replace(order, news=tuple(self._news)))
         except BrokenExecutor as error:  # đội vừa chết mà chưa ai đợi nó; đến lượt xấp này thì dựng lại
-            lost: Future[list[Piece]] = Future()
+            lost: Future[Finished] = Future()
             lost.set_exception(error)
             return lost
 
@@ -97,7 +106,7 @@ class Crew:
         """Xấp một mục, một mình một lượt."""
         future = self._give(order)
         try:
-            return future.result(self._pool.limit)
+            return future.result(self._pool.limit).pieces
         except TimeoutError:
             lost = _lost(order, f"{_HUNG} ({self._pool.limit:g} giây)")
         except self._pool.deaths:
@@ -115,7 +124,7 @@ class Crew:
             self._give(Order(())).result(_START)
 
 
-def _finished(future: Future[list[Piece]]) -> bool:
+def _finished(future: Future[Finished]) -> bool:
     """Đã có kết quả thật: không bị bỏ, không hỏng."""
     return future.done() and not future.cancelled() and future.exception() is None
 

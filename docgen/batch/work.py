@@ -8,13 +8,13 @@ import traceback
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field, replace
 from functools import lru_cache
-from typing import TypeAlias
+from typing import NamedTuple, TypeAlias
 
 import docgen
 from docgen.batch.identity import Identity, inputs_sha256, sha256
 from docgen.errors import DocgenError, ExitCode, InputError, LayoutError, OutputError, TemplateError
 from docgen.model.draft import Draft, Refusal
-from docgen.pipeline import People, Setup, Workshop
+from docgen.pipeline import Lessons, People, Setup, Workshop
 
 
 @dataclass(frozen=True, slots=True)
@@ -48,11 +48,12 @@ Item: TypeAlias = Draft | Refusal
 class Order:
     """Một xấp việc: dự thảo đã soạn, hoặc một xấp người còn phải soạn.
 
-    `known`: mã văn bản → dấu vân tay lần trước; trùng dấu thì không lập lại.
+    `known`: mã văn bản → dấu vân tay lần trước; trùng dấu thì không lập lại; `news`: xem `Workshop.hear`.
     """
 
     work: tuple[Item, ...] | People
     known: Mapping[str, Identity] = field(default_factory=dict)
+    news: tuple[tuple[int, Lessons], ...] = ()
 
     @property
     def size(self) -> int:
@@ -89,10 +90,18 @@ class Piece:
         return f"{self.kind}/{self.key}"
 
 
-def carry_out(setup: bytes, order: Order) -> list[Piece]:
+class Finished(NamedTuple):
+    """Kết cục của cả xấp, và điều xưởng vừa học được."""
+
+    pieces: list[Piece]
+    lessons: Lessons | None
+
+
+def carry_out(setup: bytes, order: Order) -> Finished:
     """Soạn và lập cả xấp, theo thứ tự; lỗi của một văn bản là một giá trị. `setup`: kết quả của `packed`."""
     workshop = _workshop(setup)
-    return [piece(workshop, item, order.known) for item in _items(workshop, order)]
+    workshop.hear(order.news)
+    return Finished([piece(workshop, item, order.known) for item in _items(workshop, order)], workshop.learned())
 
 
 def _items(workshop: Workshop, order: Order) -> Sequence[Item]:

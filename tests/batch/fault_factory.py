@@ -25,7 +25,7 @@ from docgen.batch.identity import sha256
 from docgen.batch.manifest import Outcome, Record
 from docgen.batch.report import Entry
 from docgen.batch.shelf import is_kept_copy
-from docgen.batch.work import Item, Order, Piece, carry_out, packed
+from docgen.batch.work import Finished, Item, Order, Piece, carry_out, packed
 from docgen.errors import DocgenError, ExitCode
 from docgen.pipeline import Setup
 
@@ -54,17 +54,18 @@ class Remembered(Executor):
     def submit(self, work: Any, /, *args: Any, **kwargs: Any) -> Future[Any]:
         """Như `carry_out` của xấp ấy: mục trùng dấu vân tay lần trước thì không lập."""
         _, order = args
-        future: Future[list[Piece]] = Future()
+        future: Future[Finished] = Future()
         pieces = [self.piece(item) for item in order.work]
         known = [order.known.get(piece.key) for piece in pieces]
         same = [before is not None and before == piece.identity for before, piece in zip(known, pieces, strict=True)]
-        future.set_result([replace(one, made=None) if skip else one for one, skip in zip(pieces, same, strict=True)])
+        settled = [replace(one, made=None) if skip else one for one, skip in zip(pieces, same, strict=True)]
+        future.set_result(Finished(settled, None))
         return future
 
     def piece(self, item: Item) -> Piece:
         name = repr(item)
         if name not in self._made:
-            (self._made[name],) = carry_out(self._setup, Order((item,)))
+            (self._made[name],) = carry_out(self._setup, Order((item,))).pieces
         return self._made[name]
 
 

@@ -23,6 +23,7 @@ from docgen.layout.profile import Limits
 from docgen.text.slug import slug
 
 ID = "co_kinh_gui"
+LOOKS_AROUND = True
 
 PASSES = (
     Example("Công văn có Kính gửi", base="cong_van"),

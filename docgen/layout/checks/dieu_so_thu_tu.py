@@ -21,6 +21,7 @@ from docgen.layout.passages import Body, bodies, quoted
 from docgen.layout.profile import Limits
 
 ID = "dieu_so_thu_tu"
+LOOKS_AROUND = True
 _SHOWN = 3
 
 PASSES = (

@@ -24,6 +24,7 @@ from docgen.layout.profile import Limits
 from docgen.text.slug import slug
 
 ID = "nhu_tren"
+LOOKS_AROUND = True
 _ABOVE = re.compile(r"nhu_(?:phan_|o_|muc_|da_)?(?:tren|kinh_gui)")
 
 PASSES = (

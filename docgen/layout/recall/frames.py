@@ -6,7 +6,8 @@ biết, con số, ký hiệu, cụm từ mà có phép kiểm tra tìm trong c�
 dạng; nhớ riêng từng vế thì khỏi phải học mọi cách ghép.
 
 Vế kết thúc ở dấu câu mà từ đứng trước hay sau nó không ai biết, và ở giữa hai từ không ai biết: không cụm từ nào của
-phép kiểm tra đi qua chỗ ấy. Ở chỗ sau, hai từ ấy thuộc cả hai vế: có mẫu dò đòi vài chữ viết hoa sau một từ được biết.
+phép kiểm tra đi qua chỗ ấy, còn điều tìm ở xa hơn một cụm thì nằm trong khung (`LOOKS_AROUND`). Ở giữa hai từ thì cả
+hai thuộc cả hai vế: có mẫu dò đòi vài chữ viết hoa sau một từ được biết.
 """
 
 from __future__ import annotations

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Hashable, Iterator, Sequence
 from dataclasses import dataclass, field
+from typing import NamedTuple
 
 from docgen.layout.components.values import Surroundings
 from docgen.layout.examine import Examination
@@ -20,19 +21,36 @@ _MOST_VALUES = 400
 _LONGEST = 20_000
 """Tổng độ dài giá trị; quá mức ấy thì còn phải xét cả việc từ chối tệp dài."""
 _MOST_ANSWERS = 20_000
+_MOST_SHAPES = 500
+_PATIENCE = 8
+"""Ngần ấy văn bản liền nhau cùng hình dạng mà mỗi văn bản đọc ra một khác thì thôi học hình dạng ấy."""
+
+
+class Lesson(NamedTuple):
+    """Điều học được từ một văn bản đã xét trọn và không có lỗi; sổ của tiến trình khác cũng học được.
+
+    `shape`, `values`: của dấu vết văn bản ấy; `plan`: cách tính khóa của hình dạng; `rules`: mã các luật được nhắc.
+    """
+
+    shape: Hashable
+    values: tuple[str, ...]
+    plan: Plan
+    rules: tuple[str, ...]
 
 
 @dataclass(slots=True)
 class _Known:
     """Điều đã biết về một hình dạng.
 
-    `frames`: khung của những văn bản không có điều gì phải nhắc; `answers`: mã các luật được nhắc của văn bản khác.
+    `frames`: khung của những văn bản không có điều gì phải nhắc; `answers`: mã các luật được nhắc của văn bản khác;
+    `strangers`: số văn bản liền nhau vừa rồi đọc ra khác `plan`.
     """
 
     plan: Plan
     paragraphs: tuple[KnownParagraph, ...]
     frames: set[Hashable] = field(default_factory=set)
     answers: dict[Hashable, tuple[str, ...]] = field(default_factory=dict)
+    strangers: int = 0
 
 
 class Recall:
@@ -40,8 +58,9 @@ class Recall:
 
     Văn bản không có điều gì phải nhắc được ghi từng phần: khung cả văn bản; từng vế của từng đoạn, nguyên bộ xương;
     khung từng đoạn cùng số đo của nó. Văn bản sau có khung đã gặp, mọi phần của mọi đoạn cũng đã gặp, thì không có điều
-    gì phải nhắc: không phép kiểm tra nào đem tên ở vế này so với tên ở vế kia, trừ kiểu đặt dấu thanh. Văn bản có điều
-    phải nhắc, hay có giá trị lẫn hai kiểu đặt dấu, thì được ghi cả văn bản.
+    gì phải nhắc: không phép kiểm tra nào đem tên ở vế này so với tên ở vế kia, trừ kiểu đặt dấu thanh và những từ mà
+    phép khai `LOOKS_AROUND` tìm, vốn nằm trong khung. Văn bản có điều phải nhắc, hay có giá trị lẫn hai kiểu đặt dấu,
+    thì được ghi cả văn bản.
     """
 
     def __init__(self, profile: Profile, office: Surroundings) -> None:
@@ -63,34 +82,44 @@ class Recall:
             return None
         if (
             all(map(KnownParagraph.clean, known.paragraphs, entries))
-            and self._frame(known, entries, trace) in known.frames
+            and self._frame(known, entries, trace.values) in known.frames
         ):
             return ()
-        return known.answers.get(self._whole(known, entries, trace)) if known.answers else None
+        return known.answers.get(self._whole(known, entries, trace.values)) if known.answers else None
 
-    def learn(self, trace: Trace, examination: Examination) -> None:
-        """Ghi kết quả xét trọn của văn bản mang dấu vết ấy; văn bản có lỗi, hay khó nói chắc, thì không ghi."""
+    def learn(self, trace: Trace, examination: Examination) -> Lesson | None:
+        """Ghi kết quả xét trọn của văn bản mang dấu vết ấy; văn bản có lỗi, hay khó nói chắc, thì không ghi (None)."""
         if examination.errors or not _small(trace.values) or not ruled_by_text(examination.document):
-            return
+            return None
+        seen = self._shapes.get(trace.shape)
+        if len(self._shapes) >= _MOST_SHAPES if seen is None else seen.strangers >= _PATIENCE:
+            return None
         plan = plan_of(trace, examination.document, self._units)
         if plan is None:
-            return
-        known = self._known(trace.shape, plan)
-        entries = self._entries(known, trace.values) if known.plan == plan else None
+            return None
+        lesson = Lesson(trace.shape, trace.values, plan, examination.rules)
+        return lesson if self.take(lesson) else None
+
+    def take(self, lesson: Lesson) -> bool:
+        """Ghi một bài học của sổ này hay của một sổ cùng hồ sơ, cùng cơ quan; False khi bài không dùng được."""
+        known = self._known(lesson.shape, lesson.plan)
+        known.strangers = 0 if known.plan == lesson.plan else known.strangers + 1
+        entries = self._entries(known, lesson.values) if known.plan == lesson.plan else None
         if entries is None:
-            return
-        if examination.rules or all(_styles(trace.values)):
+            return False
+        if lesson.rules or all(_styles(lesson.values)):
             if len(known.answers) < _MOST_ANSWERS:
-                known.answers[self._whole(known, entries, trace)] = examination.rules
+                known.answers[self._whole(known, entries, lesson.values)] = lesson.rules
         elif len(known.frames) < _MOST_ANSWERS:
-            known.frames.add(self._frame(known, entries, trace))
+            known.frames.add(self._frame(known, entries, lesson.values))
             for paragraph, entry in zip(known.paragraphs, entries, strict=True):
                 paragraph.learn(entry)
+        return True
 
     def _known(self, shape: Hashable, plan: Plan) -> _Known:
         """Điều đã biết về hình dạng; cùng hình dạng mà đọc ra khác thì giữ cách nhớ được nhiều hơn.
 
-        Đọc ra khác là vì chữ nguyên văn đổi cách hiểu cả văn bản.
+        Đọc ra khác là vì chữ nguyên văn đổi cách hiểu cả văn bản, hay vì một ô trống, một chữ lạ phải nhớ nguyên chữ.
         """
         known = self._shapes.get(shape)
         if known is None or len(known.plan.places) < len(plan.places):
@@ -109,14 +138,14 @@ class Recall:
             found.append(entry)
         return found
 
-    def _frame(self, known: _Known, entries: Sequence[Entry], trace: Trace) -> Hashable:
+    def _frame(self, known: _Known, entries: Sequence[Entry], values: Sequence[str]) -> Hashable:
         """Khung của cả văn bản."""
         frames = tuple([one.bones.frame for one in entries])
-        return frames, _styles(trace.values), self._rest(known.plan, trace.values)
+        return frames, _styles(values), self._rest(known.plan, values)
 
-    def _whole(self, known: _Known, entries: Sequence[Entry], trace: Trace) -> Hashable:
+    def _whole(self, known: _Known, entries: Sequence[Entry], values: Sequence[str]) -> Hashable:
         """Khóa của cả văn bản: hai văn bản cùng khóa thì mọi phép kiểm tra thấy như nhau."""
-        return tuple([(one.key.bones, one.key.measures) for one in entries]), self._rest(known.plan, trace.values)
+        return tuple([(one.key.bones, one.key.measures) for one in entries]), self._rest(known.plan, values)
 
     def _rest(self, plan: Plan, values: Sequence[str]) -> Hashable:
         """Các giá trị nhớ nguyên chữ, và từng phần có dài quá một trang không."""

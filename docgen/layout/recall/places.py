@@ -6,7 +6,6 @@ Khóa gồm bộ xương của từng giá trị và những điều đo đượ
 
 from __future__ import annotations
 
-import math
 import re
 from bisect import bisect_left, bisect_right
 from collections.abc import Hashable, Iterator, Sequence
@@ -25,8 +24,6 @@ from docgen.text.widths import width_mm
 _SHARES = (STRAY, 0.5, 1 - STRAY)
 _NEAR = 1e-6
 """Đo sát ngưỡng đến mức cách cộng số thực cũng đổi kết quả thì không kết luận."""
-_WIDER = math.log(1.4)
-"""Vạch dưới trích yếu đã dài hơn một dòng: 1,4 lần rộng hơn vẫn không đưa vạch ra khỏi khoảng 0,28-0,55 dòng chữ."""
 _CITED = re.compile(r"\d[a-z]?\s*/\s*(?:\d{4}\s*/\s*)?[A-ZĐ]")
 _CLAUSE = 90
 _KIND = re.compile("Luật|Pháp lệnh|Nghị định|Nghị quyết|Thông tư|Quyết định|Chỉ thị|;")
@@ -52,13 +49,14 @@ class PlaceKey(NamedTuple):
 class Place:
     """Một đoạn và chỗ của các giá trị trong đoạn.
 
-    `pieces`: chữ cố định trước, giữa và sau các giá trị; `exact`: giá trị nào phải nhớ nguyên chữ; `sides`: hai bên của
-    từng giá trị, None khi từ kề thuộc giá trị bên cạnh; `bold`: giá trị nào in đậm; `size`, `italic`: dáng chung;
-    `fixed_width`: bề rộng chữ cố định, mm; `fixed_bold`, `fixed_count`: số ký tự in ra của chữ cố định, phần đậm và tất
-    cả; `mixed`: có cả chữ đậm và không đậm; `first`, `step`: số dòng của đoạn trống và của mỗi mm chữ; `ruled`: bề rộng
-    (mm) chỗ đặt dòng khi dưới dòng này có vạch kẻ, 0 khi không.
+    `role`: xem `plain_paragraphs`; `pieces`: chữ cố định trước, giữa và sau các giá trị; `exact`: giá trị nào phải nhớ
+    nguyên chữ; `sides`: hai bên của từng giá trị, None khi từ kề thuộc giá trị bên cạnh; `bold`: giá trị nào in đậm;
+    `size`, `italic`: dáng chung; `fixed_width`: bề rộng chữ cố định, mm; `fixed_bold`, `fixed_count`: số ký tự in ra
+    của chữ cố định, phần đậm và tất cả; `mixed`: có cả chữ đậm và không đậm; `first`, `step`: số dòng của đoạn trống và
+    của mỗi mm chữ; `ruled`: bề rộng (mm) chỗ đặt dòng khi dưới dòng này có vạch kẻ, 0 khi không.
     """
 
+    role: Hashable
     pieces: tuple[str, ...]
     exact: tuple[bool, ...]
     sides: tuple[tuple[Side | None, Side | None], ...]
@@ -137,17 +135,17 @@ class Place:
         return bisect_left(_SHARES, share), bisect_right(_SHARES, share)
 
     def _above_rule(self, own: Sequence[str], width: float) -> Hashable:
-        """Dòng quá một dòng in thì mọi vạch đúng lúc học vẫn đúng; ngắn hơn thì vạch đi theo từng chữ."""
-        return math.floor(math.log(width / self.ruled) / _WIDER) if width > self.ruled else tuple(own)
+        """Chữ dài quá một dòng in thì vạch nào cũng theo bề rộng chỗ đặt dòng; ngắn hơn thì vạch đi theo từng chữ."""
+        return None if width > self.ruled else tuple(own)
 
 
 def place_of(
-    paragraph: Paragraph, own: Sequence[str], *, after: int, ruled: float, units: tuple[str, ...]
+    paragraph: Paragraph, own: Sequence[str], *, role: Hashable, after: int, ruled: float, units: tuple[str, ...]
 ) -> Place | None:
     """Chỗ của các giá trị trong đoạn; None khi không chắc chúng ở đâu, hay cả đoạn phải nhớ nguyên chữ.
 
-    `after`: giá trị đứng trước vị trí này phải nhớ nguyên chữ; `ruled`: xem `Place`; `units`: cấp hành chính nhiều từ,
-    giá trị ngay sau nó phải nhớ nguyên chữ.
+    `role`, `ruled`: xem `Place`; `after`: giá trị đứng trước vị trí này phải nhớ nguyên chữ; `units`: cấp hành chính
+    nhiều từ, giá trị ngay sau nó phải nhớ nguyên chữ.
     """
     starts = _starts(paragraph.text, own)
     text = paragraph.text
@@ -170,6 +168,7 @@ def place_of(
     look = paragraph.runs[0].format
     base = lines_taken(paragraph, 0.0)
     return Place(
+        role=role,
         pieces=pieces,
         exact=exact,
         sides=tuple(_sides(pieces)),

@@ -42,7 +42,8 @@ def plan_of(trace: Trace, document: Document, units: tuple[str, ...]) -> Plan | 
         if ref not in plain or ruled is None:
             continue
         own = [trace.values[index] for index in indexes]
-        place = place_of(plain[ref], own, after=starts.get(ref, 0), ruled=ruled, units=units)
+        paragraph, role = plain[ref]
+        place = place_of(paragraph, own, role=role, after=starts.get(ref, 0), ruled=ruled, units=units)
         if place is not None and not (ruled and place.mixed):
             places.append((tuple(indexes), place))
             growing[ref] = sum(map(printed, own))

@@ -7,7 +7,7 @@ không kể; giá trị ở đó luôn được nhớ nguyên chữ. Chúng cũn
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Hashable, Iterator
 from dataclasses import fields
 
 from docgen.layout.components.values import Components, Document, FoundRule, Head
@@ -24,25 +24,31 @@ _ARTICLE = re.compile(r"\bđiều\b", re.IGNORECASE)
 _DAY = re.compile(r"\bngày\b", re.IGNORECASE)
 
 
-def plain_paragraphs(document: Document) -> dict[Ref, Paragraph]:
-    """Chỗ → đoạn, những đoạn chỉ được đọc như lời văn và có một dáng chữ thống nhất."""
+def plain_paragraphs(document: Document) -> dict[Ref, tuple[Paragraph, Hashable]]:
+    """Chỗ → đoạn và vai của nó, những đoạn chỉ được đọc như lời văn và có một dáng chữ thống nhất.
+
+    Vai: đoạn thuộc những thành phần nào, trong bảng hay không, định dạng ra sao; không kể chữ.
+    """
     parts = document.components
     fixed = set(_fixed(parts))
+    found: dict[Ref, tuple[Paragraph, tuple[str, ...]]] = {}
+    for name, one in _read_as_prose(document):
+        found[one.ref] = one, (*found.get(one.ref, (one, ()))[1], name)
     return {
-        one.ref: one
-        for one in _read_as_prose(document)
-        if one.ref not in fixed
-        and _simple(one)
-        and not (parts.head.dia_danh_thoi_gian is None and _DAY.search(one.text))
+        ref: (one, (names, one.cell is None, one.format, one.style, one.mark, one.rules, one.runs[0].format))
+        for ref, (one, names) in found.items()
+        if ref not in fixed and _simple(one) and not (parts.head.dia_danh_thoi_gian is None and _DAY.search(one.text))
     }
 
 
-def _read_as_prose(document: Document) -> Iterator[Paragraph]:
+def _read_as_prose(document: Document) -> Iterator[tuple[str, Paragraph]]:
+    """Các đoạn được đọc như lời văn, kèm tên thành phần; một đoạn có thể thuộc hai thành phần."""
     parts = document.components
-    yield from parts.content
-    yield from (line.paragraph for line in (*parts.trich_yeu, *parts.recipients.items))
-    yield from (paragraph for one in parts.attachments for paragraph in one.content)
-    yield from (one for one in document.facts.paragraphs if one.cell is not None)
+    yield from (("content", one) for one in parts.content)
+    yield from (("trich_yeu", line.paragraph) for line in parts.trich_yeu)
+    yield from (("recipients", line.paragraph) for line in parts.recipients.items)
+    yield from (("attachment", paragraph) for one in parts.attachments for paragraph in one.content)
+    yield from (("cell", one) for one in document.facts.paragraphs if one.cell is not None)
 
 
 def _fixed(parts: Components) -> Iterator[Ref]:

@@ -19,8 +19,7 @@ _WORD = re.compile(r"[^\W\d_]+")
 class Vocabulary:
     """Từ được biết; ý nghĩa từng danh sách ghi trong `data/chu_da_biet.toml`.
 
-    `lengths`: các độ dài được so với, tăng
-    dần; `mentioned`: mọi từ có mặt trong các danh sách.
+    `lengths`: các độ dài được so với, tăng dần; `mentioned`: mọi từ được biết ở bất cứ đâu, một mình hay trong một cặp.
     """
 
     words: frozenset[str]
@@ -32,7 +31,10 @@ class Vocabulary:
     places: frozenset[str]
     before_places: frozenset[str]
     long_units: tuple[str, ...]
+    sought_words: frozenset[str]
     sought_pairs: frozenset[tuple[str, str]]
+    sought_codes: frozenset[str]
+    sought_code_pairs: frozenset[tuple[str, str]]
     lengths: tuple[int, ...]
     mentioned: frozenset[str]
 
@@ -44,12 +46,13 @@ class Vocabulary:
         """
         own = {key_of(word) for text in office.abbreviations for word in _WORD.findall(text)}
         known = _generated()
-        return replace(known, words=known.words | own)
+        return replace(known, words=known.words | own, mentioned=known.mentioned | own)
 
     def knows(self, word: str, before: str, after: str, *, edge: bool) -> bool:
         """Có phép kiểm tra nào phân biệt `word` (âm tiết) với một âm tiết khác, khi nó đứng giữa `before` và `after`.
 
-        Hai từ kề rỗng khi không có; `edge`: `word` là từ đầu hay từ cuối của dòng.
+        Hai từ kề rỗng khi không có; `edge`: `word` là từ đầu hay từ cuối của dòng. Không kể `sought` và
+        `opens_or_ends_lines`.
         """
         key, code = key_of(word), _code_of(word)
         if key in self.words or (edge and code in self.codes):
@@ -66,9 +69,13 @@ class Vocabulary:
         return (_code_of(before), code) in self.code_pairs or (code, _code_of(after)) in self.code_pairs
 
     def sought(self, word: str, before: str, after: str) -> bool:
-        """Từ này và từ kề nó là một cụm mà có phép kiểm tra tìm xem cả văn bản có hay không."""
-        code = _code_of(word)
-        return (_code_of(before), code) in self.sought_pairs or (code, _code_of(after)) in self.sought_pairs
+        """Từ này, hay nó cùng từ kề nó, là điều mà có phép kiểm tra tìm xem cả văn bản có hay không."""
+        key, code = key_of(word), _code_of(word)
+        if key in self.sought_words or code in self.sought_codes:
+            return True
+        if (key_of(before), key) in self.sought_pairs or (key, key_of(after)) in self.sought_pairs:
+            return True
+        return (_code_of(before), code) in self.sought_code_pairs or (code, _code_of(after)) in self.sought_code_pairs
 
     def mentions(self, word: str) -> bool:
         """Có phép kiểm tra nào biết từ này, một mình hay trong một cụm."""
@@ -99,7 +106,10 @@ def _generated() -> Vocabulary:
         places=frozenset(lists["dia_danh"]),
         before_places=frozenset(lists["truoc_dia_danh"]),
         long_units=tuple(lists["cap_nhieu_chu"]),
-        sought_pairs=_pairs(lists["tim_ca_van_ban"]),
+        sought_words=frozenset(lists["tu_tim_ca_van_ban"]),
+        sought_pairs=_pairs(lists["cap_tim_ca_van_ban"]),
+        sought_codes=frozenset(lists["ma_tim_ca_van_ban"]),
+        sought_code_pairs=_pairs(lists["cap_ma_tim_ca_van_ban"]),
         lengths=tuple(lists["do_dai"]),
         mentioned=frozenset(mentioned.split()),
     )

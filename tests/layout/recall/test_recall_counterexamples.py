@@ -13,8 +13,10 @@ import pytest
 from recall_kit import Printer, checked, printer
 
 from docgen import pipeline
+from docgen.model.rendering import Rendered
 
 MOVE, DISTRICT, MORE = "to_trinh_dieu_chuyen", "bao_cao_huyen", "cong_van_bo_sung_chi_so"
+LIST = "quyet_dinh_xep_loai_huyen"
 SLOT, CELL, DUTIES, BASE = 27, 18, (45, 46), 7
 """Chỗ của giá trị: “1. Người được xem xét: …”; một ô bảng; hai giá trị của một đoạn; một dòng căn cứ."""
 _DECREE = "Quyết định số 5 ngày 5 tháng 6 năm 2020 của "
@@ -81,6 +83,19 @@ def fooled(
         ("K20", MOVE, DUTIES[1], ["Khoản Lan", "Phường 2"], "Khoản 2"),
         ("X07", MOVE, SLOT, ["ông nêu Tồn tại tại xã", "ông nêu Lan tại xã"], "ông nêu Lan tại tại xã"),
         ("K05", MOVE, SLOT, ["ông ở Các quận 1 tỉnh", "ông ở Lan quận Bắc tỉnh"], "ông ở Lan quận 1 tỉnh"),
+        (
+            "X04",
+            MOVE,
+            SLOT,
+            [
+                "ông Tỷ số Tâm : Lan",
+                "ông Tỷ lệ Lan lan Lan số Tâm : Lan",
+                "ông Lan tâm Lan",
+                "ông lan tâm Lan",
+                "ông Lan số Tâm",
+            ],
+            "ông Lan số Tâm : Lan",
+        ),
         (
             "X05",
             MORE,
@@ -152,3 +167,46 @@ def test_the_end_of_one_paragraph_and_the_start_of_the_next() -> None:
     known, rules = fooled(paper, [44, 45], learned, ("Lan Tâm Lan.", "tâm lan tâm"), {})
     assert "K01" in rules
     assert not known
+
+
+UNSAID = {"danh sách tại ": "tên tại ", "trong danh sách kèm theo": "ở trang sau"}
+"""Mẫu mà chữ cố định không nhắc gì đến phụ lục."""
+
+
+@pytest.mark.parametrize("word", ["bằng", "Bằng", "biếu"])
+def test_one_word_anywhere_in_the_document_may_be_what_a_check_looks_for(word: str) -> None:
+    """Một chữ “bằng” ở bất cứ đâu đã là nhắc đến bảng của phụ lục; mất nó thì văn bản thành lỗi."""
+    mentioned, silent = f"Phòng Lan {word} Tâm", f"Phòng Lan {'Lan' if word.istitle() else 'lan'} Tâm"
+    base = {16: "khoản 2 Điều 14 của Quy định theo Quyết định số 34/2020/QĐ-UBND", 18: "trang sau"}
+    learned = [(mentioned, silent), (silent, mentioned)]
+    known, rules = fooled(edited(LIST, UNSAID), [29, 30], learned, (silent, silent), base)
+    assert "A01" in rules
+    assert not known
+
+
+def test_a_line_anywhere_may_be_what_a_check_looks_for() -> None:
+    """Ô “Lưu Văn Lan” trông như dòng lưu, nên văn bản không có nơi nhận mà vẫn qua; người khác tên thì không."""
+    paper = edited(DISTRICT, {"Nơi nhận:": "Gửi:", "- Lưu:": "-"})
+    learned = [("Lưu Văn Lan", "Trần Văn Lan"), ("Trần Văn Lan", "Lưu Văn Lan")]
+    known, rules = fooled(paper, [CELL, 31], learned, ("Trần Văn Lan", "Trần Văn Lan"), {})
+    assert "R01" in rules
+    assert not known
+
+
+def test_the_same_words_in_a_paragraph_of_another_look() -> None:
+    """Đoạn ngắn căn trái thì không sao, đoạn dài thì phải căn đều; đoạn căn đều dài ngắn đều được."""
+    unlabelled = r"(<w:pPr>(?:(?!</w:pPr>).)*)(</w:pPr>(?:(?!</w:p>).)*)1\. Người được xem xét: "
+    justified, left = (edited(MOVE, {unlabelled: rf"\1{align}\2"}) for align in ("", '<w:jc w:val="left"/>'))
+    book = pipeline.Recalls().book(pipeline.profile_of(MOVE))
+    short, long = "Lan Tâm", "Lan " * 40 + "Lan"
+
+    def with_slot(paper: Printer, text: str) -> Rendered:
+        return paper.reprint([text if at == SLOT else value for at, value in enumerate(paper.values)])
+
+    for paper, text in ((left, short), (justified, long)):
+        rendered = with_slot(paper, text)
+        book.learn(rendered.trace, checked(rendered, MOVE))
+        assert book.known(rendered.trace) == ()
+    rendered = with_slot(left, long)
+    assert "B02" in checked(rendered, MOVE).rules
+    assert book.known(rendered.trace) is None

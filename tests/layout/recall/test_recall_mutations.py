@@ -120,7 +120,7 @@ def test_same_key_means_same_findings(kind: str) -> None:
 def _key(book: Recall, plan: Plan, trace: Trace) -> Hashable | None:
     known = memory._Known(plan, tuple(KnownParagraph(place) for _, place in plan.places))
     entries = book._entries(known, trace.values)
-    return None if entries is None else book._whole(known, entries, trace)
+    return None if entries is None else book._whole(known, entries, trace.values)
 
 
 def _twin(random: Random, values: Sequence[str], plan: Plan, book: Recall) -> tuple[str, ...]:
