@@ -101,7 +101,7 @@ class _Seen:
         name = key.casefold()
         if name in self._names:
             return False
-        self._names.add(name)
+        self._names.add(key if name == key else name)  # phần lớn khóa viết thường: giữ chung chuỗi với manifest
         return True
 
     def lose(self, piece: Piece) -> None:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import pickle
 import secrets
+import sys
 import traceback
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field, replace
@@ -86,8 +87,8 @@ class Piece:
 
     @property
     def id(self) -> str:
-        """Khóa trong manifest."""
-        return f"{self.kind}/{self.key}"
+        """Khóa trong manifest; một chuỗi cho mọi nơi giữ nó suốt cả mẻ."""
+        return sys.intern(f"{self.kind}/{self.key}")
 
 
 class Finished(NamedTuple):
