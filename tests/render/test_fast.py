@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import unicodedata
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from dataclasses import dataclass, fields, replace
 from pathlib import Path
 from typing import Any
@@ -18,7 +18,7 @@ from docgen import documents, pipeline
 from docgen.errors import OutputError, TemplateError
 from docgen.model.draft import Draft
 from docgen.readers.office import load_office
-from docgen.render import fast, planning, proof, values
+from docgen.render import fast, language, planning, proof, values
 from docgen.render.compiled import CannotFill
 from docgen.render.gathering import OddValue, OpenType, gather
 from docgen.render.language import MAX_LOOPS
@@ -86,6 +86,57 @@ def test_a_new_combination_is_compared_and_a_known_one_is_not(tmp_path: Path, mo
     for count in (1, 2, 50):
         rendered(template, draft(Fields(nhan=("x",) * count)))
     assert len(seen) == 3
+
+
+@dataclass(frozen=True, slots=True)
+class _Places:
+    a: str = "1"
+    b: str = "2"
+    c: str = "3"
+    d: str = "4"
+    ho_ten: str = "A"
+    nhan: tuple[str, ...] = ()
+
+
+def test_each_place_of_a_broken_line_is_compared_once(tmp_path: Path) -> None:
+    """Hai chỗ in cùng đứng sau “, ” vẫn là hai chỗ: chỗ này đã so không nói gì về chỗ kia."""
+    template = load(word_file(tmp_path / "m.docx", "{{ a }}, {{ b }}", "{{ c }}, {{ d }}"))
+    assert template.plan is not None
+    known = []
+    for given in (_Places(b="x\ny"), _Places(b="z\n"), _Places(d="x\ny"), _Places(b="\n", d="\n")):
+        rendered(template, draft(given))
+        known.append(len(template.plan.trust.known))
+    assert known == [1, 1, 2, 3]
+
+
+def _text_after_box(document: WordDocument) -> None:
+    paragraph = document.add_paragraph()
+    paragraph._p.append(parse_xml(TEXT_BOX))
+    paragraph.add_run("{{ c }}, {{ d }}")
+
+
+def _box_in_loop(document: WordDocument) -> None:
+    paragraph = document.add_paragraph("{% for n in nhan %}{{ n }}")
+    paragraph._p.append(parse_xml(TEXT_BOX))
+    paragraph.add_run("{% endfor %}")
+
+
+@pytest.mark.parametrize(
+    ("build", "compared", "next_one"),
+    [
+        (_text_after_box, _Places(b="x\ny"), _Places(d="x\ny")),
+        (_box_in_loop, _Places(nhan=("x\ny",)), _Places(nhan=("x", "x\ny"))),
+    ],
+    ids=["chữ sau hộp chữ", "hộp chữ trong vòng for"],
+)
+def test_text_after_a_text_box_keeps_its_line_ends_as_docxtpl_does(
+    tmp_path: Path, build: Callable[[WordDocument], None], compared: _Places, next_one: _Places
+) -> None:
+    """docxtpl không ngắt dòng ở chữ đứng sau hộp chữ, nên đoạn ấy không theo được đoạn đã so."""
+    template = load(word_file(tmp_path / "m.docx", "{{ a }}, {{ b }}", build=build))
+    for given in (_Places(), compared, next_one):
+        made = rendered(template, draft(given)).data
+        assert proof.same_content(made, rendered_by_docxtpl(template, draft(given)))
 
 
 def test_template_that_differs_from_docxtpl_is_never_trusted_again(
@@ -230,6 +281,21 @@ def test_runaway_loops_are_left_to_docxtpl(tmp_path: Path) -> None:
         fast.fill(template.plan, draft(many))
     with pytest.raises(TemplateError, match="lặp quá"):
         render(template, draft(many))
+
+
+def test_one_endless_value_is_left_to_docxtpl(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    """Giới hạn tính cả chữ của giá trị, không riêng chữ cố định; hạ giới hạn xuống để khỏi phải dựng 50 triệu chữ."""
+    template = load(word_file(tmp_path / "m.docx", "{{ ho_ten }}"))
+    assert template.plan is not None
+    limit = 2 * template.plan.longest
+    for module in (fast, language):
+        monkeypatch.setattr(module, "MAX_CHARACTERS", limit)
+    assert rendered(template, draft()).trace is not None
+    endless = draft(Fields(ho_ten="x" * (limit + 1)))
+    with pytest.raises(CannotFill, match="quá dài"):
+        fast.fill(template.plan, endless)
+    with pytest.raises(TemplateError, match="phình quá giới hạn"):
+        render(template, endless)
 
 
 def test_generated_code_holds_no_value_of_the_template_as_code(tmp_path: Path) -> None:
