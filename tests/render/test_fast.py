@@ -13,7 +13,7 @@ from builtin_drafts import KINDS, builtin_drafts
 from docx.document import Document as WordDocument
 from docx.oxml import parse_xml
 from fast_corpus import TEXT_BOX
-from render_kit import Fields, Row, draft, edit, load, parts, rendered_by_docxtpl, table, word_file
+from render_kit import Fields, Row, draft, edit, lines, load, parts, rendered_by_docxtpl, table, word_file
 
 from docgen import documents, pipeline
 from docgen.errors import OutputError, TemplateError
@@ -141,6 +141,28 @@ def test_template_that_differs_from_docxtpl_is_never_trusted_again(
     assert (first.trace, second.trace) == (None, None)
     assert template.plan.trust.demoted
     assert "Mức ".encode() in parts(first.data)[MAIN]
+
+
+@pytest.mark.parametrize("lost", [b"", b"Hoan thanh"], ids=["mất", "đổi"])
+def test_value_lost_after_trust_is_noticed(tmp_path: Path, monkeypatch: pytest.MonkeyPatch, lost: bytes) -> None:
+    """Làm hỏng bước ngay trước chứng cứ, ở một tổ hợp đã so và không so lại nữa."""
+    template = load(word_file(tmp_path / "m.docx", "Mức: {{ ho_ten }}, {{ ly_do }}"))
+    assert template.plan is not None
+    first, second = (draft(Fields(ho_ten="Hoàn thành", ly_do=why)) for why in ("a", "b"))
+    assert rendered(template, first).trace is not None
+    finish = fast.finish
+
+    def spoilt(pieces: list[bytes], *given: Any) -> Any:
+        decided = finish(pieces, *given)
+        pieces[pieces.index("Hoàn thành".encode())] = lost
+        return decided
+
+    monkeypatch.setattr(fast, "finish", spoilt)
+    with pytest.raises(CannotFill, match="bị đổi sau khi điền"):
+        fast.fill(template.plan, second)
+    made = rendered(template, second)
+    assert made.trace is None
+    assert lines(made.data) == ["Mức: Hoàn thành, b"]
 
 
 def _misspelt(made: tuple[Any, list[str]]) -> tuple[Any, list[str]]:
