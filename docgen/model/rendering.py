@@ -10,8 +10,9 @@ from dataclasses import dataclass
 class Trace:
     """Vết của một lần điền nhanh.
 
-    `shape`: mọi điều quyết định văn bản trừ các giá trị in ra; hai văn bản cùng `shape`, cùng `values`, cùng tiêu đề
-    thì như nhau. Bề rộng vạch kẻ là hàm của `shape` và `values` nên không nằm trong `shape`.
+    `shape`: mẫu, nhánh đã đi và điều đã quyết ở từng bảng. Cùng `shape`, cùng `values` thì thân, đầu trang, chân trang,
+    chú thích như nhau; bề rộng vạch kẻ là hàm của hai điều ấy. Ngoài vết còn hình của dự thảo (`pictures`) và thuộc
+    tính tệp (tiêu đề, chủ đề), những thứ không phép kiểm tra thể thức nào đọc: cùng vết vẫn có thể khác nhau ở đó.
     `values`: các giá trị in ra theo thứ tự phần rồi thứ tự in, không kể thuộc tính tệp.
     `where`: với mỗi giá trị, tên phần và số thứ tự (từ 0) của w:p chứa nó trong mọi w:p của phần, kể cả đoạn lồng.
     """

@@ -39,7 +39,7 @@ class Plan:
 
     `parts`: (tên phần, hàm điền) theo thứ tự điền; `marks`, `masks`: xem `marking`, `compiled`; `longest`: số byte của
     nguồn dài nhất, không mảnh cố định nào dài hơn; `assembly`: gói với mọi phần cố định; `quoted`: có giá trị in vào
-    thuộc tính; `multiline`: mọi giá trị in vào chữ thường của đoạn, nơi giá trị nhiều dòng ngắt được dòng.
+    thuộc tính; `multiline`: mọi giá trị in vào chữ thường của đoạn không có hộp chữ, nơi docxtpl ngắt dòng được.
     """
 
     sha256: str
@@ -74,13 +74,14 @@ def fill(plan: Plan, draft: Draft) -> Filled:
     printed = pieces[1::2]
     # join báo lỗi khi có giá trị không phải chữ: None, số, danh sách.
     text = _SEPARATOR.join(printed)
-    if len(printed) * plan.longest > MAX_CHARACTERS and sum(map(len, pieces)) > MAX_CHARACTERS:
+    if len(text) + len(printed) * plan.longest > MAX_CHARACTERS and sum(map(len, pieces)) > MAX_CHARACTERS:
         raise CannotFill("văn bản quá dài")
     encoded = _escaped(text, plan.quoted).split(_SEPARATOR.encode()) if printed else []
     if len(encoded) != len(printed):
         raise CannotFill("số giá trị không khớp")
     pieces[1::2] = encoded
-    broken = _broken_lines(plan, pieces, printed) if "\n" in text else frozenset()
+    shape = tuple(run.shape)
+    broken = _broken_lines(plan, shape, printed) if "\n" in text else frozenset()
     decided = finish(pieces, printed, run.marks, plan.marks)
     # Chứng cứ rẻ: sau mọi bước, chỗ của từng giá trị còn đúng giá trị ấy; phần là các mảnh nối lại, không bước nào nữa.
     if pieces[1::2] != encoded:
@@ -88,7 +89,6 @@ def fill(plan: Plan, draft: Draft) -> Filled:
     parts = {
         name: b"".join(pieces[start:end]) for (name, _), start, end in zip(plan.parts, (0, *ends), ends, strict=False)
     }
-    shape = tuple(run.shape)
     trace = Trace(
         (plan.sha256, shape, decided),
         tuple(compress(printed, _real(plan, shape))),
@@ -104,11 +104,12 @@ def _escaped(text: str, quoted: bool) -> bytes:
     return data.replace(b'"', b"&quot;") if quoted else data
 
 
-def _broken_lines(plan: Plan, pieces: Sequence[bytes], printed: Sequence[str]) -> frozenset[bytes]:
-    """Các chỗ in giá trị nhiều dòng, nhận ra bằng mảnh đứng trước: chỗ nào gặp lần đầu thì phải so với docxtpl."""
+def _broken_lines(plan: Plan, shape: tuple[int, ...], printed: Sequence[str]) -> frozenset[tuple[int, int]]:
+    """Các chỗ in giá trị nhiều dòng (nút in, thứ tự trong nút): chỗ nào gặp lần đầu thì phải so với docxtpl."""
     if not plan.multiline:
         raise CannotFill("giá trị nhiều dòng mà mẫu có giá trị in ra ngoài chữ thường của đoạn")
-    return frozenset(pieces[2 * number] for number, value in enumerate(printed) if "\n" in value)
+    places = ((node, place) for node in shape for place in range(len(plan.masks[node])))
+    return frozenset(place for place, value in zip(places, printed, strict=True) if "\n" in value)
 
 
 def _real(plan: Plan, shape: tuple[int, ...]) -> Iterator[bool]:

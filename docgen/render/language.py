@@ -228,6 +228,8 @@ def _length(value: Any) -> int:
 
 
 def _is_none(value: Any) -> bool:
+    if isinstance(value, Undefined):
+        bool(value)  # tên lạ là lỗi như ở mọi chỗ khác, không phải “có giá trị”
     return value is None
 
 

@@ -118,7 +118,10 @@ class Library:
 
 @lru_cache(maxsize=64)
 def _loaded(path: Path, _sha256: str) -> Template:
-    """Mẫu nạp và dịch một lần trong cả tiến trình, chừng nào nội dung tệp còn y nguyên."""
+    """Mẫu nạp và dịch một lần trong cả tiến trình, chừng nào nội dung tệp còn y nguyên.
+
+    Các trường khai báo không thuộc về mẫu đã nạp: mỗi kho tự đối chiếu.
+    """
     return load(path)
 
 

@@ -51,11 +51,24 @@ def constant_reasons(tree: nodes.Template) -> Iterator[str]:
 
 
 def prints_in_runs_only(flat: Flat) -> bool:
-    """Mọi thẻ in nằm trong w:t, không trong chữ của hình vẽ hay công thức."""
-    places = (
-        one for one in flat.root.iter(etree.ProcessingInstruction) if (tag := flat.tag(one)) and tag.word == PRINTED
+    """Mọi thẻ in nằm ở chỗ docxtpl ngắt được dòng: w:t của một run, không phải chữ của hình vẽ hay công thức.
+
+    Đoạn có hộp chữ thì không kể: docxtpl coi chỗ hết đoạn trong hộp là hết đoạn, chữ sau hộp giữ nguyên dấu xuống dòng.
+    """
+    return all(
+        _breaks_lines(place)
+        for place in flat.root.iter(etree.ProcessingInstruction)
+        if (tag := flat.tag(place)) and tag.word == PRINTED
     )
-    return all((owner := one.getparent()) is not None and owner.tag == f"{W}t" for one in places)
+
+
+def _breaks_lines(place: etree._Element) -> bool:
+    text = place.getparent()
+    run = next(place.iterancestors(f"{W}r"), None)
+    paragraph = None if run is None else next(run.iterancestors(f"{W}p"), None)
+    if text is None or text.tag != f"{W}t" or run is None or paragraph is None:
+        return False
+    return all(next(one.iterdescendants(str(one.tag)), None) is None for one in (run, paragraph))
 
 
 def _text_reasons(flat: Flat) -> Iterator[str]:

@@ -17,7 +17,10 @@ LEFT_OVER = re.compile(r"\{\{|\}\}|\{%|%\}|\{#|#\}|[｛｝]|\{_\{|\}_\}|\{_%|%_\
 _FORBIDDEN_FORMS = (
     (re.compile(r"\{[%{#][-+]|[-+][%}#]\}"), "dấu - hoặc + sát ngoặc của thẻ làm mất chữ bên cạnh; bỏ dấu đó."),
     (re.compile(r"\{%\s*(colspan|cellbg|hm)\b"), "thẻ gộp cột, tô nền ô không dùng được; dựng sẵn bảng trong Word."),
-    (re.compile(r"\{\{(p|r|tr|tc)\s"), "chỉ in được chữ; dùng {{ ten_truong }}."),
+    (
+        re.compile(r"\{\{(p|r|tr|tc)\s"),
+        "không có thẻ {{r}}, {{p}}, {{tr}}, {{tc}}: chỉ in được chữ; dùng {{ ten_truong }}.",
+    ),
     (re.compile(r"\{%\s*(raw|endraw)\b"), "thẻ raw không dùng được."),
 )
 _BLOCK_TAG = re.compile(r"\{[%#](p|tr|tc)\s")

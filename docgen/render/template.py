@@ -44,7 +44,8 @@ def rendered(template: Template, draft: Draft) -> Rendered:
         core = core_properties(draft.title, _subject(template, draft))
         data = plan.assembly.data({**filled.parts, **images, CORE: core})
     except Exception:
-        # Lỗi nào thì docxtpl cũng gặp lại, và ở đó lời báo nói được trường nào, đoạn nào.
+        # Đường nhanh không tự quyết, docxtpl làm lại từ đầu: mẫu hay giá trị sai thật thì lỗi hiện lại ở đó, kèm trường
+        # và đoạn; chỉ đường nhanh không làm được thì văn bản vẫn ra.
         return Rendered(_by_docxtpl(template, draft)[0], None)
     if filled.combination not in plan.trust.known:
         slow, recorder = _by_docxtpl(template, draft)

@@ -80,6 +80,32 @@ def test_same_parts_give_same_bytes_whatever_came_before(parts: dict[str, bytes]
     assert Assembly(parts).data({MAIN: b"<a/>", "docProps/core.xml": b"<b/>"}) == first
 
 
+def raw_members(data: bytes) -> dict[str, bytes]:
+    """Tên phần → byte đã nén, đúng như nằm trong gói."""
+    with zipfile.ZipFile(io.BytesIO(data)) as archive:
+        starts = {one.filename: one.header_offset + 30 + len(one.filename.encode()) for one in archive.infolist()}
+        return {one.filename: data[starts[one.filename] :][: one.compress_size] for one in archive.infolist()}
+
+
+def test_fixed_parts_are_deflated_once_and_copied_raw(parts: dict[str, bytes], monkeypatch: pytest.MonkeyPatch) -> None:
+    """Đếm số lần nén thật, không thay phép nén."""
+    deflated: dict[bytes, list[bytes]] = {}
+    smallest = deflate.smallest
+
+    def counted(data: bytes) -> bytes:
+        packed = smallest(data)
+        deflated.setdefault(data, []).append(packed)
+        return packed
+
+    monkeypatch.setattr(deflate, "smallest", counted)
+    assembly = Assembly(parts)
+    made = [raw_members(assembly.data({MAIN: f"<a>{number}</a>".encode()})) for number in range(3)]
+    assert made[0][MAIN] != made[1][MAIN]
+    for name in parts.keys() - {MAIN}:
+        assert len(deflated[parts[name]]) == 1
+        assert [one[name] for one in made] == deflated[parts[name]] * 3
+
+
 def test_part_that_the_package_lacks_is_refused(parts: dict[str, bytes]) -> None:
     with pytest.raises(KeyError, match=r"word/la\.xml"):
         Assembly(parts).data({"word/la.xml": b""})

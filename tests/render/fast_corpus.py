@@ -1,4 +1,4 @@
-"""Kho mẫu khó: mỗi ca là một mẫu Word thật, dựng bằng python-docx rồi sửa XML, kèm lý do nó phải chậm."""
+"""Kho mẫu khó: mỗi ca là một mẫu Word thật, dựng bằng python-docx rồi sửa XML, kèm lý do nó phải chậm; dự thảo khó."""
 
 from __future__ import annotations
 
@@ -12,7 +12,21 @@ from docx.document import Document as WordDocument
 from docx.enum.section import WD_SECTION
 from docx.oxml import parse_xml
 from docx.shared import Mm
-from render_kit import W_NS, content_type, link, parts, png, rezip, table, with_picture, word_file
+from render_kit import (
+    W_NS,
+    Fields,
+    Row,
+    content_type,
+    link,
+    parts,
+    png,
+    rezip,
+    table,
+    with_picture,
+    word_file,
+)
+
+from docgen.render.template import Template, load
 
 MAIN = "word/document.xml"
 TEXT_BOX = (
@@ -42,6 +56,13 @@ class Case:
     name: str
     make: Callable[[Path], object]
     slow: tuple[str, ...] = ()
+
+
+def made(case: Case, folder: Path) -> Template:
+    """Mẫu của một ca, với phần kiểu rút gọn: bản của python-docx nặng 350 KB, docxtpl đọc lại cho mỗi văn bản."""
+    path = folder / "m.docx"
+    case.make(path)
+    return load(rezip(path, {"word/styles.xml": f"<w:styles {W_NS}/>".encode()}))
 
 
 def texts(*paragraphs: str) -> Callable[[Path], object]:
@@ -354,3 +375,16 @@ SLOW = (
     ),
     Case("hình trong bảng nhiều hàng", built(picture_in_table), (_P + "bảng nhiều hàng có hình",)),
 )
+HARD = "A & B < C > \"D\" 'E' &amp; </w:t> Hoà–hòa 100 %"
+DRAFTS = {
+    "thường": Fields(dong=(Row("Một", ghi_chu="x"), Row("Hai")), nhan=("n1", "n2", "n3"), ly_do="lý do"),
+    "không dòng nào": Fields(),
+    "một dòng": Fields(dong=(Row("Một"),), nhan=("n",), khen=True, ho_ten="A"),
+    "năm dòng": Fields(dong=tuple(Row(f"D{n}", "") for n in range(5)), nhan=("",), khen=True),
+    "nhiều dòng": Fields(dong=tuple(Row(f"D{n}", HARD, "g" * (n % 2)) for n in range(40)), nhan=(HARD,) * 9),
+    "chữ khó": Fields(
+        ho_ten=HARD, dong=(Row(HARD, HARD, HARD),) * 3, nhan=(HARD, "  hai đầu  "), ly_do=HARD, khen=True
+    ),
+    "nhiều dòng chữ": Fields(ho_ten="một\nhai", dong=(Row("a\n\nb"), Row("c", "\nd")), nhan=("e", "f\n"), khen=True),
+    "chữ rỗng": Fields(ho_ten="", dong=(Row("", "", ""),) * 7, nhan=("", " "), ly_do="", nam=2020),
+}

@@ -3,41 +3,29 @@
 from __future__ import annotations
 
 import unicodedata
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from dataclasses import dataclass, fields, replace
 from pathlib import Path
 from typing import Any
 
 import pytest
+from builtin_drafts import KINDS, builtin_drafts
 from docx.document import Document as WordDocument
 from docx.oxml import parse_xml
 from fast_corpus import TEXT_BOX
-from render_kit import Fields, Row, draft, edit, load, parts, rendered_by_docxtpl, table, word_file
+from render_kit import Fields, Row, draft, edit, lines, load, parts, rendered_by_docxtpl, table, word_file
 
 from docgen import documents, pipeline
 from docgen.errors import OutputError, TemplateError
 from docgen.model.draft import Draft
-from docgen.readers.office import load_office
-from docgen.render import fast, planning, proof, values
+from docgen.render import fast, language, planning, proof, values
 from docgen.render.compiled import CannotFill
 from docgen.render.gathering import OddValue, OpenType, gather
 from docgen.render.language import MAX_LOOPS
 from docgen.render.library import Library
 from docgen.render.template import Template, render, rendered
 
-SAMPLE = Path(__file__).parents[2] / "inputs" / "vi_du" / "mau_day_du"
 MAIN = "word/document.xml"
-
-
-@pytest.fixture(scope="module")
-def drafts() -> dict[str, list[Draft]]:
-    """Mọi dự thảo của tỉnh giả định, theo loại."""
-    dossier = pipeline.read([SAMPLE])
-    found: dict[str, list[Draft]] = {}
-    for made in pipeline.compose(dossier, pipeline.classify(dossier), load_office(SAMPLE)):
-        if isinstance(made, Draft):
-            found.setdefault(made.kind, []).append(made)
-    return found
 
 
 @pytest.fixture(scope="module")
@@ -61,16 +49,17 @@ def _with(original: Draft, changed: dict[str, Any]) -> Draft:
 
 @pytest.mark.parametrize("kind", documents.kinds())
 def test_builtin_template_is_plain(kind: str, library: Library) -> None:
+    """Tờ nói về chính mẻ thì không cần: mỗi mẻ chỉ lập một lần."""
     assert pipeline.template(kind, library).slow == ()
 
 
-@pytest.mark.parametrize("kind", documents.kinds())
-def test_builtin_documents_are_what_docxtpl_makes(kind: str, library: Library, drafts: dict[str, list[Draft]]) -> None:
+@pytest.mark.parametrize("kind", KINDS)
+def test_builtin_documents_are_what_docxtpl_makes(kind: str, library: Library) -> None:
     template = pipeline.template(kind, library)
-    given = drafts[kind]
+    given = builtin_drafts()[kind]
     for one in (*given[:2], given[-1], *variants(given[0])):
         made = rendered(template, one)
-        assert made.trace is not None
+        assert (made.trace is None) == (template.plan is None)
         assert proof.same_content(made.data, rendered_by_docxtpl(template, one)), one.key
 
 
@@ -88,6 +77,57 @@ def test_a_new_combination_is_compared_and_a_known_one_is_not(tmp_path: Path, mo
     assert len(seen) == 3
 
 
+@dataclass(frozen=True, slots=True)
+class _Places:
+    a: str = "1"
+    b: str = "2"
+    c: str = "3"
+    d: str = "4"
+    ho_ten: str = "A"
+    nhan: tuple[str, ...] = ()
+
+
+def test_each_place_of_a_broken_line_is_compared_once(tmp_path: Path) -> None:
+    """Hai chỗ in cùng đứng sau “, ” vẫn là hai chỗ: chỗ này đã so không nói gì về chỗ kia."""
+    template = load(word_file(tmp_path / "m.docx", "{{ a }}, {{ b }}", "{{ c }}, {{ d }}"))
+    assert template.plan is not None
+    known = []
+    for given in (_Places(b="x\ny"), _Places(b="z\n"), _Places(d="x\ny"), _Places(b="\n", d="\n")):
+        rendered(template, draft(given))
+        known.append(len(template.plan.trust.known))
+    assert known == [1, 1, 2, 3]
+
+
+def _text_after_box(document: WordDocument) -> None:
+    paragraph = document.add_paragraph()
+    paragraph._p.append(parse_xml(TEXT_BOX))
+    paragraph.add_run("{{ c }}, {{ d }}")
+
+
+def _box_in_loop(document: WordDocument) -> None:
+    paragraph = document.add_paragraph("{% for n in nhan %}{{ n }}")
+    paragraph._p.append(parse_xml(TEXT_BOX))
+    paragraph.add_run("{% endfor %}")
+
+
+@pytest.mark.parametrize(
+    ("build", "compared", "next_one"),
+    [
+        (_text_after_box, _Places(b="x\ny"), _Places(d="x\ny")),
+        (_box_in_loop, _Places(nhan=("x\ny",)), _Places(nhan=("x", "x\ny"))),
+    ],
+    ids=["chữ sau hộp chữ", "hộp chữ trong vòng for"],
+)
+def test_text_after_a_text_box_keeps_its_line_ends_as_docxtpl_does(
+    tmp_path: Path, build: Callable[[WordDocument], None], compared: _Places, next_one: _Places
+) -> None:
+    """docxtpl không ngắt dòng ở chữ đứng sau hộp chữ, nên đoạn ấy không theo được đoạn đã so."""
+    template = load(word_file(tmp_path / "m.docx", "{{ a }}, {{ b }}", build=build))
+    for given in (_Places(), compared, next_one):
+        made = rendered(template, draft(given)).data
+        assert proof.same_content(made, rendered_by_docxtpl(template, draft(given)))
+
+
 def test_template_that_differs_from_docxtpl_is_never_trusted_again(
     tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
@@ -101,6 +141,28 @@ def test_template_that_differs_from_docxtpl_is_never_trusted_again(
     assert (first.trace, second.trace) == (None, None)
     assert template.plan.trust.demoted
     assert "Mức ".encode() in parts(first.data)[MAIN]
+
+
+@pytest.mark.parametrize("lost", [b"", b"Hoan thanh"], ids=["mất", "đổi"])
+def test_value_lost_after_trust_is_noticed(tmp_path: Path, monkeypatch: pytest.MonkeyPatch, lost: bytes) -> None:
+    """Làm hỏng bước ngay trước chứng cứ, ở một tổ hợp đã so và không so lại nữa."""
+    template = load(word_file(tmp_path / "m.docx", "Mức: {{ ho_ten }}, {{ ly_do }}"))
+    assert template.plan is not None
+    first, second = (draft(Fields(ho_ten="Hoàn thành", ly_do=why)) for why in ("a", "b"))
+    assert rendered(template, first).trace is not None
+    finish = fast.finish
+
+    def spoilt(pieces: list[bytes], *given: Any) -> Any:
+        decided = finish(pieces, *given)
+        pieces[pieces.index("Hoàn thành".encode())] = lost
+        return decided
+
+    monkeypatch.setattr(fast, "finish", spoilt)
+    with pytest.raises(CannotFill, match="bị đổi sau khi điền"):
+        fast.fill(template.plan, second)
+    made = rendered(template, second)
+    assert made.trace is None
+    assert lines(made.data) == ["Mức: Hoàn thành, b"]
 
 
 def _misspelt(made: tuple[Any, list[str]]) -> tuple[Any, list[str]]:
@@ -230,6 +292,21 @@ def test_runaway_loops_are_left_to_docxtpl(tmp_path: Path) -> None:
         fast.fill(template.plan, draft(many))
     with pytest.raises(TemplateError, match="lặp quá"):
         render(template, draft(many))
+
+
+def test_one_endless_value_is_left_to_docxtpl(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    """Giới hạn tính cả chữ của giá trị, không riêng chữ cố định; hạ giới hạn xuống để khỏi phải dựng 50 triệu chữ."""
+    template = load(word_file(tmp_path / "m.docx", "{{ ho_ten }}"))
+    assert template.plan is not None
+    limit = 2 * template.plan.longest
+    for module in (fast, language):
+        monkeypatch.setattr(module, "MAX_CHARACTERS", limit)
+    assert rendered(template, draft()).trace is not None
+    endless = draft(Fields(ho_ten="x" * (limit + 1)))
+    with pytest.raises(CannotFill, match="quá dài"):
+        fast.fill(template.plan, endless)
+    with pytest.raises(TemplateError, match="phình quá giới hạn"):
+        render(template, endless)
 
 
 def test_generated_code_holds_no_value_of_the_template_as_code(tmp_path: Path) -> None:

@@ -5,33 +5,13 @@ from __future__ import annotations
 from pathlib import Path
 
 import pytest
-from fast_corpus import PLAIN, SLOW, Case
-from render_kit import W_NS, Fields, Row, draft, rezip
+from fast_corpus import DRAFTS, PLAIN, SLOW, Case, made
+from render_kit import Fields, draft
 
 from docgen.render import fast, proof
-from docgen.render.template import Template, _by_docxtpl, load, rendered
+from docgen.render.template import _by_docxtpl, rendered
 
-HARD = "A & B < C > \"D\" 'E' &amp; </w:t> Hoà–hòa 100 %"
-DRAFTS = {
-    "thường": Fields(dong=(Row("Một", ghi_chu="x"), Row("Hai")), nhan=("n1", "n2", "n3"), ly_do="lý do"),
-    "không dòng nào": Fields(),
-    "một dòng": Fields(dong=(Row("Một"),), nhan=("n",), khen=True, ho_ten="A"),
-    "năm dòng": Fields(dong=tuple(Row(f"D{n}", "") for n in range(5)), nhan=("",), khen=True),
-    "nhiều dòng": Fields(dong=tuple(Row(f"D{n}", HARD, "g" * (n % 2)) for n in range(40)), nhan=(HARD,) * 9),
-    "chữ khó": Fields(
-        ho_ten=HARD, dong=(Row(HARD, HARD, HARD),) * 3, nhan=(HARD, "  hai đầu  "), ly_do=HARD, khen=True
-    ),
-    "nhiều dòng chữ": Fields(ho_ten="một\nhai", dong=(Row("a\n\nb"), Row("c", "\nd")), nhan=("e", "f\n"), khen=True),
-    "chữ rỗng": Fields(ho_ten="", dong=(Row("", "", ""),) * 7, nhan=("", " "), ly_do="", nam=2020),
-}
 BROKEN = {"tab": Fields(ho_ten="một\thai"), "ngoặc": Fields(ho_ten="{ x }")}
-
-
-def made(case: Case, folder: Path) -> Template:
-    """Mẫu của một ca, với phần kiểu rút gọn: bản của python-docx nặng 350 KB, docxtpl đọc lại cho mỗi văn bản."""
-    path = folder / "m.docx"
-    case.make(path)
-    return load(rezip(path, {"word/styles.xml": f"<w:styles {W_NS}/>".encode()}))
 
 
 @pytest.mark.parametrize("case", PLAIN, ids=lambda case: case.name)

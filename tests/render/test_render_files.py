@@ -67,6 +67,23 @@ def test_windows_path_limit_is_stated() -> None:
         files.require_short(Path("a" * 260))
 
 
+def long_path(folder: Path, length: int) -> Path:
+    """Đường dẫn dài đúng ngần ấy ký tự, không tên nào dài quá mức đĩa nhận."""
+    middle = folder / ("a" * 100)
+    path = middle / ("b" * (length - len(str(middle)) - 1))
+    assert len(str(path)) == length
+    return path
+
+
+def test_windows_path_limit_stops_the_write(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    with monkeypatch.context() as windows:
+        windows.setattr(files.os, "name", "nt")
+        with pytest.raises(OutputError, match="261 ký tự, Windows chỉ mở được 259"):
+            files.stage(long_path(tmp_path, 261), b"x")
+    assert list(tmp_path.iterdir()) == []
+    assert files.stage(long_path(tmp_path, 261), b"x").read_bytes() == b"x"
+
+
 @pytest.mark.parametrize(
     ("number", "named"),
     [

@@ -2,13 +2,20 @@
 
 from __future__ import annotations
 
+from dataclasses import dataclass
 from pathlib import Path
+from typing import Any
 
 import pytest
 from docx.document import Document as WordDocument
+from jinja2 import StrictUndefined
+from jinja2.exceptions import SecurityError, UndefinedError
+from jinja2.runtime import LoopContext
 from render_kit import Fields, Row, draft, fill, lines, load, render, table, word_file
 
 from docgen.errors import TemplateError
+from docgen.render.compiled import PairLanguage, Run
+from docgen.render.language import RECORDER, FillError, Recorder, TemplateLanguage
 
 PAYLOADS = [
     "{{ ''.__class__.__mro__[1].__subclasses__() }}",
@@ -67,6 +74,85 @@ def test_attack_is_refused_when_the_template_is_loaded(tmp_path: Path, tag: str,
         load(path)
 
 
+@pytest.mark.parametrize(
+    ("value", "attribute", "safe"),
+    [
+        (Row("a"), "ten", True),
+        (Row("a"), "khong_co", False),
+        (Row("a"), "__class__", False),
+        (Fields(), "__dict__", False),
+        ("chữ", "upper", False),
+        (("a",), "count", False),
+        ({"a": 1}, "items", False),
+        (len, "__self__", False),
+        (LoopContext([1], StrictUndefined), "index", True),
+        (LoopContext([1], StrictUndefined), "cycle", False),
+        (LoopContext([1], StrictUndefined), "_iterator", False),
+    ],
+)
+def test_only_fields_and_loop_numbers_are_attributes(value: Any, attribute: str, safe: bool) -> None:
+    """Hỏi thẳng hàng rào, vì cây cú pháp đã chặn phần lớn trước khi tới nó."""
+    language = TemplateLanguage()
+    assert language.is_safe_attribute(value, attribute, None) is safe
+    if not safe:
+        with pytest.raises((SecurityError, UndefinedError)):
+            str(language.getattr(value, attribute))
+
+
+# Jinja bọc riêng `format` của chữ, không hỏi `is_safe_attribute`; gọi nó thì vẫn bị chặn ở đây.
+@pytest.mark.parametrize("function", [len, "a".upper, Row, print, type, TemplateLanguage().getattr("{0}", "format")])
+def test_nothing_is_called(function: Any) -> None:
+    language = TemplateLanguage()
+    assert not language.is_safe_callable(function)
+    context = language.from_string("").new_context()
+    with pytest.raises(SecurityError):
+        language.call(context, function)
+
+
+@pytest.mark.parametrize("operator", ["+", "-", "*", "/", "//", "%", "**"])
+def test_nothing_is_calculated(operator: str) -> None:
+    language = TemplateLanguage()
+    context = language.from_string("").new_context()
+    assert operator in language.intercepted_binops
+    with pytest.raises(SecurityError, match="không dùng được phép tính"):
+        language.call_binop(context, operator, 2, 3)
+    if operator in {"+", "-"}:
+        assert operator in language.intercepted_unops
+        with pytest.raises(SecurityError, match="không dùng được phép tính"):
+            language.call_unop(context, operator, 2)
+
+
+UNKNOWN = [
+    "{% if LA %}x{% endif %}",
+    "{% if not LA %}x{% endif %}",
+    "{% if LA == 'a' %}x{% endif %}",
+    "{% if LA in ['a'] %}x{% endif %}",
+    "{% if LA is none %}x{% endif %}",
+    "{% if LA|length %}x{% endif %}",
+    "{% for x in LA %}{% endfor %}",
+    "{{ LA }}",
+]
+
+
+@dataclass(frozen=True, slots=True)
+class _Loose:
+    ten: Any = None
+
+
+@pytest.mark.parametrize("tag", UNKNOWN)
+def test_name_missing_from_the_values_is_an_error_on_both_ways(tmp_path: Path, tag: str) -> None:
+    """Kiểu Any giấu thuộc tính lạ khỏi phép đối chiếu lúc nạp; khi ấy chỉ còn lúc điền biết được."""
+    path = word_file(tmp_path / "m.docx", tag.replace("LA", "ten.la"))
+    with pytest.raises(TemplateError, match=r"“(ten\.)?la”"):
+        fill(path, _Loose(Row("a")))
+    for name in ("la", "ten.la"):
+        source = tag.replace("LA", name)
+        with pytest.raises((UndefinedError, FillError)):
+            TemplateLanguage().from_string(source).render({RECORDER: Recorder(), "ten": Row("a")})
+        with pytest.raises(AttributeError):
+            PairLanguage().root(source)(Run(_Loose(Row("a"))))
+
+
 def test_refusal_names_part_and_paragraph(tmp_path: Path) -> None:
     def build(document: WordDocument) -> None:
         document.sections[0].footer.paragraphs[0].text = "Chân {{ ho_ten|upper }}"
@@ -100,7 +186,10 @@ BROKEN = [
     ("{%p if khen %} chữ cùng đoạn", "một mình một đoạn"),
     ("{%p if khen %}{%p endif %}", "một mình một đoạn"),
     ("{%tr for d in dong %}", "phải nằm trong một hàng bảng"),
-    ("{{r ho_ten }}", "chỉ in được chữ"),
+    ("{{r ho_ten }}", "không có thẻ {{r}}"),
+    ("{{p van_ban_con }}", "{{p}}"),
+    ("{{tr ho_ten }}", "{{tr}}"),
+    ("{{tc ho_ten }}", "{{tc}}"),
     ("{% colspan 3 %}", "gộp cột"),
     ("{% raw %}{{ x }}{% endraw %}", "raw"),
     ("{{ ho_ten }", "không thành thẻ"),

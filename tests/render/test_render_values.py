@@ -2,16 +2,22 @@
 
 from __future__ import annotations
 
+import sys
 import unicodedata
 from dataclasses import dataclass
 from pathlib import Path
+from types import SimpleNamespace
 from typing import Any
+from unittest import mock
 
+import docxtpl
 import pytest
 from docx.document import Document as WordDocument
-from render_kit import Fields, Row, draft, fill, lines, load, opened, parts, render, table, word_file
+from docxtpl import DocxTemplate, InlineImage
+from render_kit import Fields, Row, draft, edit, fill, lines, load, opened, parts, render, table, word_file
 
 from docgen.errors import InputError, TemplateError
+from docgen.ooxml.xml import W, own_text, parse
 
 HARD = [
     "A & B",
@@ -114,6 +120,42 @@ def test_emptied_table_and_cell_stay_valid_for_word(tmp_path: Path) -> None:
     assert [p.text for p in document.sections[0].header.paragraphs] == [""]
 
 
+def grid_of(data: bytes) -> tuple[list[int], list[list[str]]]:
+    """Bề rộng các cột trong lưới và chữ từng ô của bảng đầu tiên, như ghi trong tệp."""
+    (made,) = parse(parts(data)["word/document.xml"]).iter(f"{W}tbl")
+    widths = [int(column.get(f"{W}w", "0")) for column in made.iter(f"{W}gridCol")]
+    return widths, [["".join(map(own_text, cell)) for cell in row.findall(f"{W}tc")] for row in made.iter(f"{W}tr")]
+
+
+@pytest.mark.parametrize("count", [0, 1, 2, 3, 6])
+def test_repeated_cells_widen_the_grid(tmp_path: Path, count: int) -> None:
+    """Mẫu có bốn cột; ô lặp cho một cột tên và mỗi phần tử một cột."""
+    repeated = [["Tên", "{%tc for n in nhan %}", "{{ n }}", "{%tc endfor %}"]]
+    repeated += [["Số", "{%tc for n in nhan %}", "{{ loop.index }}", "{%tc endfor %}"]]
+    path = word_file(tmp_path / "m.docx", build=lambda document: table(document, repeated))
+    labels = tuple("A & B" if number == 1 else f"n{number}" for number in range(1, count + 1))
+    widths, cells = grid_of(fill(path, Fields(nhan=labels)))
+    assert cells == [["Tên", *labels], ["Số", *map(str, range(1, count + 1))]]
+    assert len(widths) == count + 1
+    whole, _ = grid_of(path.read_bytes())
+    assert sum(widths) == pytest.approx(sum(whole), abs=len(widths))
+
+
+@pytest.mark.parametrize(
+    ("old", "new"),
+    [("<w:gridCol ", '<w:gridCol w:w="999"/><w:gridCol '), ('<w:gridCol w:w="2880"/></w:tblGrid>', "</w:tblGrid>")],
+    ids=["lưới thừa cột", "lưới thiếu cột"],
+)
+def test_wrong_grid_is_mended(tmp_path: Path, old: str, new: str) -> None:
+    rows = [["Tên", "Mức", "Số"], ["{{ ho_ten }}", "b", "c"]]
+    path = word_file(tmp_path / "m.docx", build=lambda document: table(document, rows))
+    wrong, _ = grid_of(edit(path, "word/document.xml", old, new).read_bytes())
+    assert len(wrong) != 3
+    widths, cells = grid_of(fill(path))
+    assert cells == [["Tên", "Mức", "Số"], ["Nguyễn Văn A", "b", "c"]]
+    assert len(widths) == 3
+
+
 REFUSED = [
     ("{{ x }}", "{{"),
     ("a }} b", "}}"),
@@ -164,6 +206,29 @@ def test_other_kinds_of_value_are_refused(tmp_path: Path, value: Any) -> None:
     template = load(word_file(tmp_path / "m.docx", "{{ ho_ten }}"))
     with pytest.raises(InputError, match="ho_ten"):
         render(template, draft(Fields(ho_ten=value)))
+
+
+def _docxtpl_value(kind: str, template: DocxTemplate) -> Any:
+    """Vật của chính docxtpl. Văn bản con cần docxcompose, gói docgen không dùng; nó chỉ được gọi khi mở tệp có sẵn."""
+    if kind == "Subdoc":
+        names = {"composer": ["Composer"], "properties": ["CustomProperties"], "utils": ["NS", "xpath"]}
+        stubs = {
+            f"docxcompose.{one}": SimpleNamespace(**dict.fromkeys(inside, object)) for one, inside in names.items()
+        }
+        with mock.patch.dict(sys.modules, {"docxcompose": SimpleNamespace(), **stubs}):
+            return template.new_subdoc()
+    return InlineImage(template, "hinh.png") if kind == "InlineImage" else getattr(docxtpl, kind)("chữ")
+
+
+@pytest.mark.parametrize("kind", ["RichText", "RichTextParagraph", "Listing", "InlineImage", "Subdoc"])
+def test_value_made_for_docxtpl_is_refused_by_its_field(tmp_path: Path, kind: str) -> None:
+    path = word_file(tmp_path / "m.docx", "{{ ho_ten }}{% for n in nhan %}{{ n }}{% endfor %}")
+    value = _docxtpl_value(kind, DocxTemplate(str(path)))
+    assert type(value).__name__ == kind
+    template = load(path)
+    for given, field in ((Fields(ho_ten=value), "ho_ten"), (Fields(nhan=("a", value)), r"nhan\[1\]")):
+        with pytest.raises(InputError, match=rf"“{field}”: kiểu {kind} không đưa được vào mẫu"):
+            render(template, draft(given))
 
 
 def test_none_is_printed_only_inside_if(tmp_path: Path) -> None:

@@ -1,0 +1,31 @@
+"""Dự thảo để thử mọi mẫu dựng sẵn: của tỉnh giả định, và phiếu trình ký của cả mẻ."""
+
+from __future__ import annotations
+
+from functools import cache
+from pathlib import Path
+
+from docgen import documents, pipeline
+from docgen.documents import phieu_trinh_ky
+from docgen.documents.parts.overview import Overview, Papers
+from docgen.model.draft import Draft
+from docgen.readers.office import load_office
+
+SAMPLE = Path(__file__).parents[2] / "inputs" / "vi_du" / "mau_day_du"
+KINDS = (*documents.kinds(), *documents.batch_sheets())
+
+
+@cache
+def builtin_drafts() -> dict[str, list[Draft]]:
+    """Loại → mọi dự thảo của loại ấy."""
+    dossier, office = pipeline.read([SAMPLE]), load_office(SAMPLE)
+    results = pipeline.classify(dossier)
+    found: dict[str, list[Draft]] = {}
+    for made in pipeline.compose(dossier, results, office):
+        if isinstance(made, Draft):
+            found.setdefault(made.kind, []).append(made)
+    ledger = pipeline.ledger(dossier, results, office)
+    overview = Overview(ledger)
+    overview.add(results)
+    folders = {kind: documents.folder(kind) for kind in documents.kinds()}
+    return {**found, phieu_trinh_ky.ID: [phieu_trinh_ky.draft(ledger, overview, Papers(), folders, "")]}
