@@ -1,7 +1,7 @@
-"""Đo tất cả: bộ điền mẫu cạnh sáu bộ khác, cả mẻ cuối năm, hồ sơ thời gian, bộ nhớ; ghi ket_qua.json, bảng và hình.
+"""Đo tất cả: bộ điền mẫu cạnh sáu bộ khác, cả mẻ cuối năm, hồ sơ thời gian, kiểm tra thể thức, bộ nhớ.
 
-Chạy bằng benchmarks/chay.sh, vì cần các môi trường mà tệp ấy dựng. `--quick` thử cỡ nhỏ trong vài phút và ghi kết quả
-vào .lam_viec/thu/ chứ không đụng số đã công bố.
+Ghi ket_qua.json, bảng và hình. Chạy bằng benchmarks/chay.sh, vì cần các môi trường mà tệp ấy dựng. `--quick` thử cỡ nhỏ
+trong vài phút và ghi kết quả vào .lam_viec/thu/ chứ không đụng số đã công bố.
 """
 
 from __future__ import annotations
@@ -10,7 +10,6 @@ import argparse
 import json
 import os
 import shutil
-import subprocess
 import sys
 import tempfile
 from dataclasses import dataclass, replace
@@ -19,22 +18,24 @@ from typing import Any
 
 from ca_me import bo_nho_me, dau_vao, tron_goi
 from dong_co import vong_do
-from dong_co.vong_do import PYTHON, Size
+from dong_co.lenh import PYTHON, MeasureFailed, figures
+from dong_co.vong_do import Size
 from trinh_bay import bang, hinh, may
 
 ROOT = Path(__file__).resolve().parent
-PARTS = ("dong_co", "ca_me", "ho_so", "bo_nho")
+PARTS = ("dong_co", "ca_me", "ho_so", "kiem_tra", "bo_nho")
 
 
 @dataclass(frozen=True, slots=True)
 class Plan:
-    """Cỡ của mọi phép đo: số vòng, cỡ từng việc điền mẫu, số quyết định của mẻ, cỡ đo bộ nhớ."""
+    """Cỡ của mọi phép đo: số vòng, cỡ từng việc điền mẫu, số quyết định của mẻ và của từng phép đo khác."""
 
     engines: dict[str, Size]
     heads: int
     sample: int
     rounds: int
     profile: int
+    checked: int
     memory: tuple[int, ...]
 
 
@@ -44,6 +45,7 @@ FULL = Plan(
     sample=300,
     rounds=3,
     profile=2000,
+    checked=4000,
     memory=(1000, 10_000, 100_000),
 )
 QUICK = Plan(
@@ -52,25 +54,29 @@ QUICK = Plan(
     sample=20,
     rounds=2,
     profile=60,
+    checked=60,
     memory=(20, 60),
 )
 
 
 def main() -> None:
-    """Đo những phần được chọn; phần không đo lần này giữ số cũ trong ket_qua.json."""
+    """Đo những phần được chọn; đo xong phần nào ghi ngay phần ấy, phần không đo lần này giữ số cũ cùng máy đã đo nó."""
     given = _arguments()
     plan = _plan(given)
     target = ROOT / ".lam_viec" / "thu" if given.quick else ROOT
     results_file = target / "ket_qua.json"
     results: dict[str, Any] = json.loads(results_file.read_text(encoding="utf-8")) if results_file.exists() else {}
-    results["machine"] = may.describe(ROOT)
+    machine = may.describe(ROOT)
     work = Path(tempfile.mkdtemp(prefix="docgen_do_", dir=given.work))
     try:
         for part in given.only or PARTS:
-            results |= {_KEYS[part]: _measure(part, plan, work / part)}
+            results[part] = {"machine": machine, "found": _measure(part, plan, machine, work / part)}
+            _publish(results, target)
+    except MeasureFailed as error:
+        sys.exit(f"Dừng ở phần {part}: {error}\nCác phần đo xong trước đó đã ghi vào {results_file}.")
     finally:
         shutil.rmtree(work)
-    _publish(results, target)
+    print(bang.markdown(results))
 
 
 def _arguments() -> argparse.Namespace:
@@ -96,29 +102,36 @@ def _plan(given: argparse.Namespace) -> Plan:
     return plan
 
 
-_KEYS = {"dong_co": "engines", "ca_me": "whole", "ho_so": "profile", "bo_nho": "memory"}
-
-
-def _measure(part: str, plan: Plan, work: Path) -> Any:
+def _measure(part: str, plan: Plan, machine: dict[str, Any], work: Path) -> Any:
     if part == "dong_co":
-        return {job: vong_do.measure(job, size, work / job, _say) for job, size in plan.engines.items()}
+        versions = machine["versions"]
+        return {job: vong_do.measure(job, size, versions, work / job, _say) for job, size in plan.engines.items()}
     if part == "ca_me":
         return tron_goi.measure(plan.heads, plan.sample, plan.rounds, work, _say)
     if part == "ho_so":
-        return _profile(plan.profile, work)
+        return {names: _profile(names, plan.profile, work / names) for names in dau_vao.NAMES}
+    if part == "kiem_tra":
+        return {names: _checking(names, plan.checked, work / names) for names in dau_vao.NAMES}
     return bo_nho_me.measure(plan.memory, os.cpu_count() or 1, work, _say)
 
 
-def _profile(heads: int, work: Path) -> dict[str, Any]:
-    source = dau_vao.write(work, heads)
-    command = [PYTHON, "-m", "ca_me.ho_so", str(source), str(work / "ra")]
-    done = subprocess.run(command, cwd=ROOT, check=True, capture_output=True, text=True)
-    found: dict[str, Any] = json.loads(done.stdout.splitlines()[-1])
-    _say(f"hồ sơ thời gian: {heads} văn bản, {found['wall']:.1f} giây")
+def _profile(names: str, heads: int, work: Path) -> dict[str, Any]:
+    found = figures(PYTHON, "-m", "ca_me.ho_so", dau_vao.write(work, heads, names), work / "ra")
+    tron_goi.require_all(found["code"], work / "ra", heads)
+    _say(f"hồ sơ thời gian, tên kiểu {names}: {heads} văn bản, {found['cpu']:.1f} giây CPU")
     return {"docs": heads, **found}
 
 
+def _checking(names: str, heads: int, work: Path) -> dict[str, Any]:
+    found = figures(PYTHON, "-m", "ca_me.kiem_tra_the_thuc", dau_vao.write(work, heads, names))
+    _say(
+        f"kiểm tra thể thức, tên kiểu {names}: {found['check_ms']:.2f} ms, điền {found['render_ms']:.2f} ms CPU/văn bản"
+    )
+    return found
+
+
 def _publish(results: dict[str, Any], target: Path) -> None:
+    """Ghi ket_qua.json, hình, và bảng trong README khi là số công bố."""
     published = target == ROOT
     target.mkdir(parents=True, exist_ok=True)
     picture = (ROOT.parent / "docs" / "hinh" if published else target) / "toc_do.svg"
@@ -126,7 +139,6 @@ def _publish(results: dict[str, Any], target: Path) -> None:
     picture.write_text(hinh.svg(results), encoding="utf-8")
     if published:
         bang.refresh(ROOT / "README.md", results)
-    print(bang.markdown(results))
     _say(f"Đã ghi {target / 'ket_qua.json'} và {picture}.")
 
 

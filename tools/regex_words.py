@@ -6,7 +6,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable
 from itertools import pairwise
 from re import _constants, _parser  # type: ignore[attr-defined]
 from typing import Any, NamedTuple
@@ -154,7 +154,7 @@ def text_words(text: str) -> Found:
     return Found(alone, frozenset(pairwise(words)))
 
 
-def every(found: Iterator[Found] | Iterable[Found]) -> Found:
+def every(found: Iterable[Found]) -> Found:
     """Gộp nhiều kết quả."""
     words: set[Word] = set()
     pairs: set[tuple[Word, Word]] = set()

@@ -12,7 +12,7 @@ from pathlib import Path
 
 KIND = "quyet_dinh_xep_loai_ca_nhan"
 YEAR = 2022
-SAMPLE, MADE_UP = "mau", "ghep"
+NAMES = SAMPLE, MADE_UP = "mau", "ghep"
 """Hai kiểu tên."""
 _SAMPLE_PEOPLE = (("Nguyễn Văn A", "nam"), ("Trần Thị B", "nu"), ("Lê Văn C", "nam"), ("Phạm Thị D", "nu"))
 DISTRICTS = 12

@@ -1,4 +1,4 @@
-"""Một lệnh → thời gian, CPU và đỉnh bộ nhớ của tiến trình lớn nhất trong cả cây tiến trình (đọc /proc, chỉ Linux)."""
+"""Một lệnh → thời gian, CPU và đỉnh bộ nhớ của từng tiến trình trong cả cây tiến trình (đọc /proc, chỉ Linux)."""
 
 from __future__ import annotations
 

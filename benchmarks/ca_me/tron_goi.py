@@ -2,16 +2,14 @@
 
 from __future__ import annotations
 
-import json
 import os
-import subprocess
 from collections.abc import Callable
 from pathlib import Path
 from statistics import median
 from typing import Any
 
 from dong_co.kiem_tra import paragraphs
-from dong_co.vong_do import PYTHON, ROOT
+from dong_co.lenh import PYTHON, MeasureFailed, figures
 
 from ca_me import dau_vao
 from ca_me.tien_trinh import Run, run
@@ -19,31 +17,33 @@ from ca_me.tien_trinh import Run, run
 DOCGEN = Path(PYTHON).with_name("docgen")
 
 
-class BuildFailed(Exception):
-    """`docgen build` không lập đủ văn bản, nên số đo không có nghĩa."""
-
-
 def build(source: Path, target: Path, heads: int, jobs: int) -> Run:
-    """Một lần `docgen build` vào thư mục mới. Lỗi: BuildFailed khi không đủ `heads` tệp hoặc mã thoát khác 0."""
+    """Một lần `docgen build` vào thư mục mới. Lỗi: như `require_all`."""
     command: list[str | Path] = [DOCGEN, "build", source, "-o", target, "--kind", dau_vao.KIND, "--jobs", str(jobs)]
     done = run(command, source.parent)
-    made = sum(1 for _ in _folder(target).glob("*.docx"))
-    if done.code or made != heads:
-        raise BuildFailed(f"mã thoát {done.code}, {made}/{heads} tệp\n{done.output[-2000:]}")
+    require_all(done.code, target, heads, done.output[-2000:])
     return done
+
+
+def require_all(code: int | str | None, target: Path, heads: int, said: str = "") -> None:
+    """Lỗi: MeasureFailed khi lần lập vào `target` ra mã thoát khác 0 hoặc không đủ `heads` tệp; `said`: lời của nó."""
+    made = sum(1 for _ in _folder(target).glob("*.docx"))
+    if code or made != heads:
+        raise MeasureFailed(f"docgen build: mã thoát {code}, {made}/{heads} tệp\n{said}")
 
 
 def measure(heads: int, sample: int, rounds: int, work: Path, say: Callable[[str], None]) -> dict[str, Any]:
     """Hai kiểu tên, mỗi kiểu `rounds` vòng; xem `_measure`."""
-    return {
-        names: _measure(names, heads, sample, rounds, work / names, say) for names in (dau_vao.SAMPLE, dau_vao.MADE_UP)
-    }
+    return {names: _measure(names, heads, sample, rounds, work / names, say) for names in dau_vao.NAMES}
 
 
 def _measure(
     names: str, heads: int, sample: int, rounds: int, work: Path, say: Callable[[str], None]
 ) -> dict[str, Any]:
-    """`rounds` vòng: docxtpl trên `sample` người, docgen trên `heads` người bằng một tiến trình và bằng mọi nhân."""
+    """`rounds` vòng: docxtpl trên `sample` người, docgen trên `heads` người bằng một tiến trình và bằng mọi nhân.
+
+    Lỗi: MeasureFailed khi một bên không lập đủ, hay hai bên ra chữ khác nhau ở người mà cả hai cùng lập.
+    """
     small = dau_vao.write(work / "nho", sample, names)
     large = dau_vao.write(work / "lon", heads, names)
     job_counts = sorted({1, os.cpu_count() or 1})
@@ -56,13 +56,12 @@ def _measure(
         for jobs in job_counts:
             taken[jobs].append(build(large, work / f"docgen_{turn}_{jobs}", heads, jobs))
             say(f"vòng {turn + 1} docgen --jobs {jobs}: {1000 * taken[jobs][-1].wall / heads:.2f} ms/văn bản")
-    build(small, work / "so_chu", sample, 1)
+    _require_same(work / "docxtpl_0", _folder(work / f"docgen_0_{job_counts[0]}"))
     return {
         "docs": heads,
         "input_mb": large.stat().st_size / 1e6,
         "docxtpl": {"docs": sample, "ms": 1000 * median(base), "scaled_s": heads * median(base), "rounds": base},
         "docgen": {str(jobs): _summary(runs, base, heads) for jobs, runs in taken.items()},
-        "different": _different(work / "docxtpl_0", _folder(work / "so_chu")),
         "compared": sample,
     }
 
@@ -73,9 +72,7 @@ def _folder(target: Path) -> Path:
 
 def _loop(source: Path, target: Path) -> float:
     """Giây mỗi văn bản của vòng lặp docxtpl."""
-    command = [PYTHON, "-m", "ca_me.vong_docxtpl", str(source), str(target)]
-    done = subprocess.run(command, cwd=ROOT, check=True, capture_output=True, text=True)
-    found = json.loads(done.stdout.splitlines()[-1])
+    found = figures(PYTHON, "-m", "ca_me.vong_docxtpl", source, target)
     return float(found["wall"] / found["docs"])
 
 
@@ -89,15 +86,17 @@ def _summary(runs: list[Run], base: list[float], heads: int) -> dict[str, Any]:
         "ratio_min": min(ratios),
         "ratio_max": max(ratios),
         "peak_mib": median(one.peaks[0] for one in runs),
+        "sum_mib": median(sum(one.peaks) for one in runs),
         "rounds": [one.wall for one in runs],
     }
 
 
-def _different(one: Path, other: Path) -> list[str]:
-    """Tên những văn bản mà hai bên ra chữ khác nhau, hoặc chỉ một bên có."""
-    names = {path.name for path in one.glob("*.docx")} | {path.name for path in other.glob("*.docx")}
-    return sorted(name for name in names if not _same(one / name, other / name))
+def _require_same(loop: Path, whole: Path) -> None:
+    """Lỗi: MeasureFailed khi một văn bản mà vòng lặp docxtpl lập không có, hay khác chữ, trong mẻ của docgen."""
+    names = sorted(path.name for path in loop.glob("*.docx"))
+    if different := [name for name in names if not _same(loop / name, whole / name)]:
+        raise MeasureFailed(f"{len(different)}/{len(names)} văn bản khác docxtpl: {', '.join(different[:3])}")
 
 
 def _same(one: Path, other: Path) -> bool:
-    return one.exists() and other.exists() and paragraphs(one) == paragraphs(other)
+    return other.exists() and paragraphs(one) == paragraphs(other)

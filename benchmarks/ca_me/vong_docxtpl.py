@@ -24,22 +24,24 @@ _WARM = 5
 
 
 def main(source: str, target: str) -> None:
-    """Ghi mọi quyết định của ĐẦU_VÀO vào THƯ_MỤC (mới), in số văn bản và thời gian."""
+    """Ghi mọi quyết định của ĐẦU_VÀO vào THƯ_MỤC (mới), in số văn bản và thời gian; tệp làm nóng ở thư mục bên cạnh."""
     folder = Path(target)
+    warming = folder.with_name(f"{folder.name}_lam_nong")
     folder.mkdir(parents=True)
-    drafts = _drafts(Path(source))
-    values = [{one.name: getattr(draft.fields, one.name) for one in fields(draft.fields)} for draft in drafts]
-    paths = [folder / f"{draft.key}.docx" for draft in drafts]
-    for value, _ in zip(values, range(_WARM), strict=False):
-        _make(value, folder / "lam_nong.docx")
-    (folder / "lam_nong.docx").unlink()
+    warming.mkdir()
+    made = drafts(Path(source))
+    values = [{one.name: getattr(draft.fields, one.name) for one in fields(draft.fields)} for draft in made]
+    paths = [folder / f"{draft.key}.docx" for draft in made]
+    for number, value in enumerate(values[:_WARM]):
+        _make(value, warming / f"{number}.docx")
     start = time.perf_counter()
     for value, path in zip(values, paths, strict=True):
         _make(value, path)
-    print(json.dumps({"docs": len(drafts), "wall": time.perf_counter() - start}))
+    print(json.dumps({"docs": len(made), "wall": time.perf_counter() - start}))
 
 
-def _drafts(source: Path) -> list[Draft]:
+def drafts(source: Path) -> list[Draft]:
+    """Mọi quyết định của đầu vào, đã soạn."""
     dossier = pipeline.read([source])
     composed = pipeline.compose(dossier, pipeline.classify(dossier), load_office(source), [KIND])
     return [item for item in composed if isinstance(item, Draft)]

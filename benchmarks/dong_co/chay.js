@@ -10,16 +10,18 @@ function read(file, count) {
 }
 
 async function main(engine, job, template, records, folder, count, warm) {
+  const warming = `${folder}_lam_nong`;
   fs.mkdirSync(folder, { recursive: true });
+  fs.mkdirSync(warming);
   const data = read(records, Number(count));
-  const warming = path.join(folder, "lam_nong.docx");
   const start = performance.now();
   const machine = require(`./${engine}.js`)(template);
   const save = async (record, target) => fs.writeFileSync(target, await machine(record));
-  await save(data[0], warming);
+  await save(data[0], path.join(warming, "dau.docx"));
   const first = performance.now() - start;
-  for (const record of data.slice(0, Number(warm))) await save(record, warming);
-  fs.unlinkSync(warming);
+  for (let number = 0; number < Math.min(Number(warm), data.length); number += 1) {
+    await save(data[number], path.join(warming, `${number}.docx`));
+  }
   const cpuBefore = process.cpuUsage();
   const before = performance.now();
   for (let number = 0; number < data.length; number += 1) {
@@ -36,6 +38,6 @@ async function main(engine, job, template, records, folder, count, warm) {
 }
 
 main(...process.argv.slice(2)).catch((error) => {
-  console.error(error);
+  console.error(`${error}`);
   process.exit(1);
 });

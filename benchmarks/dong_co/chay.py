@@ -17,18 +17,19 @@ from dong_co.cong_viec import JOBS
 
 
 def main(engine: str, job_id: str, template: str, records: str, folder: str, count: str, warm: str) -> None:
-    """Ghi SỐ_VĂN_BẢN tệp `<số thứ tự>.docx` vào THƯ_MỤC (mới) và in số đo."""
+    """Ghi SỐ_VĂN_BẢN tệp `<số thứ tự>.docx` vào THƯ_MỤC (mới) và in số đo; tệp làm nóng nằm lại ở thư mục bên cạnh."""
     target = Path(folder)
+    warming = target.with_name(f"{target.name}_lam_nong")
     target.mkdir(parents=True)
+    warming.mkdir()
     data = list(du_lieu.read(Path(records), int(count)))
     start = time.perf_counter()
     machine = import_module(f"dong_co.{engine}").open_template(Path(template), JOBS[job_id])
-    machine.make(machine.ready(data[0]), target / "lam_nong.docx")
+    machine.make(machine.ready(data[0]), warming / "dau.docx")
     first = time.perf_counter() - start
     ready = [machine.ready(record) for record in data]
-    for value in ready[: int(warm)]:
-        machine.make(value, target / "lam_nong.docx")
-    (target / "lam_nong.docx").unlink()
+    for number, value in enumerate(ready[: int(warm)]):
+        machine.make(value, warming / f"{number}.docx")
     paths = [target / f"{number}.docx" for number in range(len(ready))]
     # Giá trị làm sẵn của cả lượt đo không phải rác của bộ điền; để bộ dọn rác khỏi đi qua chúng trong giờ đo.
     gc.collect()

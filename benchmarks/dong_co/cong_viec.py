@@ -120,7 +120,7 @@ _FOOT = Grid(
 
 SMALL = Job(
     "S",
-    "Quyết định một trang",
+    "quyết định một trang",
     (
         _HEAD,
         Line("QUYẾT ĐỊNH", "center", bold=True),
@@ -141,7 +141,7 @@ SMALL = Job(
 )
 LARGE = Job(
     "L",
-    "Báo cáo có bảng 120 hàng 8 cột",
+    "báo cáo có bảng 120 hàng 8 cột",
     (
         _HEAD,
         Line("BÁO CÁO", "center", bold=True),

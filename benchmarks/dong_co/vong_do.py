@@ -1,14 +1,12 @@
 """Các bộ điền chạy xen kẽ theo vòng, mỗi lượt một tiến trình mới và một thư mục mới → số đo và tỷ lệ từng vòng.
 
 Tỷ lệ lấy trong từng vòng so với docxtpl cùng vòng, rồi lấy trung vị: máy lúc nhanh lúc chậm, tỷ lệ thì không.
-Không tệp nào bị xóa hay ghi đè giữa chừng: cả hai việc ấy làm lần ghi sau chậm đi nhiều lần.
+Không tệp nào bị xóa hay ghi đè trước khi đo xong, kể cả tệp làm nóng: cả hai việc ấy làm lần ghi sau chậm đi nhiều lần.
 """
 
 from __future__ import annotations
 
-import json
-import subprocess
-from collections.abc import Callable
+from collections.abc import Callable, Mapping
 from dataclasses import dataclass
 from pathlib import Path
 from statistics import median
@@ -16,17 +14,18 @@ from typing import Any
 
 from dong_co import du_lieu, kiem_tra, mau
 from dong_co.cong_viec import JOBS
+from dong_co.lenh import PYTHON, ROOT, MeasureFailed, figures
 
-HERE = Path(__file__).parent
-ROOT = HERE.parent
-PYTHON = str(ROOT / ".venv" / "bin" / "python")
 PYTHON_RUST = str(ROOT / ".venv-rust" / "bin" / "python")
-BASELINE = "docxtpl"
+BASELINE, OWN = "docxtpl", "docgen"
 
 
 @dataclass(frozen=True, slots=True)
 class Rival:
-    """Một bên được đo: tên gọi, lệnh chạy, mô-đun, cách viết thẻ; `fast`: đo nhiều văn bản hơn cho đủ thời gian."""
+    """Một bên được đo: tên gọi (tên gói, khi là một gói), lệnh chạy, mô-đun, cách viết thẻ.
+
+    `fast`: đo nhiều văn bản hơn cho đủ thời gian.
+    """
 
     label: str
     program: str
@@ -36,14 +35,14 @@ class Rival:
 
 
 RIVALS = {
-    "docxtpl": Rival("docxtpl 0.20.2", PYTHON, "may_docxtpl", "jinja"),
-    "docgen": Rival("docgen", PYTHON, "may_docgen", "jinja", fast=True),
-    "rust_docxtpl": Rival("rust-docxtpl 0.1.2", PYTHON_RUST, "may_docxtpl", "jinja"),
-    "mailmerge2": Rival("docx-mailmerge2 1.0.3", PYTHON, "may_mailmerge2", "mergefield"),
-    "easy_template_x": Rival("easy-template-x 7.2.8", "node", "may_easy_template_x", "ngoac_don"),
-    "docxtemplater": Rival("docxtemplater 3.71.0", "node", "may_docxtemplater", "ngoac_don"),
-    "carbone": Rival("carbone 3.8.2", "node", "may_carbone", "carbone"),
-    "gioi_han": Rival("giới hạn ghi", PYTHON, "may_gioi_han", "jinja", fast=True),
+    BASELINE: Rival("docxtpl", PYTHON, "may_docxtpl", "jinja"),
+    OWN: Rival("docgen", PYTHON, "may_docgen", "jinja", fast=True),
+    "rust_docxtpl": Rival("rust-docxtpl", PYTHON_RUST, "may_docxtpl", "jinja"),
+    "mailmerge2": Rival("docx-mailmerge2", PYTHON, "may_mailmerge2", "mergefield"),
+    "easy_template_x": Rival("easy-template-x", "node", "may_easy_template_x", "ngoac_don"),
+    "docxtemplater": Rival("docxtemplater", "node", "may_docxtemplater", "ngoac_don"),
+    "carbone": Rival("carbone", "node", "may_carbone", "carbone"),
+    "tham_chieu": Rival("mức tham chiếu", PYTHON, "may_tham_chieu", "jinja", fast=True),
 }
 
 
@@ -56,9 +55,19 @@ class Size:
     warm: int
     rounds: int
 
+    def count(self, rival: Rival) -> int:
+        """Số văn bản một vòng của một bên."""
+        return self.fast_docs if rival.fast else self.docs
 
-def measure(job_id: str, size: Size, work: Path, say: Callable[[str], None]) -> dict[str, Any]:
-    """Số đo của mọi bên trên một việc. `work`: thư mục mới để ghi mẫu, bản ghi và văn bản."""
+
+def measure(
+    job_id: str, size: Size, versions: Mapping[str, str], work: Path, say: Callable[[str], None]
+) -> dict[str, Any]:
+    """Số đo của mọi bên trên một việc; bên hỏng hay lập sai thì thay vào đó có `failed`, một câu nói vì sao.
+
+    `versions`: bản của từng gói; `work`: thư mục mới để ghi mẫu, bản ghi và văn bản. Lỗi: MeasureFailed khi bên hỏng là
+    docxtpl hay docgen.
+    """
     work.mkdir(parents=True)
     job, records = JOBS[job_id], work / "ban_ghi.jsonl"
     du_lieu.write(records, job_id, max(size.docs, size.fast_docs))
@@ -72,38 +81,47 @@ def measure(job_id: str, size: Size, work: Path, say: Callable[[str], None]) -> 
         for name in names[shift:] + names[:shift]:
             if name in failed:
                 continue
-            folder = work / f"{turn}_{name}"
-            count = size.fast_docs if RIVALS[name].fast else size.docs
             try:
-                figures = _run(RIVALS[name], job_id, work, folder, count, size.warm)
-            except subprocess.CalledProcessError as error:
-                failed[name] = error.stderr.strip()[-600:]
-                say(f"{job_id} {name}: không làm được: {failed[name]}")
+                one = _run(RIVALS[name], job_id, work, work / f"{turn}_{name}", size)
+                if turn == 0:
+                    _require_right(name, job_id, size, work)
+            except MeasureFailed as error:
+                if name in (BASELINE, OWN):
+                    raise MeasureFailed(f"việc {job_id}, {name}: {error}") from error
+                failed[name] = str(error)
+                say(f"{job_id} {name}: không làm được: {error}")
                 continue
-            taken[name].append(figures)
-            say(f"{job_id} vòng {turn + 1} {name}: {figures['docs'] / figures['wall']:.0f} văn bản/giây")
-    return {name: _summary(name, taken, failed) | _checked(name, job_id, size, work, failed) for name in RIVALS}
-
-
-def _run(rival: Rival, job_id: str, work: Path, folder: Path, count: int, warm: int) -> dict[str, float]:
-    runner = [str(HERE / "chay.js")] if rival.program == "node" else ["-m", "dong_co.chay"]
-    template, records = work / f"{rival.syntax}.docx", work / "ban_ghi.jsonl"
-    values = [rival.module, job_id, template, records, folder, count, warm]
-    done = subprocess.run(
-        [rival.program, *runner, *map(str, values)], cwd=ROOT, check=True, capture_output=True, text=True
-    )
-    found: dict[str, float] = json.loads(done.stdout.splitlines()[-1])
+            taken[name].append(one)
+            say(f"{job_id} vòng {turn + 1} {name}: {_rate(one):.0f} văn bản/giây")
+    found = {}
+    for name in names:
+        label = f"{RIVALS[name].label} {versions.get(RIVALS[name].label, '')}".strip()
+        numbers = {"failed": failed[name]} if name in failed else _summary(taken, name, work)
+        found[name] = {"label": label, **numbers}
     return found
 
 
-def _summary(name: str, taken: dict[str, list[dict[str, float]]], failed: dict[str, str]) -> dict[str, Any]:
+def _run(rival: Rival, job_id: str, work: Path, folder: Path, size: Size) -> dict[str, float]:
+    runner = [str(Path(__file__).with_name("chay.js"))] if rival.program == "node" else ["-m", "dong_co.chay"]
+    template, records = work / f"{rival.syntax}.docx", work / "ban_ghi.jsonl"
+    values = [rival.module, job_id, template, records, folder, size.count(rival), size.warm]
+    return figures(rival.program, *runner, *map(str, values))
+
+
+def _require_right(name: str, job_id: str, size: Size, work: Path) -> None:
+    """Lỗi: MeasureFailed khi một văn bản của vòng đầu không mở được, hay có đoạn khác chữ mà bản ghi phải cho ra."""
+    count = size.count(RIVALS[name])
+    wrong = kiem_tra.wrong(JOBS[job_id], du_lieu.read(work / "ban_ghi.jsonl", count), work / f"0_{name}")
+    if wrong:
+        raise MeasureFailed(f"{len(wrong)}/{count} văn bản sai; {wrong[0]}")
+
+
+def _summary(taken: dict[str, list[dict[str, float]]], name: str, work: Path) -> dict[str, Any]:
     own, base = taken[name], taken[BASELINE]
-    if name in failed or not own:
-        return {"label": RIVALS[name].label, "failed": failed.get(name, "")}
     ratios = [_rate(one) / _rate(other) for one, other in zip(own, base, strict=True)]
     cpu_ratios = [_cpu(other) / _cpu(one) for one, other in zip(own, base, strict=True)]
+    sizes = [path.stat().st_size for path in (work / f"0_{name}").iterdir()]
     return {
-        "label": RIVALS[name].label,
         "docs": own[0]["docs"],
         "docs_per_second": median(_rate(one) for one in own),
         "ratio": median(ratios),
@@ -112,25 +130,15 @@ def _summary(name: str, taken: dict[str, list[dict[str, float]]], failed: dict[s
         "cpu_ms": median(1000 * _cpu(one) for one in own),
         "cpu_ratio": median(cpu_ratios),
         "first_ms": median(1000 * one["first"] for one in own),
+        "bytes": sum(sizes) / len(sizes),
         "rounds": own,
     }
 
 
-def _rate(figures: dict[str, float]) -> float:
-    return figures["docs"] / figures["wall"]
+def _rate(found: dict[str, float]) -> float:
+    return found["docs"] / found["wall"]
 
 
-def _cpu(figures: dict[str, float]) -> float:
+def _cpu(found: dict[str, float]) -> float:
     """Giây CPU mỗi văn bản."""
-    return figures["cpu"] / figures["docs"]
-
-
-def _checked(name: str, job_id: str, size: Size, work: Path, failed: dict[str, str]) -> dict[str, Any]:
-    """Mọi văn bản của vòng đầu, mở ra và so từng đoạn."""
-    if name in failed:
-        return {}
-    count = size.fast_docs if RIVALS[name].fast else size.docs
-    folder = work / f"0_{name}"
-    problems = kiem_tra.wrong(JOBS[job_id], du_lieu.read(work / "ban_ghi.jsonl", count), folder)
-    sizes = [path.stat().st_size for path in folder.iterdir()]
-    return {"bytes": sum(sizes) / len(sizes), "checked": count, "wrong": len(problems), "wrong_first": problems[:3]}
+    return found["cpu"] / found["docs"]

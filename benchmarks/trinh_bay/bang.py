@@ -2,18 +2,22 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from datetime import date
 from pathlib import Path
 from typing import Any
 
+from ca_me.dau_vao import MADE_UP, SAMPLE
 from dong_co.cong_viec import JOBS
+from dong_co.vong_do import BASELINE
 
 START, END = "<!-- số đo: bắt đầu -->", "<!-- số đo: hết -->"
 
 
-def number(value: float, digits: int | None = None) -> str:
-    """Số kiểu Việt Nam: dấu phẩy thập phân, cách nghìn bằng khoảng trắng; số càng lớn càng ít chữ số lẻ."""
+def number(value: float | None, digits: int | None = None) -> str:
+    """Số kiểu Việt Nam: dấu phẩy thập phân, cách nghìn bằng khoảng trắng; số càng lớn càng ít số lẻ; None: chưa đo."""
+    if value is None:
+        return "-"
     if digits is None:
         digits = 0 if value >= 100 else 1 if value >= 10 else 2
     return f"{value:,.{digits}f}".replace(",", " ").replace(".", ",")
@@ -28,21 +32,20 @@ def refresh(readme: Path, results: dict[str, Any]) -> None:
 
 
 def markdown(results: dict[str, Any]) -> str:
-    """Mọi bảng của những phần đã đo."""
-    blocks = [_opening(results["machine"])]
-    blocks += [_engines(job_id, results["engines"][job_id]) for job_id in JOBS if job_id in results.get("engines", {})]
-    blocks += [_whole(names, found) for names, found in results.get("whole", {}).items()]
-    blocks += [_profile(results["profile"])] if "profile" in results else []
-    blocks += [_memory(results["memory"])] if "memory" in results else []
+    """Mọi bảng của những phần đã đo; đầu mỗi phần nói đo ngày nào, trên máy nào, bằng những bản nào."""
+    blocks: list[str] = []
+    for part, (title, packages, tables) in _PARTS.items():
+        if part in results:
+            blocks += [f"### {title}", _measured(results[part]["machine"], packages), *tables(results[part]["found"])]
     return "\n\n".join(blocks)
 
 
-def _opening(machine: dict[str, Any]) -> str:
-    versions = ", ".join(f"{name} {value}" for name, value in machine["versions"].items())
+def _measured(machine: dict[str, Any], packages: Sequence[str]) -> str:
+    programs = {"Python": machine["python"], "Node.js": machine["node"], **machine["versions"]}
+    versions = ", ".join(f"{name} {programs[name]}" for name in packages or programs)
     return (
         f"Lần đo ngày {date.fromisoformat(machine['date']):%d/%m/%Y}, docgen ở {machine['commit']}; {machine['cpu']}, "
-        f"{machine['cores']} nhân, {machine['memory_gib']} GiB, {machine['system']}, Python {machine['python']}, "
-        f"Node.js {machine['node']}; {versions}."
+        f"{machine['cores']} nhân, {machine['memory_gib']} GiB, {machine['system']}; {versions}."
     )
 
 
@@ -51,80 +54,92 @@ def _table(heads: Sequence[str], rows: Iterable[Sequence[str]]) -> str:
     return "\n".join(f"| {' | '.join(cells)} |" for cells in (heads, ruler, *rows))
 
 
-def _engines(job_id: str, found: dict[str, dict[str, Any]]) -> str:
-    ordered = sorted(found.values(), key=lambda one: -one.get("ratio", 0.0))
-    heads = (
-        "bộ điền",
-        "văn bản một vòng",
-        "văn bản/giây",
-        "lần docxtpl (thấp nhất - cao nhất)",
-        "CPU ms",
-        "lần theo CPU",
-        "byte/tệp",
-        "tệp đầu ms",
-        "sai/đã soát",
-    )
-    size = f"{max(len(one.get('rounds', ())) for one in ordered)} vòng"
-    return (
-        f"### {job_id}: {JOBS[job_id].label}, {size}\n\n{_table(heads, map(_engine_row, ordered))}{_failures(ordered)}"
-    )
+def _engines(found: dict[str, dict[str, Any]]) -> Iterator[str]:
+    for job_id, rivals in found.items():
+        yield f"#### {job_id}: {JOBS[job_id].label}, {len(rivals[BASELINE]['rounds'])} vòng"
+        ordered = sorted(rivals.values(), key=lambda one: -one.get("ratio", 0.0))
+        yield _table(_ENGINE_HEADS, map(_engine_row, ordered))
+        if failures := [f"- {one['label']}: {' '.join(one['failed'].split())}" for one in ordered if "failed" in one]:
+            yield "\n".join(failures)
+
+
+_ENGINE_HEADS = (
+    "bộ điền",
+    "văn bản một vòng",
+    "văn bản/giây",
+    "lần docxtpl (thấp nhất - cao nhất)",
+    "CPU ms",
+    "lần theo CPU",
+    "byte/tệp",
+    "tệp đầu ms",
+)
 
 
 def _engine_row(one: dict[str, Any]) -> tuple[str, ...]:
-    if "ratio" not in one:
-        return (one["label"], "-", *["không làm được"] * 2, *["-"] * 5)
-    spread = f"**{number(one['ratio'])}** ({number(one['ratio_min'])} - {number(one['ratio_max'])})"
+    if "failed" in one:
+        return (one["label"], "-", *["không làm được"] * 2, *["-"] * 4)
     return (
         one["label"],
         number(one["docs"], 0),
         number(one["docs_per_second"]),
-        spread,
+        _spread(one),
         number(one["cpu_ms"]),
         number(one["cpu_ratio"]),
         number(one["bytes"], 0),
         number(one["first_ms"], 0),
-        f"{one['wrong']}/{number(one['checked'], 0)}",
     )
 
 
-def _failures(found: Iterable[dict[str, Any]]) -> str:
-    lines = [f"- {one['label']}: {one['wrong_first'][0]}" for one in found if one.get("wrong_first")]
-    return "\n\n" + "\n".join(lines) if lines else ""
+def _spread(one: dict[str, Any]) -> str:
+    return f"**{number(one['ratio'])}** ({number(one['ratio_min'])} - {number(one['ratio_max'])})"
 
 
-NAMES = {"mau": "tên mẫu", "ghep": "tên ghép như thật"}
+NAMES = {SAMPLE: "tên mẫu", MADE_UP: "tên ghép như thật"}
 
 
-def _whole(names: str, found: dict[str, Any]) -> str:
+def _whole(found: dict[str, dict[str, Any]]) -> Iterator[str]:
+    for names, one in found.items():
+        title = f"{number(one['docs'], 0)} quyết định riêng từng người từ một YAML {number(one['input_mb'])} MB"
+        yield f"#### Cả mẻ, {NAMES[names]}: {title}"
+        yield _table(_WHOLE_HEADS, _whole_rows(one))
+        yield f"Chữ của {one['compared']} văn bản đầu giống hệt docxtpl."
+
+
+_WHOLE_HEADS = (
+    "",
+    "giây",
+    "ms/văn bản",
+    "lần docxtpl (thấp nhất - cao nhất)",
+    "đỉnh của tiến trình lớn nhất, MiB",
+    "tổng đỉnh mọi tiến trình, MiB",
+)
+
+
+def _whole_rows(found: dict[str, Any]) -> Iterator[tuple[str, ...]]:
     loop = found["docxtpl"]
-    rows = [
-        (
-            f"docxtpl, vòng lặp trần trên {number(loop['docs'], 0)} văn bản, nhân lên",
-            number(loop["scaled_s"]),
-            number(loop["ms"]),
-            "1",
-            "-",
-        )
-    ]
+    name = f"docxtpl, vòng lặp trần một tiến trình, {number(loop['docs'], 0)} văn bản nhân lên"
+    yield name, number(loop["scaled_s"]), number(loop["ms"]), "1", "-", "-"
     for jobs, one in found["docgen"].items():
-        spread = f"**{number(one['ratio'])}** ({number(one['ratio_min'])} - {number(one['ratio_max'])})"
-        peak = number(one["peak_mib"], 0)
-        rows.append((f"docgen build --jobs {jobs}", number(one["wall_s"]), number(one["ms"]), spread, peak))
-    heads = ("", "giây", "ms/văn bản", "lần docxtpl (thấp nhất - cao nhất)", "đỉnh bộ nhớ MiB")
-    title = f"{number(found['docs'], 0)} quyết định riêng từng người từ một YAML {number(found['input_mb'])} MB"
-    same = f"Chữ của {found['compared']} văn bản đầu: {len(found['different'])} văn bản khác docxtpl."
-    return f"### Cả mẻ, {NAMES[names]}: {title}\n\n{_table(heads, rows)}\n\n{same}"
+        name, peaks = f"docgen build --jobs {jobs}", (one["peak_mib"], one["sum_mib"])
+        yield name, number(one["wall_s"]), number(one["ms"]), _spread(one), *(number(peak, 0) for peak in peaks)
 
 
-def _profile(found: dict[str, Any]) -> str:
-    total = sum(found["samples"].values())
-    per_doc = 1000 * found["cpu"] / found["docs"]
-    rows = [
-        (f"`{room}`" if room.isascii() else room, number(100 * count / total, 1), number(per_doc * count / total, 3))
-        for room, count in _main_rooms(found["samples"], total)
-    ]
-    title = f"Thời gian đi vào đâu ({number(found['docs'], 0)} văn bản, --jobs 1, {number(per_doc)} ms CPU/văn bản)"
-    return f"### {title}\n\n{_table(('phòng', '%', 'ms CPU/văn bản'), rows)}"
+def _profiles(found: dict[str, dict[str, Any]]) -> Iterator[str]:
+    for names, one in found.items():
+        total = sum(one["samples"].values())
+        per_doc = 1000 * one["cpu"] / one["docs"]
+        title = f"{number(one['docs'], 0)} văn bản, --jobs 1, {number(per_doc)} ms CPU/văn bản"
+        yield f"#### Thời gian đi vào đâu, {NAMES[names]}: {title}"
+        yield f"{number(total, 0)} mẫu, mỗi mẫu ứng với {number(1000 * one['cpu'] / total)} ms CPU."
+        rows = [
+            (
+                f"`{room}`" if room.isascii() else room,
+                number(100 * count / total, 1),
+                number(per_doc * count / total, 3),
+            )
+            for room, count in _main_rooms(one["samples"], total)
+        ]
+        yield _table(("phòng", "%", "ms CPU/văn bản"), rows)
 
 
 def _main_rooms(samples: dict[str, int], total: int) -> Iterator[tuple[str, int]]:
@@ -139,16 +154,51 @@ def _main_rooms(samples: dict[str, int], total: int) -> Iterator[tuple[str, int]
         yield "còn lại", small
 
 
-def _memory(found: Sequence[dict[str, Any]]) -> str:
+def _checking(found: dict[str, dict[str, Any]]) -> Iterator[str]:
+    heads = ("", "văn bản", "phải kiểm tra trọn", "điền, ms CPU/văn bản", "kiểm tra, ms CPU/văn bản", "kiểm tra/điền")
+    rows = [
+        (
+            NAMES[names],
+            number(one["docs"], 0),
+            number(one["full"], 0),
+            number(one["render_ms"]),
+            number(one["check_ms"]),
+            number(one["check_ms"] / one["render_ms"]),
+        )
+        for names, one in found.items()
+    ]
+    yield _table(heads, rows)
+
+
+def _memory(found: Sequence[dict[str, Any]]) -> Iterator[str]:
+    yield f"`docgen build --jobs {found[0]['jobs']}`, {NAMES[SAMPLE]}."
+    heads = (
+        "văn bản",
+        "đỉnh của từng tiến trình, MiB",
+        "cộng lại, MiB",
+        "giây",
+        "văn bản/giây",
+    )
     rows = [
         (
             number(one["docs"], 0),
-            number(one["peaks_mib"][0], 0),
-            ", ".join(number(peak, 0) for peak in one["peaks_mib"][1:4]) or "-",
+            " + ".join(number(peak, 0) for peak in one["peaks_mib"]),
+            number(sum(one["peaks_mib"]), 0),
             number(one["wall_s"]),
             number(one["docs"] / one["wall_s"]),
         )
         for one in found
     ]
-    heads = ("văn bản", "tiến trình lớn nhất, MiB", "các tiến trình khác, MiB", "giây", "văn bản/giây")
-    return f"### Bộ nhớ của `docgen build --jobs {found[0]['jobs']}`\n\n{_table(heads, rows)}"
+    yield _table(heads, rows)
+
+
+_USED = ("Python", "docxtpl", "jinja2", "lxml", "isal")
+"""Những gì mà cả mẻ của docgen, hay vòng lặp docxtpl, chạy bằng."""
+_PARTS: dict[str, tuple[str, Sequence[str], Callable[[Any], Iterator[str]]]] = {
+    "dong_co": ("Bộ điền mẫu", (), _engines),
+    "ca_me": ("Cả mẻ", _USED, _whole),
+    "ho_so": ("Hồ sơ thời gian", _USED, _profiles),
+    "kiem_tra": ("Kiểm tra thể thức so với riêng việc điền, trong mẻ", _USED, _checking),
+    "bo_nho": ("Bộ nhớ", _USED, _memory),
+}
+"""Phần đo → tiêu đề, những gói cần nói bản (rỗng: mọi gói), các bảng."""

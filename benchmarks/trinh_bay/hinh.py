@@ -8,11 +8,13 @@ from html import escape
 from math import ceil, floor, log10
 from typing import Any
 
+from dong_co.cong_viec import JOBS
+
 from trinh_bay.bang import NAMES, number
 
 _WIDTH, _LABEL, _BAR, _STEP, _GAP, _TOP = 760, 190, 16, 24, 58, 66
 _PLOT = _WIDTH - _LABEL - 90
-_OWN, _LIMIT, _OTHER = "#b5121b", "#9aa0a6", "#5b7fa6"
+_OWN, _REFERENCE, _OTHER = "#b5121b", "#9aa0a6", "#5b7fa6"
 
 
 @dataclass(frozen=True, slots=True)
@@ -36,7 +38,8 @@ def svg(results: dict[str, Any]) -> str:
     """Hình của `results`; phần chưa đo thì không vẽ."""
     panels = list(_panels(results))
     ratios = [bar.ratio for panel in panels for bar in panel.bars]
-    low, high = min(0, floor(log10(min(ratios)))), max(1, ceil(log10(max(ratios))))
+    low = min(0, floor(log10(min(ratios, default=1.0))))
+    high = max(1, ceil(log10(max(ratios, default=1.0))))
     height = _TOP + sum(len(panel.bars) * _STEP + _GAP for panel in panels)
     parts = [
         f'<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 {_WIDTH} {height}" width="{_WIDTH}" height="{height}" '
@@ -46,7 +49,7 @@ def svg(results: dict[str, Any]) -> str:
         _text(
             16,
             48,
-            "Thang lô-ga-rít, trung vị các vòng; cùng máy, mẫu, dữ liệu giả định. Giới hạn ghi: chỉ nén và ghi tệp.",
+            "Thang lô-ga-rít, trung vị các vòng; cùng máy, mẫu, dữ liệu giả định. Mức tham chiếu: chỉ nén và ghi tệp.",
             colour="#555",
         ),
     ]
@@ -58,11 +61,10 @@ def svg(results: dict[str, Any]) -> str:
 
 
 def _panels(results: dict[str, Any]) -> Iterator[Panel]:
-    titles = {"S": "Điền mẫu: quyết định một trang", "L": "Điền mẫu: báo cáo có bảng 120 hàng, 8 cột"}
-    for job_id, found in results.get("engines", {}).items():
+    for job_id, found in _found(results, "dong_co"):
         bars = [Bar(one["label"], one["ratio"], _colour(name)) for name, one in found.items() if "ratio" in one]
-        yield Panel(titles[job_id], _fastest_first(bars))
-    for names, whole in results.get("whole", {}).items():
+        yield Panel(f"Điền mẫu: {JOBS[job_id].label}", _fastest_first(bars))
+    for names, whole in _found(results, "ca_me"):
         own = [Bar(f"docgen build, {jobs} tiến trình", one["ratio"], _OWN) for jobs, one in whole["docgen"].items()]
         title = (
             f"Cả mẻ {number(whole['docs'], 0)} quyết định, {NAMES[names]}: đọc, xếp loại, soạn, điền, kiểm tra, ghi sổ"
@@ -70,12 +72,16 @@ def _panels(results: dict[str, Any]) -> Iterator[Panel]:
         yield Panel(title, _fastest_first([*own, Bar("docxtpl, chỉ điền mẫu", 1.0, _OTHER)]))
 
 
+def _found(results: dict[str, Any], part: str) -> Iterator[tuple[str, dict[str, Any]]]:
+    yield from results[part]["found"].items() if part in results else ()
+
+
 def _fastest_first(bars: list[Bar]) -> tuple[Bar, ...]:
     return tuple(sorted(bars, key=lambda bar: -bar.ratio))
 
 
 def _colour(name: str) -> str:
-    return {"docgen": _OWN, "gioi_han": _LIMIT}.get(name, _OTHER)
+    return {"docgen": _OWN, "tham_chieu": _REFERENCE}.get(name, _OTHER)
 
 
 def _drawn(panel: Panel, top: int, low: int, high: int) -> Iterator[str]:

@@ -12,6 +12,7 @@ from importlib.metadata import version
 from pathlib import Path
 
 _PYTHON_PACKAGES = ("docgen", "docxtpl", "docx-mailmerge2", "python-docx", "jinja2", "lxml", "isal")
+_RESULTS = ("ket_qua.json", "README.md")
 _NODE_PACKAGES = ("carbone", "docxtemplater", "easy-template-x", "pizzip")
 
 
@@ -22,7 +23,7 @@ def describe(root: Path) -> dict[str, str | int | dict[str, str]]:
     versions |= {name: _node_version(root, name) for name in _NODE_PACKAGES}
     return {
         "date": date.today().isoformat(),
-        "commit": _said("git", "-C", str(root), "rev-parse", "--short", "HEAD"),
+        "commit": _commit(root),
         "cpu": _first(r"model name\s*: (.*)", Path("/proc/cpuinfo")),
         "cores": os.cpu_count() or 1,
         "memory_gib": round(int(_first(r"MemTotal:\s+(\d+)", Path("/proc/meminfo"))) / 1024 / 1024),
@@ -34,6 +35,14 @@ def describe(root: Path) -> dict[str, str | int | dict[str, str]]:
 
 
 _RUST_VERSION = "from importlib.metadata import version; print(version('rust-docxtpl'))"
+
+
+def _commit(root: Path) -> str:
+    """Bản docgen đã đo; thêm `-dirty` khi mã hay mẫu khác bản ấy. Chính các tệp kết quả thì không tính."""
+    measured = (":/docgen", ":/templates", ":/benchmarks", *(f":(top,exclude)benchmarks/{name}" for name in _RESULTS))
+    git = ("git", "-C", str(root))
+    changed = subprocess.run((*git, "status", "--porcelain", "--", *measured), capture_output=True, check=False).stdout
+    return _said(*git, "rev-parse", "--short", "HEAD") + ("-dirty" if changed else "")
 
 
 def _node_version(root: Path, name: str) -> str:

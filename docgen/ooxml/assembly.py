@@ -1,6 +1,7 @@
 """Các phần → byte của gói .docx (ZIP); phần cố định nén sẵn một lần, phần đổi nén lúc ghép.
 
-Tự ghi khung ZIP vì zipfile nén lại mọi phần cho mỗi gói. Thứ tự, ngày, thuộc tính cố định nên cùng nội dung cùng byte.
+Tự ghi khung ZIP vì zipfile nén lại mọi phần cho mỗi gói. Thứ tự, ngày, thuộc tính cố định nên cùng nội dung cùng byte,
+trên mọi máy có cùng bản zlib và isal.
 """
 
 from __future__ import annotations
@@ -81,7 +82,7 @@ class Assembly:
 
 
 def pack(parts: Mapping[str, bytes]) -> bytes:
-    """Gói .docx nén bằng zlib: cùng các phần cho cùng byte trên mọi máy."""
+    """Gói .docx nén bằng zlib: cùng các phần cho cùng byte, có isal hay không, trên mọi máy có cùng bản zlib."""
     members = {name: _member(name, parts[name], deflate.usual) for name in sorted(parts, key=_order)}
     frame = _frame(members, frozenset())
     listing = b"".join(one for one in frame.listing if isinstance(one, bytes))

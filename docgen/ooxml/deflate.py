@@ -14,7 +14,7 @@ def smallest(data: bytes) -> bytes:
 
 
 def usual(data: bytes) -> bytes:
-    """Nén bằng zlib mức thường: cùng byte trên mọi máy."""
+    """Nén bằng zlib mức thường, có isal hay không: cùng byte trên mọi máy có cùng bản zlib."""
     return _zlib(data, _USUAL)
 
 

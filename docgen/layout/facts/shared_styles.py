@@ -6,7 +6,8 @@ from docgen.layout.facts.cascade import Cascade
 from docgen.layout.package import DocxPackage
 from docgen.ooxml.xml import parse
 
-_MOST = 4
+_MOST = 16
+"""Đủ cho mỗi mẫu dựng sẵn một bộ kiểu riêng."""
 _USES = 1_000
 """Dùng chừng ấy lần thì tính lại từ đầu: định dạng lạ của các tệp đã qua không tích lại mãi."""
 
@@ -19,7 +20,8 @@ class _Shared:
         self.uses = _USES
 
 
-_recent: dict[tuple[bytes | None, bytes | None], _Shared] = {}
+_recent: dict[tuple[bytes | None, bytes | None], _Shared | None] = {}
+"""Phần kiểu, phần chủ đề gần đây → Cascade dùng chung; None: mới gặp một lần, có thể là tệp lẻ, chưa đáng tính."""
 
 
 def cascade_of(package: DocxPackage) -> Cascade:
@@ -29,13 +31,15 @@ def cascade_of(package: DocxPackage) -> Cascade:
         # Cây đã mở có thể đã bị sửa: kiểu của tệp là kiểu trên cây ấy.
         return _own(package)
     styles, theme = (package.parts[name] if name else None for name in names)
-    found = _recent.get((styles, theme))
-    if found is None or not found.uses:
+    if (styles, theme) not in _recent:
         own = _own(package)  # soát cả hai phần, báo đúng tên tệp khi hỏng
         if len(_recent) >= _MOST:
-            _recent.clear()
-        _recent[styles, theme] = _Shared(styles, theme)
+            del _recent[next(iter(_recent))]
+        _recent[styles, theme] = None
         return own
+    found = _recent[styles, theme]
+    if found is None or not found.uses:
+        found = _recent[styles, theme] = _Shared(styles, theme)
     found.uses -= 1
     return found.cascade
 

@@ -8,8 +8,10 @@ from docx_kit import docx, p, r, style
 from docgen.errors import InputError
 from docgen.layout.facts import shared_styles
 from docgen.layout.facts.reader import read_facts
+from docgen.layout.facts.shared_styles import cascade_of
 from docgen.layout.package import DocxPackage
 from docgen.ooxml.xml import W
+from docgen.render.library import builtin_root
 
 STYLES = style("Nghieng", "<w:rPr><w:i/></w:rPr>")
 BODY = p(r("một"), '<w:pStyle w:val="Nghieng"/>')
@@ -33,6 +35,19 @@ def test_files_with_the_same_styles_share_them() -> None:
     assert len(shared_styles._recent) == 1
     assert italic(opened(style("Nghieng", ""))) is False
     assert len(shared_styles._recent) == 2
+
+
+def test_styles_seen_once_are_not_built_twice() -> None:
+    assert italic(opened())
+    assert list(shared_styles._recent.values()) == [None], "tệp lẻ: không có gì để dùng chung"
+    assert cascade_of(opened()) is cascade_of(opened())
+
+
+def test_templates_taking_turns_keep_their_shared_styles() -> None:
+    """Mẫu dựng sẵn nào cũng có kiểu riêng, lập xoay vòng, thì mẫu nào cũng dùng lại được kiểu của mình."""
+    count = sum(1 for _ in builtin_root().rglob("*.docx"))
+    turns = [[cascade_of(opened(style(f"Kieu{number}", ""))) for number in range(count)] for _ in range(3)]
+    assert all(second is third for second, third in zip(turns[1], turns[2], strict=True))
 
 
 def test_styles_changed_in_one_file_stay_in_that_file() -> None:
