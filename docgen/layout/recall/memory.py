@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Hashable, Iterator, Sequence
 from dataclasses import dataclass, field
+from functools import lru_cache
 from typing import NamedTuple
 
 from docgen.layout.components.values import Surroundings
@@ -155,7 +156,11 @@ class Recall:
 
 def _styles(values: Sequence[str]) -> tuple[bool, bool]:
     """Trong các giá trị có từ viết kiểu “hòa” không, kiểu “hoà” không."""
-    return tone_styles("\n".join(values))
+    found = [_styles_of(value) for value in values]
+    return any(first for first, _ in found), any(last for _, last in found)
+
+
+_styles_of = lru_cache(maxsize=1 << 13)(tone_styles)
 
 
 def _small(values: Sequence[str]) -> bool:
