@@ -17,16 +17,16 @@ from pathlib import Path
 
 import psutil
 import pytest
-from cli_factory import ROOT, clean_environment, spawn, unit, write_input
+from cli_factory import ROOT, clean_environment, spawn
 
-KIND = "quyet_dinh_xep_loai_ca_nhan"
-HEADS = 200
+from benchmarks.ca_me.dau_vao import KIND, write
+
+HEADS = 500
 
 
 @pytest.fixture(scope="module")
 def source(tmp_path_factory: pytest.TempPathFactory) -> Path:
-    units = (unit(f"so_{number:03}", f"Sở {number}", done=1) for number in range(HEADS))
-    return write_input(tmp_path_factory.mktemp("vao"), *units)
+    return write(tmp_path_factory.mktemp("vao") / "me", HEADS)
 
 
 @pytest.fixture(scope="module")
