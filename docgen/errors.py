@@ -27,6 +27,7 @@ class ExitCode(IntEnum):
 
 
 _FULL = "hết chỗ trên đĩa hoặc vượt hạn mức"
+_GONE = "mất kết nối tới ổ mạng"
 _CAUSES = {
     errno.ENOENT: "đường dẫn không tồn tại",
     errno.EACCES: "không có quyền, hoặc tệp đang mở trong Word, Excel",
@@ -40,6 +41,9 @@ _CAUSES = {
     errno.EROFS: "ổ đĩa chỉ cho đọc",
     errno.EISDIR: "chỗ đó là thư mục, không phải tệp",
     errno.EBUSY: "tệp đang được chương trình khác dùng",
+    errno.EIO: "ổ đĩa hỏng, hoặc ổ mạng mất kết nối",
+    errno.ENOTCONN: _GONE,
+    errno.ESTALE: _GONE,
 }
 
 

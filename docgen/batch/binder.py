@@ -109,6 +109,7 @@ class Binder:
                 if move is not None:
                     moves[number] = move
             if moves:
+                self._manifest.require_untouched()  # ổ mạng rớt thì không đặt tên thật vào chỗ trống của nó
                 self._write_journal(list(moves.values()))
         except BaseException:
             _discard(staged for _, staged in waiting)

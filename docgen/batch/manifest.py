@@ -223,7 +223,7 @@ class Manifest:
         lines = [record.to_line() for record in fresh]
         if self._index.damaged:
             self._rewrite()
-        self._require_untouched()
+        self.require_untouched()
         try:
             with self._path.open("ab") as stream:
                 stream.write(b"".join(lines))
@@ -246,21 +246,24 @@ class Manifest:
         if self._index.damaged or not self._index.compact:
             self._rewrite()
 
-    def _require_untouched(self) -> None:
-        """Thư mục bị xóa hay chuyển đi giữa chừng thì chỗ của các dòng không còn đúng: dừng, không ghi thêm gì."""
+    def require_untouched(self) -> None:
+        """Thư mục bị xóa, chuyển đi, hay ổ mạng rớt giữa chừng thì chỗ của các dòng không còn đúng: dừng.
+
+        Lỗi: OutputError.
+        """
         try:
             end = self._path.stat().st_size if self._path.exists() else 0
         except OSError as error:
             raise _unreadable(self._path, error) from error
         if end != self._index.end:
             raise OutputError(
-                f"{self._path}: manifest bị xóa, chuyển đi hoặc sửa trong lúc docgen đang chạy nên dừng lại. "
-                "Để yên thư mục kết quả rồi chạy lại: văn bản nào đã mất sẽ được lập lại."
+                f"{self._path}: manifest bị xóa, chuyển đi hoặc sửa, hay ổ mạng rớt, trong lúc docgen đang chạy nên "
+                "dừng lại. Để yên thư mục kết quả rồi chạy lại: văn bản nào đã mất sẽ được lập lại."
             )
 
     def _rewrite(self) -> None:
         """Bản gọn thay bản cũ; cũng là cách bỏ dòng cụt để dòng mới không dính vào nó."""
-        self._require_untouched()
+        self.require_untouched()
         files.write(self._path, self._index.lines())
         self._index.rewritten()
 

@@ -179,7 +179,7 @@ def _bug(item: Item, what: str, trace: str) -> Failure:
 
 def _public_why(error: DocgenError) -> str:
     """Lời báo của riêng InputError chỉ nêu tên trường; các lời báo khác có thể trích chữ của văn bản."""
-    if isinstance(error, InputError):
+    if isinstance(error, InputError) and error.problems:
         places = "; ".join(f"{problem.place.key}: {problem.found}" for problem in error.problems)
         return f"giá trị không đưa được vào mẫu ({places})"
     return "mẫu không nhận dữ liệu của văn bản này" if isinstance(error, TemplateError) else "văn bản lập ra không đạt"

@@ -35,6 +35,9 @@ def guarded(command: Callable[[], Any]) -> int:
     except DocgenError as error:
         _say(f"Lỗi: {error}")
         return error.exit_code
+    except ImportError as error:
+        _say(f"Lỗi: {_unloadable(error)}")
+        return ExitCode.MISSING_PROGRAM
     except Exception as error:
         log = write_log("".join(traceback.format_exception(error)))
         _say(
@@ -43,6 +46,20 @@ def guarded(command: Callable[[], Any]) -> int:
             "(xem lại trước khi gửi: nó có thể trích dữ liệu đầu vào)."
         )
         return ExitCode.FINDINGS
+
+
+def _unloadable(error: ImportError) -> str:
+    """Thư viện không nạp được: bản đang có, bản cần, lệnh cài lại."""
+    from importlib.metadata import PackageNotFoundError
+
+    from docgen.cli.console import packages
+
+    try:
+        wrong = "; ".join(packages.flaws())
+    except PackageNotFoundError:  # chạy từ mã nguồn: chỉ còn biết tên
+        wrong = ""
+    found = f" ({wrong})" if wrong else ""
+    return f"không nạp được thư viện {error.name or 'nào đó'}{found}. {packages.REINSTALL}"
 
 
 def _say(message: str) -> None:

@@ -4,17 +4,16 @@ from __future__ import annotations
 
 import os
 import platform
-import re
 import shutil
 import subprocess
 import sys
 import tempfile
-from importlib import metadata
+from importlib.metadata import PackageNotFoundError
 from importlib.util import find_spec
 from pathlib import Path
 
 from docgen import __version__
-from docgen.cli.console import machine
+from docgen.cli.console import machine, packages
 from docgen.cli.console.machine import Finding
 from docgen.errors import ExitCode, InputError, MissingProgramError
 from docgen.readers.office import find_office, load_office
@@ -22,7 +21,6 @@ from docgen.render.pdf import find_program, works
 
 _FONTS = ("Times New Roman", "Liberation Serif")
 _PDF_SECONDS = 60.0
-_REQUIREMENT = re.compile(r"([A-Za-z0-9._-]+)(?:==([^;\s]+))?")
 
 
 def examine() -> list[Finding]:
@@ -54,24 +52,12 @@ def _versions() -> Finding:
 def _packages() -> Finding:
     """Thư viện mà docgen ghim đúng một bản quyết định từng byte của văn bản."""
     try:
-        required = metadata.requires("docgen") or []
-    except metadata.PackageNotFoundError:
+        wrong = packages.flaws()
+    except PackageNotFoundError:
         return Finding(True, "Thư viện: docgen chạy từ mã nguồn, không đối chiếu được phiên bản.")
-    wrong = [flaw for line in required if "extra ==" not in line and (flaw := _package_flaw(line))]
     text = f"Thư viện: {'; '.join(wrong) or 'đủ, đúng phiên bản'}"
-    advice = f"Cài lại: {Path(sys.executable).name} -m pip install --force-reinstall docgen."
-    return Finding(not wrong, text, f"{advice} Khác phiên bản thì văn bản có thể khác từng byte.", needed=False)
-
-
-def _package_flaw(requirement: str) -> str:
-    match = _REQUIREMENT.match(requirement)
-    assert match is not None, "dòng yêu cầu nào cũng bắt đầu bằng tên gói"
-    name, pinned = match.groups()
-    try:
-        installed = metadata.version(name)
-    except metadata.PackageNotFoundError:
-        return f"thiếu {name}"
-    return f"{name} {installed}, cần {pinned}" if pinned and installed != pinned else ""
+    advice = f"{packages.REINSTALL} Khác phiên bản thì văn bản có thể khác từng byte."
+    return Finding(not wrong, text, advice, needed=False)
 
 
 def _libreoffice() -> Finding:
