@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 
 import click
 
-from docgen.cli.console import options, streams
+from docgen.cli.console import options
 
 if TYPE_CHECKING:
     from docgen.errors import ExitCode
@@ -28,7 +28,6 @@ if TYPE_CHECKING:
     help="Thời gian nhiều nhất cho một văn bản, khi nghi có văn bản treo; mặc định 120.",
 )
 @click.option("--force", is_flag=True, help="Lập lại tất cả; tệp đã sửa tay hoặc đã ký được giữ một bản bên cạnh.")
-@streams.heard_or_not
 def command(
     inputs: tuple[Path, ...],
     output: Path,

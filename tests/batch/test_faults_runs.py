@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import os
+import shutil
 import subprocess
 import sys
 from pathlib import Path
@@ -16,8 +17,11 @@ import docgen
 from docgen.batch.build import Settings, build
 from docgen.batch.manifest import Outcome
 from docgen.batch.report import Entry
+from docgen.errors import ExitCode
 from docgen.pipeline import Setup
 
+SAMPLE = Path(__file__).parents[2] / "inputs" / "vi_du" / "mau_day_du"
+"""Hồ sơ mẫu, số liệu giả định."""
 ITEMS = [draft("so_a"), draft("so_b"), draft("so_c")]
 
 
@@ -64,9 +68,8 @@ def test_clock_of_the_files_decides_nothing(office: Office, moment: int) -> None
     assert office.state() == before
 
 
-def command(out: Path, *, shell: str, **variables: str) -> int:
-    """`docgen build` thật trên hồ sơ mẫu (số liệu giả định), luồng ra do `shell` nối; mã thoát."""
-    inputs = Path(__file__).parents[2] / "inputs" / "vi_du" / "mau_day_du"
+def command(out: Path, *, shell: str, inputs: Path = SAMPLE, **variables: str) -> int:
+    """`docgen build` thật, luồng ra do `shell` nối; mã thoát."""
     kinds = "--kind to_trinh_xep_loai_huyen --kind cong_van_xin_y_kien --kind to_trinh_dieu_chuyen"
     text = f"set -o pipefail; {sys.executable} -m docgen build {inputs} -o {out} --jobs 1 {kinds} {shell}"
     env = {**environment(), **variables}
@@ -108,6 +111,24 @@ def test_streams_and_time_zones_change_no_byte(
     found = command(tmp_path / "ra", shell=shell, **variables)
     assert differing(tree(tmp_path / "ra"), expected) == []
     assert found == code
+
+
+@pytest.fixture
+def refused_template(tmp_path: Path) -> Path:
+    """Hồ sơ mẫu ở một nơi làm việc mà mẫu Word riêng bị từ chối."""
+    workspace = tmp_path / "noi_lam_viec"
+    shutil.copytree(SAMPLE, workspace)
+    write_template(workspace, "to_trinh_xep_loai_huyen", broken="{{ truong_khong_co }}")
+    return workspace
+
+
+@pytest.mark.skipif(os.name == "nt", reason="nối luồng ra bằng bash")
+@pytest.mark.parametrize("shell", [">/dev/null 2>&1", "2>&1 | :", "2>&1 >/dev/null | :", "| :"])
+def test_exit_code_of_a_failure_is_kept_when_nobody_listens(tmp_path: Path, refused_template: Path, shell: str) -> None:
+    assert command(tmp_path / "ra", shell=shell, inputs=tmp_path / "khong_co") == ExitCode.INPUT
+    assert command(tmp_path / "ra", shell=shell, inputs=refused_template) == ExitCode.TEMPLATE
+    assert command(tmp_path / "ra", shell=f"--kind la {shell}") == ExitCode.USAGE
+    assert command(tmp_path / "ra", shell=f"--la {shell}") == ExitCode.USAGE
 
 
 @pytest.mark.skipif(not Path("/proc/self/status").exists(), reason="đỉnh bộ nhớ đọc từ /proc")
