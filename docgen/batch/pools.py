@@ -14,7 +14,7 @@ from threading import Thread
 from typing import Any, TypeVar
 
 from docgen.batch.crew import Pool
-from docgen.errors import MissingProgramError, UsageError
+from docgen.errors import MissingProgramError, UsageError, WorkersLostError
 
 T = TypeVar("T")
 R = TypeVar("R")
@@ -36,20 +36,30 @@ def choose(jobs: int | None, *, threads: bool = False, cluster: str | None = Non
 def spreading(pool: Pool) -> Callable[[Callable[[T], R], Iterable[T]], Iterator[R]]:
     """Hàm rải: làm `work` trên từng việc ở `pool`, kết quả đúng thứ tự, luôn có vài việc giao trước.
 
-    Lỗi: của `work`, hoặc của nơi làm việc khi nó chết.
+    Lỗi: của `work`; WorkersLostError khi nơi làm việc chết hay quá giờ, khi ấy `pool` đã được dựng lại.
     """
 
+    lost: tuple[type[Exception], ...] = (TimeoutError, *pool.deaths)
+
     def spread(work: Callable[[T], R], tasks: Iterable[T]) -> Iterator[R]:
-        executor = pool.open()
-        waiting: deque[Future[R]] = deque()
-        for task in tasks:
-            waiting.append(executor.submit(work, task))
-            if len(waiting) > _AHEAD:
-                yield waiting.popleft().result(pool.limit)
-        while waiting:
-            yield waiting.popleft().result(pool.limit)
+        try:
+            yield from _ahead(pool, work, tasks)
+        except lost as error:
+            pool.reset()
+            raise WorkersLostError from error
 
     return spread
+
+
+def _ahead(pool: Pool, work: Callable[[T], R], tasks: Iterable[T]) -> Iterator[R]:
+    executor = pool.open()
+    waiting: deque[Future[R]] = deque()
+    for task in tasks:
+        waiting.append(executor.submit(work, task))
+        if len(waiting) > _AHEAD:
+            yield waiting.popleft().result(pool.limit)
+    while waiting:
+        yield waiting.popleft().result(pool.limit)
 
 
 class _Immediate(Executor):

@@ -7,7 +7,7 @@ from collections.abc import Callable, Iterable, Iterator, Sequence
 from pathlib import Path
 from typing import TypeAlias
 
-from docgen.errors import InputError
+from docgen.errors import InputError, WorkersLostError
 from docgen.model.dossier import Dossier
 from docgen.model.roll import BUNDLE
 from docgen.readers.decoding import Decoded, Task, decode
@@ -19,7 +19,7 @@ from docgen.tree import yaml
 from docgen.tree.yaml_outline import Outline, outline
 
 Spread: TypeAlias = Callable[[Callable[[Task], Decoded | None], Iterable[Task]], Iterator[Decoded | None]]
-"""Làm một hàm trên nhiều việc ở nhiều tiến trình, trả kết quả đúng thứ tự."""
+"""Làm một hàm trên nhiều việc ở nhiều tiến trình, trả kết quả đúng thứ tự. Lỗi: WorkersLostError."""
 
 _LARGE = 2_000_000
 """Từ chừng ấy byte YAML thì đọc bằng nhiều tiến trình."""
@@ -70,7 +70,7 @@ def _read_spread(files: Sequence[Path], find_regulation: Callable[[str], Regulat
             assembly.add_bundle(bundle)
         # Tệp vừa có người lưu thì các xấp có thể thuộc hai bản khác nhau.
         return assembly.dossier() if before == [_stamp(file) for file in files] else None
-    except (InputError, OSError):
+    except (InputError, OSError, WorkersLostError):
         return None
 
 

@@ -3,8 +3,11 @@
 from __future__ import annotations
 
 import io
+import os
+import signal
 from collections.abc import Iterable, Iterator
 from contextlib import closing
+from multiprocessing import active_children
 from pathlib import Path
 
 import pytest
@@ -122,6 +125,29 @@ def test_real_processes(tmp_path: Path) -> None:
         spread = readers.read([path], load, counted)
     assert counted.decoded == 3
     same(spread, readers.read([path], load))
+
+
+@pytest.mark.skipif(os.name == "nt", reason="SIGKILL, SIGSTOP chỉ có trên POSIX")
+@pytest.mark.parametrize("sent", [signal.SIGKILL, signal.SIGSTOP], ids=["chết", "treo"])
+def test_lost_workers_mean_reading_in_turn(tmp_path: Path, sent: signal.Signals) -> None:
+    """Tiến trình con chết hay treo giữa lúc đọc: đọc lần lượt, và nơi làm việc dùng tiếp được để lập văn bản."""
+    path = tmp_path / "a.yaml"
+    path.write_text(f"{HEAD}don_vi:\n{units()}", encoding="utf-8")
+    struck: list[int] = []
+
+    def strike(tasks: Iterable[Task]) -> Iterator[Task]:
+        for child in active_children():
+            assert child.pid is not None
+            os.kill(child.pid, sent)
+            struck.append(child.pid)
+        yield from tasks
+
+    with closing(Processes(2, limit=3)) as pool:
+        found = readers.read([path], load, lambda work, tasks: spreading(pool)(work, strike(tasks)))
+        same(found, readers.read([path], load))
+        assert len(struck) == 2
+        assert not {child.pid for child in active_children()} & set(struck)
+        assert pool.open().submit(len, "hai").result(60) == 3
 
 
 @pytest.mark.parametrize(
