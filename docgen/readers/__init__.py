@@ -34,7 +34,7 @@ def read(paths: Sequence[Path], find_regulation: Callable[[str], Regulation], sp
     notes = Notes()
     files = find_files(paths, notes)
     if spread is not None and not notes.problems:
-        found = _read_spread(files, find_regulation, spread)
+        found = _read_spread(files, find_regulation, spread, notes)
         if found is not None:
             return found
     return _read_in_turn(files, find_regulation, notes)
@@ -42,7 +42,7 @@ def read(paths: Sequence[Path], find_regulation: Callable[[str], Regulation], sp
 
 def _read_in_turn(files: Sequence[Path], find_regulation: Callable[[str], Regulation], notes: Notes) -> Dossier:
     names = display_names(files)
-    assembly = Assembly(find_regulation, notes, names[files[0]] if files else "")
+    assembly = Assembly(find_regulation, notes, list(names.values()))
     notes.incomplete = bool(notes.problems)
     for file in files:
         try:
@@ -54,8 +54,13 @@ def _read_in_turn(files: Sequence[Path], find_regulation: Callable[[str], Regula
     return assembly.dossier()
 
 
-def _read_spread(files: Sequence[Path], find_regulation: Callable[[str], Regulation], spread: Spread) -> Dossier | None:
-    """Hồ sơ của những tệp YAML lớn viết lối thường, không chỗ nào sai; None khi phải đọc lần lượt."""
+def _read_spread(
+    files: Sequence[Path], find_regulation: Callable[[str], Regulation], spread: Spread, notes: Notes
+) -> Dossier | None:
+    """Hồ sơ của những tệp YAML lớn viết lối thường, không chỗ nào sai; None khi phải đọc lần lượt.
+
+    `notes`: cảnh báo có từ lúc tìm tệp; không ghi thêm gì vào đó, vì lần đọc lần lượt còn dùng nó.
+    """
     try:
         if any(file.suffix.lower() not in (".yaml", ".yml") for file in files):
             return None
@@ -63,7 +68,7 @@ def _read_spread(files: Sequence[Path], find_regulation: Callable[[str], Regulat
             return None
         before = [_stamp(file) for file in files]
         names = display_names(files)
-        assembly = Assembly(find_regulation, Notes(), names[files[0]])
+        assembly = Assembly(find_regulation, Notes(warnings=list(notes.warnings)), list(names.values()))
         for bundle in spread(decode, _tasks(files, names, assembly)):
             if bundle is None:
                 return None

@@ -9,6 +9,7 @@ from collections.abc import Iterable, Iterator
 from contextlib import closing
 from multiprocessing import active_children
 from pathlib import Path
+from unicodedata import normalize
 
 import pytest
 
@@ -115,6 +116,27 @@ def test_two_files_and_a_file_of_units_alone(tmp_path: Path) -> None:
     assert counted.decoded == 4
     same(spread, in_turn)
     assert len(spread.evaluations) == COUNT + 7
+
+
+@pytest.mark.parametrize("period_in_second", [False, True])
+def test_warnings_keep_the_order_of_the_files(tmp_path: Path, period_in_second: bool) -> None:
+    """Phần chung của mọi tệp được đọc trước các đơn vị; điều phải nhắc vẫn ra theo tệp, kể cả lúc tìm tệp."""
+    folder = tmp_path / "vao"
+    folder.mkdir()
+    first = f"don_vi:\n{units().replace('Đơn vị 3', normalize('NFD', 'Đơn vị 3'), 1)}"
+    head = HEAD.replace("Chủ tịch UBND tỉnh A", normalize("NFD", "Chủ tịch UBND tỉnh A"))
+    second = f"don_vi:\n{units(7).replace('dv_', 'khac_')}"
+    texts = (first, f"{head}{second}") if period_in_second else (f"{HEAD}{first}", f"{head}{second}")
+    for number, text in enumerate(texts):
+        (folder / f"{number}.yaml").write_bytes(text.encode())
+    (folder / "~$so.xlsx").touch()
+    counted = Counted(Here())
+    spread, in_turn = readers.read([folder], load, counted), readers.read([folder], load)
+    assert counted.decoded == 4
+    same(spread, in_turn)
+    files = [warning.place.file for warning in spread.warnings]
+    assert files == sorted(files, key=["~$so.xlsx", "0.yaml", "1.yaml"].index)
+    assert set(files) == {"~$so.xlsx", "0.yaml", "1.yaml"}
 
 
 def test_real_processes(tmp_path: Path) -> None:
