@@ -28,7 +28,7 @@ _AHEAD = 4
 """Số xấp giao trước: tiến trình con luôn có việc, mà bộ nhớ không phình theo cỡ mẻ."""
 _BUNDLE = 16
 """Số dự thảo soạn sẵn của một xấp."""
-_FEW = 48
+FEW = 48
 """Cả mẻ không quá ngần ấy văn bản thì làm tại chỗ: dựng tiến trình con còn lâu hơn."""
 
 
@@ -47,7 +47,7 @@ class Settings:
     kinds: Collection[str] | None = None
     force: bool = False
     pool: Pool = field(default_factory=Here)
-    few: int = _FEW
+    few: int = FEW
 
 
 def build(
