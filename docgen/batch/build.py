@@ -81,10 +81,10 @@ def build(
                 for key in _no_longer_due(manifest, seen, settings.kinds):
                     if (step_or_none := clerk.withdraw(key)) is not None:
                         binder.add(step_or_none)
+                binder.flush()
             except KeyboardInterrupt:
                 binder.flush()  # những văn bản đã lập xong thì giữ lấy; lần chạy sau làm tiếp
                 raise
-            binder.flush()
         manifest.compact()
         return report
 

@@ -3,10 +3,11 @@
 from __future__ import annotations
 
 import os
+import signal
 import subprocess
 import sys
 from collections.abc import Iterator
-from contextlib import contextmanager
+from contextlib import contextmanager, suppress
 from pathlib import Path
 
 CHILD = Path(__file__).with_name("fault_child.py")
@@ -34,7 +35,8 @@ def running(root: Path, *arguments: str) -> Iterator[subprocess.Popen[str]]:
         try:
             yield child
         finally:
-            child.kill()
+            with suppress(ProcessLookupError):  # cả nhóm đã xong
+                os.killpg(child.pid, signal.SIGKILL)
 
 
 def first_group(child: subprocess.Popen[str]) -> str:
