@@ -45,13 +45,17 @@ def first_group(child: subprocess.Popen[str]) -> str:
     return child.stdout.readline()
 
 
-def released(child: subprocess.Popen[str]) -> tuple[str, str]:
-    """Cho đầu vào đi tiếp, đợi lần lập xong; hai luồng ra từ sau dòng `first_group` đã đọc."""
+def open_gate(child: subprocess.Popen[str]) -> None:
+    """Cho đầu vào đi tiếp."""
     assert child.stdin is not None
-    assert child.stdout is not None
-    assert child.stderr is not None
     child.stdin.write("tiếp\n")
     child.stdin.flush()
+
+
+def finished(child: subprocess.Popen[str]) -> tuple[str, str]:
+    """Đợi lần lập xong; hai luồng ra từ sau dòng `first_group` đã đọc."""
+    assert child.stdout is not None
+    assert child.stderr is not None
     out, err = child.stdout.read(), child.stderr.read()
     child.wait(timeout=60)
     return out, err

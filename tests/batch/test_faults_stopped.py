@@ -12,7 +12,7 @@ from threading import Barrier, Event, Thread
 import psutil
 import pytest
 from batch_factory import Office, draft
-from child_runs import COUNT, GATE, finish, first_group, keys, released, running
+from child_runs import COUNT, GATE, finish, finished, first_group, keys, open_gate, running
 from fault_factory import falsehoods, tree
 
 from docgen.batch.binder import JOURNAL
@@ -90,7 +90,8 @@ def test_second_run_is_refused_by_name_and_changes_nothing(office: Office, undis
         assert re.search(rf"một lần chạy khác đang ghi vào đây \(.+ trên máy .+, tiến trình {child.pid}, từ \d", err)
         assert tree(office.out) == before
         os.kill(child.pid, signal.SIGCONT)
-        released(child)
+        open_gate(child)
+        finished(child)
     assert child.returncode == 0
     assert tree(office.out) == undisturbed
 
