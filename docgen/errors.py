@@ -181,3 +181,7 @@ class MissingProgramError(DocgenError):
     """Thiếu chương trình ngoài (LibreOffice, phông chữ). `docgen doctor` nói thiếu gì, cài thế nào."""
 
     exit_code = ExitCode.MISSING_PROGRAM
+
+
+class WorkersLostError(Exception):
+    """Nơi làm việc chết hay treo giữa chừng: nơi giao việc tự làm theo cách khác, không bao giờ báo ra người dùng."""

@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import json
 import os
-from collections.abc import Callable, Iterable, Iterator
+from collections.abc import Callable, Iterable
 from concurrent.futures import Future, ThreadPoolExecutor
 from contextlib import suppress
 from dataclasses import dataclass
@@ -87,45 +87,48 @@ class Binder:
         self._waiting = []
 
     def flush(self) -> None:
-        """Ghi mọi bước đang chờ. Lỗi: OutputError khi không ghi được manifest hay nhật ký."""
-        waiting, self._waiting = self._waiting, []
-        if not waiting:
+        """Ghi mọi bước đang chờ. Lỗi: OutputError khi không ghi được manifest hay nhật ký.
+
+        Bị ngắt trước khi nhật ký trọn vẹn thì các bước vẫn còn chờ: gọi lại là ghi được.
+        """
+        if not self._waiting:
             return
-        done = self._carried_out(waiting)
-        self._manifest.append(step.record for step in done if step.record is not None)
+        steps, moves = self._prepared()
+        self._waiting = []
+        self._carry_out(steps, moves)
+        self._manifest.append(step.record for step in steps if step.record is not None)
         with suppress(OSError):  # nhật ký còn lại thì lần chạy sau thấy mọi việc của nó đã xong rồi xóa
             self._journal.unlink(missing_ok=True)
-        for step in done:
+        for step in steps:
             self._tell(step.entry)
 
-    def _carried_out(self, waiting: list[tuple[Step, Future[Path] | None]]) -> list[Step]:
-        """Các bước đã thật sự xảy ra trên đĩa, theo thứ tự; bước nào không được thì là bước thay thế của nó."""
+    def _prepared(self) -> tuple[list[Step], dict[int, _Move]]:
+        """Các bước đang chờ, và lần đổi tên của bước thứ mấy; mọi tệp tạm và nhật ký đã nằm trọn trên đĩa."""
         steps: list[Step] = []
         moves: dict[int, _Move] = {}
-        try:
-            for number, (step, staged) in enumerate(waiting):
-                settled, move = self._staged(step, staged)
-                steps.append(settled)
-                if move is not None:
-                    moves[number] = move
-            if moves:
-                self._manifest.require_untouched()  # ổ mạng rớt thì không đặt tên thật vào chỗ trống của nó
-                self._write_journal(list(moves.values()))
-        except BaseException:
-            _discard(staged for _, staged in waiting)
-            raise
+        for number, (step, staged) in enumerate(self._waiting):
+            settled, move = self._staged(step, staged)
+            steps.append(settled)
+            if move is not None:
+                moves[number] = move
+        if moves:
+            self._manifest.require_untouched()  # ổ mạng rớt thì không đặt tên thật vào chỗ trống của nó
+            self._write_journal(list(moves.values()))
+        return steps, moves
+
+    def _carry_out(self, steps: list[Step], moves: dict[int, _Move]) -> None:
+        """Đổi tên; bước nào không được thì chỗ của nó trong `steps` là bước thay thế."""
         folders: set[Path] = set()
         for number, move in moves.items():
             try:
                 _rename(move)
                 folders.add(move.target.parent)
-                if move.step.source is not None:
-                    folders.add(move.source.parent)
+                if move.step.source is not None:  # thư mục chứa bản chuyển đi có thể vừa được tạo
+                    folders |= {move.source.parent, move.target.parent.parent}
             except OutputError as error:
                 steps[number] = self._given_up(move.step, error)
         for folder in folders:
             files.sync_folder(folder)
-        return steps
 
     def _staged(self, step: Step, staged: Future[Path] | None) -> tuple[Step, _Move | None]:
         """Bước với tệp tạm đã nằm trọn trên đĩa; ổ đĩa không cho thì bước thay thế (không bao giờ có tệp)."""
@@ -148,7 +151,6 @@ class Binder:
 
     def _write_journal(self, moves: list[_Move]) -> None:
         lines = [_line(self._shelf, move) for move in moves]
-        fresh = not self._journal.exists()
         try:
             with self._journal.open("wb") as stream:
                 stream.writelines((*lines, _end(len(lines))))
@@ -156,8 +158,7 @@ class Binder:
                 os.fsync(stream.fileno())
         except OSError as error:
             raise files.refused(self._journal, error) from error
-        if fresh:
-            files.sync_folder(self._journal.parent)
+        files.sync_folder(self._journal.parent)
 
 
 def _discard(staged: Iterable[Future[Path] | None]) -> None:
@@ -168,27 +169,31 @@ def _discard(staged: Iterable[Future[Path] | None]) -> None:
 
 
 def recover(shelf: Shelf, manifest: Manifest) -> None:
-    """Làm nốt nhóm mà lần chạy trước đã ghi trọn vào nhật ký rồi mới chết. Lỗi: OutputError khi không ghi được sổ."""
+    """Làm nốt nhóm mà lần chạy trước đã ghi trọn vào nhật ký rồi mới chết.
+
+    Lỗi: OutputError khi không đọc được nhật ký, không ghi được sổ, hay không xem được tệp đã mang tên thật; khi ấy nhật
+    ký còn nguyên, lần sau làm lại.
+    """
     journal = shelf.root / JOURNAL
     records: list[Record] = []
     for record, source, target, before in _read(shelf, journal):
         with suppress(OutputError):  # tệp nào ổ đĩa không cho thì lần lập này xét lại từ đầu, các tệp khác vẫn làm nốt
-            if _completed(source, target, before, record.sha256 if _is_new(record, shelf, target) else None):
-                records.append(record)
+            if occupied(source) and digest(target) == before:
+                files.put(source, target)
+        if _arrived(source, target, record.sha256 if _is_new(record, shelf, target) else None):
+            files.sync_folder(target.parent)
+            records.append(record)
     manifest.append(records)
     with suppress(OSError):  # như trên: làm lại một nhật ký đã làm xong thì không đổi gì
         journal.unlink(missing_ok=True)
 
 
-def _completed(source: Path, target: Path, before: str | None, expected: str | None) -> bool:
-    """Làm nốt một lần đổi tên; True khi tệp nay đã ở chỗ của nó, với mã băm `expected` (None: tệp chuyển đi, sao cũng
-    được, vì nó có thể là bản sửa tay). Lỗi: OutputError.
+def _arrived(source: Path, target: Path, expected: str | None) -> bool:
+    """Tệp nay đã ở chỗ của nó, với mã băm `expected` (None: tệp chuyển đi, sao cũng được, vì nó có thể là bản sửa tay).
+
+    Lỗi: OutputError khi không xem được.
     """
-    if occupied(source) and digest(target) == before:
-        files.put(source, target)
-        files.sync_folder(target.parent)
-    arrived = occupied(target) and not occupied(source)
-    return arrived and (expected is None or digest(target) == expected)
+    return occupied(target) and not occupied(source) and (expected is None or digest(target) == expected)
 
 
 def _is_new(record: Record, shelf: Shelf, target: Path) -> bool:
@@ -221,17 +226,31 @@ def _end(count: int) -> bytes:
     return (json.dumps({"count": count}) + "\n").encode("utf-8")
 
 
-def _read(shelf: Shelf, journal: Path) -> Iterator[tuple[Record, Path, Path, str | None]]:
-    """Các lần đổi tên của một nhật ký trọn vẹn; nhật ký ghi dở thì chưa đổi tên nào, nên coi như không có."""
+def _read(shelf: Shelf, journal: Path) -> list[tuple[Record, Path, Path, str | None]]:
+    """Các lần đổi tên của một nhật ký trọn vẹn; nhật ký ghi dở thì chưa đổi tên nào, nên coi như không có.
+
+    Lỗi: OutputError khi không đọc được, hay nhật ký trọn vẹn mà không hiểu được.
+    """
     try:
         lines = journal.read_bytes().splitlines()
         values: list[dict[str, Any]] = [json.loads(line) for line in lines]
     except (FileNotFoundError, ValueError):
-        return
+        return []
     except OSError as error:
         raise files.refused(journal, error) from error
     if not values or values[-1] != {"count": len(values) - 1}:
-        return
-    for one in values[:-1]:
-        record = Record.from_line(json.dumps(one["record"]).encode("utf-8"))
-        yield record, shelf.root / one["source"], shelf.root / one["target"], one["before"]
+        return []
+    return [_promise(shelf, journal, number, one) for number, one in enumerate(values[:-1], start=1)]
+
+
+def _promise(shelf: Shelf, journal: Path, number: int, values: dict[str, Any]) -> tuple[Record, Path, Path, str | None]:
+    """Một lần đổi tên đã hứa ở dòng thứ `number` của nhật ký. Lỗi: OutputError khi không hiểu được."""
+    try:
+        record = Record.from_line(json.dumps(values["record"]).encode("utf-8"))
+        return record, shelf.root / values["source"], shelf.root / values["target"], values["before"]
+    except (KeyError, TypeError, ValueError) as error:
+        raise OutputError(
+            f"{journal}, dòng {number}: nhật ký do một bản docgen khác ghi lúc bị ngắt, không hiểu được. Chạy lại bằng "
+            "bản docgen ấy để làm nốt; không còn bản ấy thì xóa tệp này rồi chạy lại: tệp khác với sổ được giữ nguyên, "
+            "báo là sửa tay."
+        ) from error

@@ -28,7 +28,7 @@ _AHEAD = 4
 """Số xấp giao trước: tiến trình con luôn có việc, mà bộ nhớ không phình theo cỡ mẻ."""
 _BUNDLE = 16
 """Số dự thảo soạn sẵn của một xấp."""
-_FEW = 48
+FEW = 48
 """Cả mẻ không quá ngần ấy văn bản thì làm tại chỗ: dựng tiến trình con còn lâu hơn."""
 
 
@@ -47,7 +47,7 @@ class Settings:
     kinds: Collection[str] | None = None
     force: bool = False
     pool: Pool = field(default_factory=Here)
-    few: int = _FEW
+    few: int = FEW
 
 
 def build(
@@ -81,10 +81,10 @@ def build(
                 for key in _no_longer_due(manifest, seen, settings.kinds):
                     if (step_or_none := clerk.withdraw(key)) is not None:
                         binder.add(step_or_none)
+                binder.flush()
             except KeyboardInterrupt:
                 binder.flush()  # những văn bản đã lập xong thì giữ lấy; lần chạy sau làm tiếp
                 raise
-            binder.flush()
         manifest.compact()
         return report
 

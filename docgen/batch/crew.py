@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import traceback
 from collections import deque
-from concurrent.futures import BrokenExecutor, Executor, Future
+from concurrent.futures import BrokenExecutor, Executor, Future, wait
 from contextlib import suppress
 from dataclasses import dataclass, replace
 from typing import Protocol
@@ -105,15 +105,16 @@ class Crew:
     def _alone(self, order: Order) -> list[Piece]:
         """Xấp một mục, một mình một lượt."""
         future = self._give(order)
-        try:
-            return future.result(self._pool.limit).pieces
-        except TimeoutError:
+        if not wait([future], self._pool.limit).done:
             lost = _lost(order, f"{_HUNG} ({self._pool.limit:g} giây)")
-        except self._pool.deaths:
-            lost = _lost(order, _DIED)
-        except Exception as error:  # lỗi của chính docgen, không phải của một văn bản
-            why = f"lỗi ngoài dự kiến của chính docgen ({type(error).__name__})"
-            lost = _lost(order, why, "".join(traceback.format_exception(error)))
+        else:
+            try:
+                return future.result().pieces
+            except self._pool.deaths:
+                lost = _lost(order, _DIED)
+            except Exception as error:  # lỗi của chính docgen, không phải của một văn bản
+                why = f"lỗi ngoài dự kiến của chính docgen ({type(error).__name__})"
+                lost = _lost(order, why, "".join(traceback.format_exception(error)))
         self._start_afresh()
         return [lost]
 

@@ -84,8 +84,12 @@ class Record:
 
 def _opened(line: bytes) -> dict[str, Any]:
     """Các khóa của một dòng. Lỗi: ValueError khi không phải JSON đúng hình dạng."""
-    values = json.loads(line)
-    if not isinstance(values, dict) or not isinstance(values.get("key"), str) or values.get("status") not in _STATUSES:
+    values: dict[str, Any] = json.loads(line)
+    try:
+        sound = values["status"] in _STATUSES and isinstance(values["key"], str)
+    except (KeyError, TypeError):  # thiếu khóa, hay không phải một bảng khóa
+        sound = False
+    if not sound:
         raise ValueError("không phải dòng của một văn bản")
     return values
 
@@ -112,8 +116,9 @@ class Index:
         self.end = 0
         try:
             with path.open("rb") as stream:
-                self._scan(stream)
                 self.end = stream.seek(0, os.SEEK_END)
+                stream.seek(0)
+                self._scan(stream)
         except FileNotFoundError:
             return
         except OSError as error:
@@ -133,23 +138,42 @@ class Index:
         try:
             with self._path.open("rb") as stream:
                 stream.seek(place)
-                return Record.from_line(stream.readline())
-        except (OSError, ValueError) as error:
+                return self._record(place, stream.readline())
+        except OSError as error:
             raise _unreadable(self._path, error) from error
 
     def records(self) -> Iterator[Record]:
-        """Các dòng có hiệu lực, xếp theo khóa, đọc lần lượt."""
-        for line in self.lines():
-            yield Record.from_line(line)
+        """Các dòng có hiệu lực, xếp theo khóa, đọc lần lượt. Lỗi: OutputError khi một dòng bị hỏng."""
+        for place, line in self._placed():
+            yield self._record(place, line)
 
     def lines(self) -> Iterator[bytes]:
         """Byte của từng dòng có hiệu lực, xếp theo khóa."""
+        return (line for _, line in self._placed())
+
+    def _placed(self) -> Iterator[tuple[int, bytes]]:
         if not self._places:
             return
         with self._path.open("rb") as stream:
             for key in sorted(self._places):
                 stream.seek(self._places[key])
-                yield stream.readline()
+                yield self._places[key], stream.readline()
+
+    def _record(self, place: int, line: bytes) -> Record:
+        """Dòng ở byte `place`: lúc mở sổ chỉ xem khóa và kết cục của nó."""
+        try:
+            return Record.from_line(line)
+        except ValueError as error:
+            data = self._path.read_bytes()
+            if len(data) != self.end:
+                raise _unreadable(self._path, error) from error
+            raise self._damaged_line(data.count(b"\n", 0, place) + 1) from error
+
+    def _damaged_line(self, number: int) -> OutputError:
+        return OutputError(
+            f"{self._path}, dòng {number}: dòng bị hỏng, không đọc được. Xóa dòng này rồi chạy lại "
+            "`docgen build`: văn bản của dòng ấy được so lại với tệp đang có, tệp đã sửa tay không bị đè."
+        )
 
     def added(self, record: Record, line: bytes) -> None:
         """Ghi nhận một dòng vừa nối vào cuối tệp."""
@@ -177,25 +201,24 @@ class Index:
             self.compact = False
 
     def _scan(self, stream: BinaryIO) -> None:
-        last = ""
+        """Chỗ của từng dòng. Dòng cuối được đọc trọn, vì nó có thể ghi dở; các dòng khác chỉ xem khóa cho nhanh."""
+        previous = ""
         for number, line in enumerate(stream, start=1):
+            last = self.size + len(line) >= self.end
             if not line.endswith(b"\n"):
                 self.damaged = True
                 break
             try:
-                key = _opened(line)["key"]
+                key = Record.from_line(line).key if last else _opened(line)["key"]
             except ValueError as error:
-                if stream.read(1):
-                    raise OutputError(
-                        f"{self._path}, dòng {number}: dòng bị hỏng, không đọc được. Xóa dòng này rồi chạy lại "
-                        "`docgen build`: văn bản của dòng ấy được so lại với tệp đang có, tệp đã sửa tay không bị đè."
-                    ) from error
+                if not last:
+                    raise self._damaged_line(number) from error
                 self.damaged = True
                 break
-            self.compact = self.compact and last < key
+            self.compact = self.compact and previous < key
             self._places[key] = self.size
             self.size += len(line)
-            last = key
+            previous = key
 
 
 class Manifest:
@@ -224,6 +247,7 @@ class Manifest:
         if self._index.damaged:
             self._rewrite()
         self.require_untouched()
+        first = self._index.end == 0
         try:
             with self._path.open("ab") as stream:
                 stream.write(b"".join(lines))
@@ -234,6 +258,8 @@ class Manifest:
                 f"{self._path}: không ghi được manifest ({os_reason(error)}). Kiểm tra đĩa còn chỗ và quyền ghi, "
                 "rồi chạy lại: các văn bản đã lập xong được nhận ra và giữ nguyên."
             ) from error
+        if first:
+            files.sync_folder(self._path.parent)
         for record, line in zip(fresh, lines, strict=True):
             self._index.added(record, line)
 
@@ -252,7 +278,9 @@ class Manifest:
         Lỗi: OutputError.
         """
         try:
-            end = self._path.stat().st_size if self._path.exists() else 0
+            end = self._path.stat().st_size
+        except (FileNotFoundError, NotADirectoryError):
+            end = 0
         except OSError as error:
             raise _unreadable(self._path, error) from error
         if end != self._index.end:

@@ -14,42 +14,61 @@ from threading import Thread
 from typing import Any, TypeVar
 
 from docgen.batch.crew import Pool
-from docgen.errors import MissingProgramError, UsageError
+from docgen.errors import MissingProgramError, UsageError, WorkersLostError
 
 T = TypeVar("T")
 R = TypeVar("R")
 _AHEAD = 8
+_MOST_ON_WINDOWS = 61
+"""Windows chỉ đợi được chừng ấy tiến trình con một lúc; ProcessPoolExecutor từ chối nhiều hơn."""
 LIMIT = 120.0
 """Số giây chờ một xấp; một văn bản thường mất vài phần nghìn giây, văn bản dài nhất vài giây."""
 
 
 def choose(jobs: int | None, *, threads: bool = False, cluster: str | None = None, limit: float | None = None) -> Pool:
-    """Nơi làm việc người dùng chọn; `jobs` None là mọi nhân của máy. Lỗi: UsageError, MissingProgramError."""
+    """Nơi làm việc người dùng chọn; `jobs` None là mọi nhân của máy. Lỗi: UsageError, MissingProgramError.
+
+    `limit`: số giây người dùng cho một xấp; khi ấy một tiến trình cũng là tiến trình con, vì chỉ nó mới bỏ dở được.
+    """
     if cluster is not None:
         return Cluster(cluster, limit or LIMIT)
     count = jobs or os.cpu_count() or 1
     if threads:
+        if limit is not None:
+            raise UsageError(
+                "--time-limit không dùng với --threads: luồng đang chạy không dừng được. Bỏ một trong hai."
+            )
         return Threads(count)
-    return Here() if count == 1 else Processes(count, limit or LIMIT)
+    return Here() if count == 1 and limit is None else Processes(count, limit or LIMIT)
 
 
 def spreading(pool: Pool) -> Callable[[Callable[[T], R], Iterable[T]], Iterator[R]]:
     """Hàm rải: làm `work` trên từng việc ở `pool`, kết quả đúng thứ tự, luôn có vài việc giao trước.
 
-    Lỗi: của `work`, hoặc của nơi làm việc khi nó chết.
+    Lỗi: của `work`; WorkersLostError khi nơi làm việc chết hay quá giờ, khi ấy `pool` đã được dựng lại.
     """
 
+    lost: tuple[type[Exception], ...] = (TimeoutError, *pool.deaths)
+
     def spread(work: Callable[[T], R], tasks: Iterable[T]) -> Iterator[R]:
-        executor = pool.open()
-        waiting: deque[Future[R]] = deque()
-        for task in tasks:
-            waiting.append(executor.submit(work, task))
-            if len(waiting) > _AHEAD:
-                yield waiting.popleft().result(pool.limit)
-        while waiting:
-            yield waiting.popleft().result(pool.limit)
+        try:
+            yield from _ahead(pool, work, tasks)
+        except lost as error:
+            pool.reset()
+            raise WorkersLostError from error
 
     return spread
+
+
+def _ahead(pool: Pool, work: Callable[[T], R], tasks: Iterable[T]) -> Iterator[R]:
+    executor = pool.open()
+    waiting: deque[Future[R]] = deque()
+    for task in tasks:
+        waiting.append(executor.submit(work, task))
+        if len(waiting) > _AHEAD:
+            yield waiting.popleft().result(pool.limit)
+    while waiting:
+        yield waiting.popleft().result(pool.limit)
 
 
 class _Immediate(Executor):
@@ -117,7 +136,7 @@ class Processes:
     def __init__(self, jobs: int, limit: float = LIMIT) -> None:
         self.limit: float | None = limit
         self.deaths: tuple[type[Exception], ...] = (BrokenExecutor,)
-        self._jobs = jobs
+        self._jobs = min(jobs, _MOST_ON_WINDOWS) if os.name == "nt" else jobs
         self._executor: ProcessPoolExecutor | None = None
 
     def open(self) -> Executor:

@@ -107,9 +107,12 @@ def digest(path: Path) -> str | None:
 def occupied(path: Path) -> bool:
     """Chỗ ấy đã có gì chưa. Lỗi: OutputError khi không xem được (không có quyền, tên quá dài)."""
     try:
-        return path.exists()
-    except OSError as error:
+        path.stat()
+    except (FileNotFoundError, NotADirectoryError):
+        return False
+    except OSError as error:  # Path.exists coi lỗi nào cũng là không có: văn bản còn đó mà bị bỏ khỏi sổ
         raise OutputError(f"{path}: không xem được ({os_reason(error)}). Xem lại quyền rồi chạy lại.") from error
+    return True
 
 
 def _free(path: Path, promised: Collection[Path] = ()) -> Path:

@@ -11,7 +11,7 @@ from docgen import documents, pipeline
 from docgen.batch.lock import held
 from docgen.batch.manifest import Index, Outcome, Record
 from docgen.batch.report import Listing
-from docgen.batch.shelf import Shelf, read
+from docgen.batch.shelf import Shelf, occupied, read
 from docgen.documents import phieu_trinh_ky
 from docgen.documents.parts.overview import Overview, Papers
 from docgen.model.classification import Classification, Detail
@@ -65,7 +65,7 @@ class SigningSheet:
                 self._scope(),
             )
             data = pipeline.produce(draft, Library(workspace), self._office).data
-            present = read(path) if path.exists() else None
+            present = read(path) if occupied(path) else None
             if present != data:
                 if present is not None and not _ours(present):
                     shelf.put_beside(path)

@@ -9,7 +9,7 @@ from pathlib import Path
 from docgen import documents, pipeline
 from docgen.batch.binder import JOURNAL
 from docgen.batch.manifest import FILE_NAME, Index, Outcome, Record
-from docgen.batch.shelf import Shelf, digest
+from docgen.batch.shelf import Shelf, digest, occupied
 from docgen.errors import InputError, UsageError, os_reason
 from docgen.render import files
 
@@ -74,7 +74,7 @@ def _differences(shelf: Shelf, index: Index) -> Iterator[Difference]:
 def _unfinished(shelf: Shelf) -> Iterator[Difference]:
     """Dấu vết của một lần chạy bị ngắt: nhật ký của nhóm ghi dở, tệp tạm chưa mang tên thật."""
     journal = shelf.root / JOURNAL
-    if journal.exists():
+    if occupied(journal):
         yield Difference(
             shelf.relative(journal), "một lần chạy đang ghi hoặc đã bị ngắt giữa lúc ghi; chạy lại docgen build"
         )
@@ -101,7 +101,7 @@ def _compare(shelf: Shelf, record: Record) -> Iterator[Difference]:
     """Các chỗ khác của một dòng manifest."""
     final = shelf.path(record.kind, record.key.partition("/")[2])
     if record.status is Outcome.REFUSED:
-        if final.exists():
+        if occupied(final):
             yield Difference(
                 shelf.relative(final), "văn bản bị từ chối (refused) nhưng có tệp mang tên thật; đừng ký bản này"
             )
@@ -118,7 +118,7 @@ def _compare(shelf: Shelf, record: Record) -> Iterator[Difference]:
     if record.status is Outcome.WITHDRAWN:
         if found is None:
             yield Difference(record.path, "bản hết hiệu lực không còn ở đây")
-        if final.exists():
+        if occupied(final):
             yield Difference(shelf.relative(final), "văn bản không còn đến hạn nhưng có tệp mang tên thật; đừng ký")
     elif found is None:
         yield Difference(record.path, "có trong manifest nhưng không có tệp; chạy lại docgen build")

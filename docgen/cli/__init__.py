@@ -12,7 +12,6 @@ import click
 
 from docgen import __version__
 from docgen.cli.console import border, streams, words
-from docgen.errors import ExitCode
 
 words.speak_vietnamese()
 
@@ -32,19 +31,13 @@ class LazyGroup(click.Group):
         assert isinstance(command, click.Command)
         return words.name_placeholders(command)
 
-    def invoke(self, ctx: click.Context) -> Any:
-        """Chạy lệnh; người đọc ống đóng sớm (`| head`) không phải là lỗi, click thì coi là lỗi."""
-        try:
-            return super().invoke(ctx)
-        except BrokenPipeError:
-            streams.abandon_stdout()
-            return ExitCode.DONE
-
     def main(self, args: Sequence[str] | None = None, prog_name: str | None = None, **extra: Any) -> NoReturn:  # type: ignore[override]
         """Chạy rồi thoát với mã của `ExitCode`."""
         streams.use_utf8()
         extra["standalone_mode"] = False
-        sys.exit(border.guarded(lambda: click.Group.main(self, args, prog_name or "docgen", **extra)))
+        with streams.heard_or_not():
+            code = border.guarded(lambda: click.Group.main(self, args, prog_name or "docgen", **extra))
+        sys.exit(code)
 
 
 @click.group(

@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 
 import click
 
-from docgen.cli.console import options, streams
+from docgen.cli.console import options
 
 if TYPE_CHECKING:
     from docgen.errors import ExitCode
@@ -25,10 +25,10 @@ if TYPE_CHECKING:
     "--time-limit",
     metavar="GIÂY",
     type=click.FloatRange(1),
-    help="Thời gian nhiều nhất cho một văn bản, khi nghi có văn bản treo; mặc định 120.",
+    help="Thời gian nhiều nhất cho một xấp văn bản; quá thì lập lại từng văn bản, mỗi văn bản chừng ấy, quá nữa thì nó "
+    "hỏng. Mặc định 120; mẻ nhỏ và --jobs 1 chỉ có giới hạn khi nêu tùy chọn này.",
 )
 @click.option("--force", is_flag=True, help="Lập lại tất cả; tệp đã sửa tay hoặc đã ký được giữ một bản bên cạnh.")
-@streams.heard_or_not
 def command(
     inputs: tuple[Path, ...],
     output: Path,
@@ -46,7 +46,7 @@ def command(
     còn đến hạn chuyển vào _het_hieu_luc.
     """
     from docgen import documents, pipeline
-    from docgen.batch.build import Settings, build
+    from docgen.batch.build import FEW, Settings, build
     from docgen.batch.pools import choose, spreading
     from docgen.batch.shelf import Shelf
     from docgen.batch.signing import SigningSheet
@@ -76,6 +76,7 @@ def command(
             kinds=frozenset(chosen),
             force=force,
             pool=pool,
+            few=FEW if time_limit is None else 0,  # làm tại chỗ thì không bỏ dở được văn bản treo
         )
         with progress.following(pace) as notify:
             report = build(works, settings, notify)

@@ -7,7 +7,7 @@ from collections.abc import Callable, Iterable, Iterator, Sequence
 from pathlib import Path
 from typing import TypeAlias
 
-from docgen.errors import InputError
+from docgen.errors import InputError, WorkersLostError
 from docgen.model.dossier import Dossier
 from docgen.model.roll import BUNDLE
 from docgen.readers.decoding import Decoded, Task, decode
@@ -19,7 +19,7 @@ from docgen.tree import yaml
 from docgen.tree.yaml_outline import Outline, outline
 
 Spread: TypeAlias = Callable[[Callable[[Task], Decoded | None], Iterable[Task]], Iterator[Decoded | None]]
-"""Làm một hàm trên nhiều việc ở nhiều tiến trình, trả kết quả đúng thứ tự."""
+"""Làm một hàm trên nhiều việc ở nhiều tiến trình, trả kết quả đúng thứ tự. Lỗi: WorkersLostError."""
 
 _LARGE = 2_000_000
 """Từ chừng ấy byte YAML thì đọc bằng nhiều tiến trình."""
@@ -34,7 +34,7 @@ def read(paths: Sequence[Path], find_regulation: Callable[[str], Regulation], sp
     notes = Notes()
     files = find_files(paths, notes)
     if spread is not None and not notes.problems:
-        found = _read_spread(files, find_regulation, spread)
+        found = _read_spread(files, find_regulation, spread, notes)
         if found is not None:
             return found
     return _read_in_turn(files, find_regulation, notes)
@@ -42,7 +42,7 @@ def read(paths: Sequence[Path], find_regulation: Callable[[str], Regulation], sp
 
 def _read_in_turn(files: Sequence[Path], find_regulation: Callable[[str], Regulation], notes: Notes) -> Dossier:
     names = display_names(files)
-    assembly = Assembly(find_regulation, notes, names[files[0]] if files else "")
+    assembly = Assembly(find_regulation, notes, list(names.values()))
     notes.incomplete = bool(notes.problems)
     for file in files:
         try:
@@ -54,8 +54,13 @@ def _read_in_turn(files: Sequence[Path], find_regulation: Callable[[str], Regula
     return assembly.dossier()
 
 
-def _read_spread(files: Sequence[Path], find_regulation: Callable[[str], Regulation], spread: Spread) -> Dossier | None:
-    """Hồ sơ của những tệp YAML lớn viết lối thường, không chỗ nào sai; None khi phải đọc lần lượt."""
+def _read_spread(
+    files: Sequence[Path], find_regulation: Callable[[str], Regulation], spread: Spread, notes: Notes
+) -> Dossier | None:
+    """Hồ sơ của những tệp YAML lớn viết lối thường, không chỗ nào sai; None khi phải đọc lần lượt.
+
+    `notes`: cảnh báo có từ lúc tìm tệp; không ghi thêm gì vào đó, vì lần đọc lần lượt còn dùng nó.
+    """
     try:
         if any(file.suffix.lower() not in (".yaml", ".yml") for file in files):
             return None
@@ -63,14 +68,14 @@ def _read_spread(files: Sequence[Path], find_regulation: Callable[[str], Regulat
             return None
         before = [_stamp(file) for file in files]
         names = display_names(files)
-        assembly = Assembly(find_regulation, Notes(), names[files[0]])
+        assembly = Assembly(find_regulation, Notes(warnings=list(notes.warnings)), list(names.values()))
         for bundle in spread(decode, _tasks(files, names, assembly)):
             if bundle is None:
                 return None
             assembly.add_bundle(bundle)
         # Tệp vừa có người lưu thì các xấp có thể thuộc hai bản khác nhau.
         return assembly.dossier() if before == [_stamp(file) for file in files] else None
-    except (InputError, OSError):
+    except (InputError, OSError, WorkersLostError):
         return None
 
 

@@ -2,10 +2,10 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from typing import TypeVar
 
-from docgen.errors import InputError, Place
+from docgen.errors import InputError, Place, Problem
 from docgen.model.band import Band
 from docgen.model.dossier import Dossier, Publications
 from docgen.model.roll import RollBuilder
@@ -35,10 +35,12 @@ class Assembly:
     tệp mang văn bản công bố cấp xã của mình).
     """
 
-    def __init__(self, find_regulation: Callable[[str], Regulation], notes: Notes, first_file: str) -> None:
+    def __init__(self, find_regulation: Callable[[str], Regulation], notes: Notes, files: Sequence[str]) -> None:
+        """`files`: tên các tệp, theo thứ tự đọc."""
         self.notes = notes
         self._find_regulation = find_regulation
-        self._first_file = first_file
+        self._first_file = files[0] if files else ""
+        self._rank = {name: number for number, name in enumerate(files)}
         self._period: PeriodEntry | None = None
         self._context: Context | None = None
         self._waiting: list[Node] = []
@@ -165,9 +167,13 @@ class Assembly:
             field_indices={key: index for key, (index, _) in self._fields.items()},
             issued={key: reference for key, (reference, _) in self._issued.items()},
             simulation=self._period.simulation if self._period else None,
-            warnings=grouped(self.notes.warnings),
+            warnings=grouped(self._warnings()),
             places=self._all_places(),
         )
+
+    def _warnings(self) -> list[Problem]:
+        """Mọi cảnh báo, theo thứ tự tệp: đọc rải thì phần chung của mọi tệp được đọc trước các đơn vị."""
+        return sorted(self.notes.warnings, key=lambda one: self._rank.get(one.place.file, -1))
 
     def _check_whole(self) -> None:
         start = Place(self._first_file)

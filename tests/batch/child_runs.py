@@ -3,10 +3,11 @@
 from __future__ import annotations
 
 import os
+import signal
 import subprocess
 import sys
 from collections.abc import Iterator
-from contextlib import contextmanager
+from contextlib import contextmanager, suppress
 from pathlib import Path
 
 CHILD = Path(__file__).with_name("fault_child.py")
@@ -34,7 +35,8 @@ def running(root: Path, *arguments: str) -> Iterator[subprocess.Popen[str]]:
         try:
             yield child
         finally:
-            child.kill()
+            with suppress(ProcessLookupError):  # cả nhóm đã xong
+                os.killpg(child.pid, signal.SIGKILL)
 
 
 def first_group(child: subprocess.Popen[str]) -> str:
@@ -43,13 +45,17 @@ def first_group(child: subprocess.Popen[str]) -> str:
     return child.stdout.readline()
 
 
-def released(child: subprocess.Popen[str]) -> tuple[str, str]:
-    """Cho đầu vào đi tiếp, đợi lần lập xong; hai luồng ra từ sau dòng `first_group` đã đọc."""
+def open_gate(child: subprocess.Popen[str]) -> None:
+    """Cho đầu vào đi tiếp."""
     assert child.stdin is not None
-    assert child.stdout is not None
-    assert child.stderr is not None
     child.stdin.write("tiếp\n")
     child.stdin.flush()
+
+
+def finished(child: subprocess.Popen[str]) -> tuple[str, str]:
+    """Đợi lần lập xong; hai luồng ra từ sau dòng `first_group` đã đọc."""
+    assert child.stdout is not None
+    assert child.stderr is not None
     out, err = child.stdout.read(), child.stderr.read()
     child.wait(timeout=60)
     return out, err

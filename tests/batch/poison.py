@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import errno
 import os
 import signal
 import time
@@ -46,6 +47,17 @@ def harmless(item: Draft, text: str = "Chữ thường") -> Draft:
 def deadly_text(text: str) -> str:
     """Chữ giết tiến trình con."""
     return _laced(text, signal.SIGKILL)
+
+
+class Unreadable:
+    """Mở gói ở đâu cũng hỏng như tệp trên máy chủ không trả lời: lỗi quá giờ của chính việc, không phải việc treo."""
+
+    def __reduce__(self) -> tuple[Any, ...]:
+        return _unanswered, ()
+
+
+def _unanswered() -> None:
+    raise TimeoutError(errno.ETIMEDOUT, "máy chủ không trả lời (giả định)")
 
 
 def _laced(text: str, number: int) -> str:

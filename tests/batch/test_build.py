@@ -10,6 +10,7 @@ import pytest
 from batch_factory import KIND, OTHER, Office, changed, draft, edit, read_records, refusal, write_template
 
 from docgen.batch.manifest import Outcome
+from docgen.batch.verify import verify
 from docgen.errors import ExitCode, OutputError
 from docgen.model.draft import Draft
 
@@ -193,13 +194,26 @@ def test_append_after_a_cut_line_does_not_stick_to_it(office: Office) -> None:
     assert set(read_records(office.manifest)) == {f"{KIND}/so_a", f"{KIND}/so_c"}
 
 
-def test_broken_middle_line_is_named(office: Office) -> None:
+HALF = {"key": f"{KIND}/so_0", "status": "written"}
+
+
+@pytest.mark.parametrize("line", [{"hong": 1}, {**HALF, "status": []}, HALF], ids=["lạ", "sai kiểu", "thiếu khóa"])
+def test_broken_middle_line_is_named(office: Office, line: dict[str, object]) -> None:
     office.build(draft("so_a"), draft("so_b"))
-    lines = office.manifest.read_bytes().splitlines(keepends=True)
-    office.manifest.write_bytes(b"{hong}\n" + b"".join(lines))
-    with pytest.raises(OutputError, match="dòng 1: dòng bị hỏng, không đọc được") as caught:
-        office.build(draft("so_a"))
-    assert "Expecting" not in str(caught.value)
+    office.manifest.write_bytes(json.dumps(line).encode() + b"\n" + office.manifest.read_bytes())
+    for attempt in (lambda: office.build(draft("so_a")), lambda: verify(office.out)):
+        with pytest.raises(OutputError, match=r"dòng 1: dòng bị hỏng, không đọc được\. Xóa dòng này"):
+            attempt()
+
+
+def test_line_read_again_says_its_number(office: Office) -> None:
+    """Dòng của chính văn bản đang lập, ở giữa sổ: lúc mở sổ thì khóa của nó còn đọc được."""
+    office.build(draft("so_a"), draft("so_b"), draft("so_c"))
+    first, _, third = office.manifest.read_bytes().splitlines(keepends=True)
+    half = json.dumps({**HALF, "key": f"{KIND}/so_b"}).encode() + b"\n"
+    office.manifest.write_bytes(first + half + third)
+    with pytest.raises(OutputError, match="dòng 2: dòng bị hỏng"):
+        office.build(draft("so_b"))
 
 
 def test_leftovers_of_a_crash_are_removed(office: Office) -> None:

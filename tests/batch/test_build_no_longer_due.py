@@ -2,6 +2,9 @@
 
 from __future__ import annotations
 
+import os
+
+import pytest
 from batch_factory import KIND, OTHER, Office, draft, edit, read_records, refusal
 
 from docgen.batch.manifest import Outcome
@@ -85,3 +88,19 @@ def test_refusal_no_longer_due_leaves_the_manifest(office: Office) -> None:
     office.build(refusal("so_a"), draft("so_b"))
     office.build(draft("so_b"))
     assert set(read_records(office.manifest)) == {f"{KIND}/so_b"}
+
+
+@pytest.mark.skipif(os.name == "nt", reason="liên kết vòng là của POSIX")
+def test_document_that_cannot_be_looked_at_stays_in_the_manifest(office: Office) -> None:
+    """Không xem được không có nghĩa là không có: dòng của văn bản còn lại, để lần sau chuyển nó đi."""
+    office.build(draft("so_a"), draft("tinh", OTHER))
+    folder, aside = office.year / KIND, office.year / "cho_khac"
+    data = office.path("so_a").read_bytes()
+    folder.rename(aside)
+    folder.symlink_to(folder)
+    assert office.build(draft("tinh", OTHER)).exit_code is ExitCode.OUTPUT
+    assert office.status("so_a")[0] is Outcome.FAILED
+    folder.unlink()
+    aside.rename(folder)
+    assert office.build(draft("tinh", OTHER)).total(Outcome.WITHDRAWN) == 1
+    assert (office.year / "_het_hieu_luc" / KIND / "so_a.docx").read_bytes() == data

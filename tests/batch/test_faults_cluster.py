@@ -5,14 +5,15 @@ from __future__ import annotations
 import os
 import subprocess
 import sys
-from collections.abc import Iterator
-from contextlib import ExitStack
+import time
+from collections.abc import Callable, Iterator
+from contextlib import ExitStack, contextmanager
 from pathlib import Path
 
-import psutil
 import pytest
 from batch_factory import Office
-from child_runs import GATE, environment, finish, first_group, keys, released, running
+from child_runs import GATE, environment, finish, finished, first_group, keys, open_gate, running
+from distributed import Client, Event, fire_and_forget
 from fault_factory import tree
 
 pytestmark = pytest.mark.skipif(os.name == "nt", reason="tín hiệu của POSIX")
@@ -57,7 +58,27 @@ def _announced(process: subprocess.Popen[str], words: str) -> str:
     raise AssertionError(f"không thấy “{words}”")
 
 
-def test_worker_killed_half_way_changes_nothing(
+@contextmanager
+def busy(address: str) -> Iterator[tuple[Client, dict[str, str]]]:
+    """Cả hai máy con bận một việc giữ chỗ đến khi ra khỏi đây; kèm địa chỉ của máy con theo tên."""
+    with Client(address) as client:
+        gate = Event("tha", client=client)
+        places = {str(one["name"]): place for place, one in client.scheduler_info()["workers"].items()}
+        for name in places:
+            fire_and_forget(client.submit(Event.wait, gate, workers=[name], pure=False))
+        wait_until(lambda: all(client.processing().values()))
+        yield client, places
+        gate.set()
+
+
+def wait_until(true: Callable[[], bool]) -> None:
+    end = time.monotonic() + 30
+    while not true():
+        assert time.monotonic() < end, "đợi mãi không thấy"
+        time.sleep(0.05)
+
+
+def test_worker_killed_with_work_in_hand_changes_nothing(
     office: Office, cluster: tuple[str, list[subprocess.Popen[str]]]
 ) -> None:
     address, workers = cluster
@@ -66,9 +87,13 @@ def test_worker_killed_half_way_changes_nothing(
     assert finish(alone.out.parent)[0] == 0
     with running(office.out.parent, "--cluster", address, "--gate", str(GATE)) as child:
         assert first_group(child) == "so_00000 written\n"
-        workers[0].kill()
-        out, err = released(child)
+        with busy(address) as (client, places):
+            open_gate(child)
+            wait_until(lambda: any("carry_out" in key for key in client.processing()[places["may_1"]]))
+            workers[0].kill()
+            workers[0].wait(20)
+        out, err = finished(child)
     assert (child.returncode, "Traceback" in err) == (0, False)
     assert [line.split() for line in out.splitlines()] == [[key, "written"] for key in keys()[1:]]
     assert tree(office.out) == tree(alone.out)
-    assert psutil.pid_exists(workers[1].pid)
+    assert workers[1].poll() is None

@@ -13,8 +13,10 @@ from fault_factory import Fuse, Rig, Run, Tree, die, differing, falsehoods, fast
 
 from docgen.batch import binder
 from docgen.batch.manifest import Outcome
+from docgen.batch.report import Entry
 from docgen.batch.verify import verify
 from docgen.batch.work import Done
+from docgen.errors import OutputError
 from docgen.model.draft import Draft
 
 pytestmark = pytest.mark.skipif(not hasattr(os, "fork"), reason="cần fork để thử hàng trăm lần trong vài giây")
@@ -159,3 +161,46 @@ def test_verify_says_that_a_run_died_half_way(used: Rig) -> None:
     assert f"2022/{binder.JOURNAL}" in {one.path for one in verify(used.office.out).differences}
     used.run(LATER)
     assert f"2022/{binder.JOURNAL}" not in {one.path for one in verify(used.office.out).differences}
+
+
+@pytest.mark.parametrize("fault", ["một lần đĩa không cho", "đĩa đầy từ đó", "kill -9", "Ctrl-C"])
+def test_fault_while_finishing_what_a_crash_left_loses_nothing(used: Rig, fault: str) -> None:
+    """Chết dở, rồi lần sau lại hỏng ngay lúc làm nốt nhật ký, mà đầu vào đã đổi: bản của docgen không thành sửa tay."""
+    journal = used.office.year / binder.JOURNAL
+    assert any(journal.exists() and journal.stat().st_size for _ in used.every_fault(LATER, used.fuse(die)))
+    used.keep()
+    problems: list[str] = []
+    for nth, _ in used.every_fault(THIRD, FAULTS[fault](used)):
+        used.run(THIRD)
+        held = [key for key, row in read_records(used.office.manifest).items() if row.status is Outcome.EDITED]
+        problems += [f"lời gọi {nth}: {key} bị coi là sửa tay" for key in held if key != f"{KIND}/so_c"]
+        problems += [f"lời gọi {nth}: {text}" for text in falsehoods(used.office)]
+    assert problems == []
+
+
+def test_journal_of_another_version_is_named_and_kept(used: Rig) -> None:
+    journal = used.office.year / binder.JOURNAL
+    journal.write_bytes(b'{"move": ["a", "b"]}\n{"count": 1}\n')
+    before = used.tree()
+    with pytest.raises(OutputError, match=r"\.dang_ghi, dòng 1: .* xóa tệp này rồi chạy lại"):
+        used.office.build(draft("so_a"))
+    assert used.tree() == before
+
+
+def test_names_of_new_folders_and_of_the_manifest_reach_the_disk(empty: Rig, monkeypatch: pytest.MonkeyPatch) -> None:
+    """Đẩy một tệp xuống đĩa chưa đẩy tên của nó: thư mục chứa nó cũng phải được đẩy, sau khi nó đã có tên."""
+    office, fsync = empty.office, os.fsync
+    pushed: set[tuple[Path, bool]] = set()
+
+    def watched(handle: int) -> None:
+        pushed.add((Path(f"/proc/self/fd/{handle}").readlink(), office.manifest.exists()))
+        fsync(handle)
+
+    def told(entry: Entry) -> None:
+        assert (office.year, True) in pushed
+
+    monkeypatch.setattr(os, "fsync", watched)
+    empty.run(FIRST, told)
+    empty.run(LATER)
+    withdrawn = office.year / "_het_hieu_luc"
+    assert {withdrawn, withdrawn / KIND} <= {path for path, _ in pushed}

@@ -3,41 +3,70 @@
 from __future__ import annotations
 
 import os
+import shutil
 import subprocess
 import sys
 from pathlib import Path
 
+import docx
 import pytest
-from batch_factory import YEAR, Office, draft, write_template
+from batch_factory import YEAR, Office, draft, read_records, write_template
 from child_runs import environment
 from fault_factory import differing, tree
+from poison import deadly, harmless
 
 import docgen
+from docgen.batch import binder
+from docgen.batch import build as building
 from docgen.batch.build import Settings, build
+from docgen.batch.identity import sha256
 from docgen.batch.manifest import Outcome
 from docgen.batch.report import Entry
+from docgen.errors import ExitCode
 from docgen.pipeline import Setup
 
+SAMPLE = Path(__file__).parents[2] / "inputs" / "vi_du" / "mau_day_du"
+"""Hồ sơ mẫu, số liệu giả định."""
 ITEMS = [draft("so_a"), draft("so_b"), draft("so_c")]
 
 
-def test_template_changed_during_the_run(office: Office) -> None:
-    """Mẫu đổi giữa mẻ: mỗi dòng ghi đúng mẫu đã dùng, nên lần sau lập lại hết bằng mẫu mới và nói vì sao."""
+@pytest.mark.parametrize("jobs", [1, pytest.param(2, marks=pytest.mark.skipif(os.name == "nt", reason="SIGKILL"))])
+def test_template_changed_during_the_run(office: Office, monkeypatch: pytest.MonkeyPatch, jobs: int) -> None:
+    """Mẫu đổi giữa mẻ: mỗi dòng ghi đúng mẫu đã dùng, nên lần sau lập lại bằng mẫu mới những văn bản dùng mẫu cũ.
+
+    Nơi lập giữ mẫu đã nạp; văn bản thứ chín giết tiến trình con, đội dựng lại thì nạp mẫu mới.
+    """
+    monkeypatch.setattr(binder, "GROUP", 1)
+    monkeypatch.setattr(building, "_BUNDLE", 1)
+    items = [(deadly if number == 8 and jobs == 2 else harmless)(draft(f"so_{number:02}")) for number in range(16)]
+    headings = {sha256(write_template(office.workspace, heading=text).read_bytes()): text for text in ("MỚI", "CŨ")}
     told: list[Entry] = []
 
     def notify(entry: Entry) -> None:
-        if not told:
-            write_template(office.workspace, heading="MẪU MỚI")
         told.append(entry)
+        if len(told) == 2:
+            write_template(office.workspace, heading="MỚI")
 
-    office.build(*ITEMS, notify=notify)
-    assert office.build(*ITEMS).total(Outcome.WRITTEN) == 3
-    assert office.status("so_a") == (Outcome.WRITTEN, "mẫu Word đã đổi")
-    made = {path.name: path.read_bytes() for path in office.year.rglob("*.docx")}
+    office.build(*items, jobs=jobs, notify=notify)
+    used = []
+    for record in read_records(office.manifest).values():
+        if record.status is Outcome.WRITTEN:
+            used.append(headings[str(record.template_sha256)])
+            assert docx.Document(str(office.path(record.name))).paragraphs[0].text == used[-1]
+    assert used[:2] == ["CŨ", "CŨ"]
+    assert used[-2:] == (["CŨ", "CŨ"] if jobs == 1 else ["MỚI", "MỚI"])
+    again = [harmless(item) for item in items]
+    report = office.build(*again)
+    assert report.total(Outcome.WRITTEN) == used.count("CŨ") + 16 - len(used)
+    assert office.status("so_00") == (Outcome.WRITTEN, "mẫu Word đã đổi")
     fresh = Office(office.out.parent / "moi")
-    fresh.workspace = office.workspace
-    fresh.build(*ITEMS)
-    assert made == {path.name: path.read_bytes() for path in fresh.year.rglob("*.docx")}
+    shutil.copytree(office.workspace, fresh.workspace, dirs_exist_ok=True)
+    fresh.build(*again)
+    assert documents(office) == documents(fresh)
+
+
+def documents(office: Office) -> dict[str, bytes]:
+    return {path.name: path.read_bytes() for path in office.year.rglob("*.docx")}
 
 
 def test_regulation_edited_by_hand_is_the_reason(office: Office) -> None:
@@ -64,9 +93,8 @@ def test_clock_of_the_files_decides_nothing(office: Office, moment: int) -> None
     assert office.state() == before
 
 
-def command(out: Path, *, shell: str, **variables: str) -> int:
-    """`docgen build` thật trên hồ sơ mẫu (số liệu giả định), luồng ra do `shell` nối; mã thoát."""
-    inputs = Path(__file__).parents[2] / "inputs" / "vi_du" / "mau_day_du"
+def command(out: Path, *, shell: str, inputs: Path = SAMPLE, **variables: str) -> int:
+    """`docgen build` thật, luồng ra do `shell` nối; mã thoát."""
     kinds = "--kind to_trinh_xep_loai_huyen --kind cong_van_xin_y_kien --kind to_trinh_dieu_chuyen"
     text = f"set -o pipefail; {sys.executable} -m docgen build {inputs} -o {out} --jobs 1 {kinds} {shell}"
     env = {**environment(), **variables}
@@ -108,6 +136,24 @@ def test_streams_and_time_zones_change_no_byte(
     found = command(tmp_path / "ra", shell=shell, **variables)
     assert differing(tree(tmp_path / "ra"), expected) == []
     assert found == code
+
+
+@pytest.fixture
+def refused_template(tmp_path: Path) -> Path:
+    """Hồ sơ mẫu ở một nơi làm việc mà mẫu Word riêng bị từ chối."""
+    workspace = tmp_path / "noi_lam_viec"
+    shutil.copytree(SAMPLE, workspace)
+    write_template(workspace, "to_trinh_xep_loai_huyen", broken="{{ truong_khong_co }}")
+    return workspace
+
+
+@pytest.mark.skipif(os.name == "nt", reason="nối luồng ra bằng bash")
+@pytest.mark.parametrize("shell", [">/dev/null 2>&1", "2>&1 | :", "2>&1 >/dev/null | :", "| :"])
+def test_exit_code_of_a_failure_is_kept_when_nobody_listens(tmp_path: Path, refused_template: Path, shell: str) -> None:
+    assert command(tmp_path / "ra", shell=shell, inputs=tmp_path / "khong_co") == ExitCode.INPUT
+    assert command(tmp_path / "ra", shell=shell, inputs=refused_template) == ExitCode.TEMPLATE
+    assert command(tmp_path / "ra", shell=f"--kind la {shell}") == ExitCode.USAGE
+    assert command(tmp_path / "ra", shell=f"--la {shell}") == ExitCode.USAGE
 
 
 @pytest.mark.skipif(not Path("/proc/self/status").exists(), reason="đỉnh bộ nhớ đọc từ /proc")

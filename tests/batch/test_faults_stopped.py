@@ -5,15 +5,20 @@ from __future__ import annotations
 import os
 import re
 import signal
+import time
+from pathlib import Path
+from threading import Barrier, Event, Thread
 
 import psutil
 import pytest
-from batch_factory import Office
-from child_runs import COUNT, GATE, finish, first_group, keys, released, running
+from batch_factory import Office, draft
+from child_runs import COUNT, GATE, finish, finished, first_group, keys, open_gate, running
 from fault_factory import falsehoods, tree
 
+from docgen.batch.binder import JOURNAL
 from docgen.batch.lock import HOLDER
 from docgen.errors import ExitCode
+from docgen.render import files
 
 pytestmark = pytest.mark.skipif(os.name == "nt", reason="tín hiệu của POSIX")
 
@@ -66,8 +71,8 @@ def test_killed_run_leaves_no_orphan_and_no_lock(office: Office, undisturbed: di
         assert len(children) >= 2
         child.kill()
         child.wait()
-    _, alive = psutil.wait_procs(children, timeout=20)
-    assert alive == []
+        _, alive = psutil.wait_procs(children, timeout=20)
+        assert alive == []
     assert falsehoods(office) == []
     assert (office.year / HOLDER).exists()
     assert finish(root, "--jobs", "2")[0] == 0
@@ -85,7 +90,8 @@ def test_second_run_is_refused_by_name_and_changes_nothing(office: Office, undis
         assert re.search(rf"một lần chạy khác đang ghi vào đây \(.+ trên máy .+, tiến trình {child.pid}, từ \d", err)
         assert tree(office.out) == before
         os.kill(child.pid, signal.SIGCONT)
-        released(child)
+        open_gate(child)
+        finished(child)
     assert child.returncode == 0
     assert tree(office.out) == undisturbed
 
@@ -98,3 +104,32 @@ def test_order_of_results_is_the_order_of_input_everywhere(office: Office, undis
         assert code == 0
         assert [line.split()[0] for line in out.splitlines()] == keys()
         assert tree(other.out) == undisturbed
+
+
+def test_ctrl_c_while_waiting_for_the_disk_keeps_what_is_made(office: Office, monkeypatch: pytest.MonkeyPatch) -> None:
+    """Ctrl-C thật, lúc mọi văn bản đã lập xong mà tệp tạm còn đang xuống đĩa: nhóm ấy vẫn được ghi."""
+    stage, moving, reached = files.stage, Event(), Barrier(4)
+
+    def slow(path: Path, data: bytes) -> Path:
+        if path.suffix == ".docx":
+            reached.wait(20)
+            assert moving.wait(20)
+        return stage(path, data)
+
+    def press() -> None:
+        reached.wait(20)
+        time.sleep(0.3)  # tiến trình chính đã đứng đợi tệp tạm đầu tiên
+        os.kill(os.getpid(), signal.SIGINT)
+        time.sleep(0.3)
+        moving.set()
+
+    monkeypatch.setattr(files, "stage", slow)
+    presser = Thread(target=press)
+    presser.start()
+    with pytest.raises(KeyboardInterrupt):
+        office.build(*(draft(f"so_{name}") for name in "abc"))
+    presser.join()
+    assert len(list(office.year.rglob("*.docx"))) == 3
+    assert falsehoods(office) == []
+    assert not list(office.year.rglob(".*.tmp-*"))
+    assert not (office.year / JOURNAL).exists()

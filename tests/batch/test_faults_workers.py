@@ -3,22 +3,26 @@
 from __future__ import annotations
 
 import os
+import pickle
 from collections.abc import Sequence
+from contextlib import closing
 from dataclasses import replace
 from pathlib import Path
 
 import pytest
 from batch_factory import YEAR, Office, draft
-from poison import deadly, deadly_text, hanging, harmless
+from fault_factory import falsehoods
+from poison import Unreadable, deadly, deadly_text, hanging, harmless
 
 import docgen.model.office as model
 from docgen import pipeline
 from docgen.batch import build as building
 from docgen.batch.build import Settings
+from docgen.batch.crew import Crew, Pool
 from docgen.batch.manifest import Outcome
-from docgen.batch.pools import Processes
+from docgen.batch.pools import Here, Processes, Threads
 from docgen.batch.report import Entry
-from docgen.batch.work import Item
+from docgen.batch.work import Failure, Item, Order
 from docgen.model.dossier import Dossier
 from docgen.pipeline import Setup
 from docgen.readers.office import load_office
@@ -57,6 +61,7 @@ def test_only_the_guilty_fail_and_the_next_run_ends_as_undisturbed(
         guilty = number in DEADLY | HANGING
         assert entry.outcome is (Outcome.FAILED if guilty else Outcome.WRITTEN), entry
         assert office.path(entry.key).exists() is not guilty
+    assert falsehoods(office) == []
     whys = {entry.key: entry.why for entry in told if entry.outcome is Outcome.FAILED}
     assert {key for key, why in whys.items() if "dừng đột ngột" in why} == {"so_02", "so_05"}
     assert {key for key, why in whys.items() if "quá giờ lập (3 giây)" in why} == {"so_09"}
@@ -98,3 +103,19 @@ def test_documents_of_a_unit_whose_worker_died_are_not_withdrawn(
     report = building.build(pipeline.works(sick, office, ["phieu_danh_gia"]), replace(settings, pool=Processes(2, 60)))
     assert (report.total(Outcome.FAILED), report.total(Outcome.WITHDRAWN)) == (1, 0)
     assert {path.name: path.read_bytes() for path in tmp_path.rglob("*.docx")} == before
+
+
+@pytest.mark.parametrize("pool", [Here(), Threads(1), Processes(1, 60)], ids=["tại chỗ", "luồng", "tiến trình"])
+def test_timeout_of_the_work_itself_is_no_hanging_worker(pool: Pool) -> None:
+    with closing(pool):
+        crew = Crew(pool, pickle.dumps(Unreadable()))
+        (piece,) = crew.collect(crew.submit(Order((draft("so_a"),))))
+    assert isinstance(piece.made, Failure)
+    assert piece.made.why == "lỗi ngoài dự kiến của chính docgen (TimeoutError)"
+
+
+def test_no_more_workers_than_windows_can_wait_for(monkeypatch: pytest.MonkeyPatch) -> None:
+    assert Processes(256)._jobs == 256
+    with monkeypatch.context() as windows:
+        windows.setattr(os, "name", "nt")
+        assert Processes(256)._jobs == 61

@@ -59,9 +59,17 @@ def test_each_difference_is_named(office: Office) -> None:
         (lambda data: b"{bad\n", "dòng cuối bị hỏng"),
         (lambda data: data[:-1], "dòng cuối bị hỏng"),
         (lambda data: data + b'{"key": ', "dòng cuối bị hỏng"),
+        (lambda data: data + b'{"key": "a/b", "status": "written"}\n', "dòng cuối bị hỏng"),
         (lambda data: b"", "manifest trống"),
     ],
-    ids=["một dòng hỏng", "một dòng hỏng, có xuống dòng", "mất xuống dòng cuối", "thêm dòng dở", "trống"],
+    ids=[
+        "một dòng hỏng",
+        "một dòng hỏng, có xuống dòng",
+        "mất xuống dòng cuối",
+        "thêm dòng dở",
+        "thêm dòng thiếu khóa",
+        "trống",
+    ],
 )
 @pytest.mark.parametrize("deleted", [False, True], ids=["còn văn bản", "văn bản đã bị xóa hết"])
 def test_damaged_manifest_is_a_difference(

@@ -6,6 +6,7 @@ import dataclasses
 from pathlib import Path
 
 import pytest
+from fault_factory import tree
 
 from docgen import documents, pipeline
 from docgen.batch.build import Settings, build
@@ -18,10 +19,6 @@ from docgen.model.roll import Roll
 from docgen.readers.office import load_office
 
 SAMPLE = Path(__file__).parents[2] / "inputs" / "vi_du" / "mau_day_du"
-
-
-def tree(folder: Path) -> dict[str, bytes]:
-    return {path.relative_to(folder).as_posix(): path.read_bytes() for path in folder.rglob("*") if path.is_file()}
 
 
 @pytest.fixture(scope="module")

@@ -188,6 +188,32 @@ def test_bug_in_one_document_exits_1_with_a_log(
     assert "chữ của hồ sơ" not in (workspace / "outputs" / "2022" / "manifest.jsonl").read_text(encoding="utf-8")
 
 
+@pytest.mark.parametrize("jobs", [(), ("--jobs", "1")])
+def test_time_limit_means_a_child_process_that_can_be_stopped(
+    workspace: Path, monkeypatch: pytest.MonkeyPatch, jobs: tuple[str, ...]
+) -> None:
+    """Hàm lập bị phá ở tiến trình này: chỉ lập ở tiến trình con thì văn bản mới ra."""
+    from docgen import pipeline
+
+    produce = pipeline.produce
+
+    def broken(draft: Draft, library: Library, office: Office, recalls: object = None) -> pipeline.Product:
+        if draft.kind == KIND:
+            raise KeyError("lập ngay tại đây")
+        return produce(draft, library, office)
+
+    monkeypatch.setattr(pipeline, "produce", broken)
+    assert build(workspace, *jobs)[0] == 1
+    assert build(workspace, *jobs, "--time-limit", "60")[0] == 0
+    assert (workspace / "outputs" / FILE).exists()
+
+
+def test_time_limit_with_threads_is_refused_not_ignored(workspace: Path) -> None:
+    code, _, errors = build(workspace, "--threads", "--time-limit", "5")
+    assert code == 2
+    assert "--time-limit không dùng với --threads" in errors
+
+
 def test_interrupt_inside_one_document_stops_the_batch(workspace: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     from docgen import pipeline
 

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import errno
+import io
 import os
 import pty
 import resource
@@ -10,6 +12,7 @@ import subprocess
 import sys
 import time
 from pathlib import Path
+from typing import BinaryIO
 
 import click
 import pytest
@@ -46,6 +49,51 @@ def test_closed_pipe_is_quiet(tmp_path: Path) -> None:
     process.stderr.close()
     assert process.wait(60) == 0
     assert errors == b""
+
+
+@pytest.mark.parametrize("arguments", [("--help",), ("classify", "khong_co.yaml"), ("classify", "--la")])
+def test_exit_code_is_the_same_when_nobody_listens(arguments: tuple[str, ...]) -> None:
+    """Hai luồng ra nối vào một ống đã đóng từ đầu."""
+    reader, writer = os.pipe()
+    os.close(reader)
+    command = [sys.executable, "-m", "docgen", *arguments]
+    done = subprocess.run(command, stdout=writer, stderr=writer, cwd=ROOT, env=clean_environment({}), check=False)
+    os.close(writer)
+    assert done.returncode == spawn(*arguments).returncode
+
+
+class ClosedOnWindows(io.StringIO):
+    """Luồng ra mà lần ghi nào cũng bị Windows từ chối; `fileno` là một tệp thật."""
+
+    def __init__(self, number: int, backing: BinaryIO) -> None:
+        super().__init__()
+        self._number = number
+        self._backing = backing
+
+    def write(self, text: str) -> int:
+        raise OSError(self._number, "giả định")
+
+    def fileno(self) -> int:
+        return self._backing.fileno()
+
+
+def test_windows_says_einval_when_the_reader_is_gone(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    """Ở máy khác, và với lỗi khác, đó vẫn là lỗi."""
+    with (tmp_path / "ra").open("wb") as backing:
+
+        def say(number: int) -> None:
+            with monkeypatch.context() as patched:
+                patched.setattr(sys, "stdout", ClosedOnWindows(number, backing))
+                with streams.heard_or_not():
+                    print("chữ")
+
+        with pytest.raises(OSError, match="giả định"):
+            say(errno.EINVAL)
+        monkeypatch.setattr(os, "name", "nt")
+        say(errno.EINVAL)
+        with pytest.raises(OSError, match="giả định"):
+            say(errno.ENOSPC)
+        monkeypatch.undo()
 
 
 def on_a_terminal(arguments: list[str], **environment: str) -> str:

@@ -3,9 +3,13 @@
 from __future__ import annotations
 
 import io
+import os
+import signal
 from collections.abc import Iterable, Iterator
 from contextlib import closing
+from multiprocessing import active_children
 from pathlib import Path
+from unicodedata import normalize
 
 import pytest
 
@@ -114,6 +118,27 @@ def test_two_files_and_a_file_of_units_alone(tmp_path: Path) -> None:
     assert len(spread.evaluations) == COUNT + 7
 
 
+@pytest.mark.parametrize("period_in_second", [False, True])
+def test_warnings_keep_the_order_of_the_files(tmp_path: Path, period_in_second: bool) -> None:
+    """Phần chung của mọi tệp được đọc trước các đơn vị; điều phải nhắc vẫn ra theo tệp, kể cả lúc tìm tệp."""
+    folder = tmp_path / "vao"
+    folder.mkdir()
+    first = f"don_vi:\n{units().replace('Đơn vị 3', normalize('NFD', 'Đơn vị 3'), 1)}"
+    head = HEAD.replace("Chủ tịch UBND tỉnh A", normalize("NFD", "Chủ tịch UBND tỉnh A"))
+    second = f"don_vi:\n{units(7).replace('dv_', 'khac_')}"
+    texts = (first, f"{head}{second}") if period_in_second else (f"{HEAD}{first}", f"{head}{second}")
+    for number, text in enumerate(texts):
+        (folder / f"{number}.yaml").write_bytes(text.encode())
+    (folder / "~$so.xlsx").touch()
+    counted = Counted(Here())
+    spread, in_turn = readers.read([folder], load, counted), readers.read([folder], load)
+    assert counted.decoded == 4
+    same(spread, in_turn)
+    files = [warning.place.file for warning in spread.warnings]
+    assert files == sorted(files, key=["~$so.xlsx", "0.yaml", "1.yaml"].index)
+    assert set(files) == {"~$so.xlsx", "0.yaml", "1.yaml"}
+
+
 def test_real_processes(tmp_path: Path) -> None:
     path = tmp_path / "a.yaml"
     path.write_text(f"{HEAD}don_vi:\n{units()}", encoding="utf-8")
@@ -122,6 +147,29 @@ def test_real_processes(tmp_path: Path) -> None:
         spread = readers.read([path], load, counted)
     assert counted.decoded == 3
     same(spread, readers.read([path], load))
+
+
+@pytest.mark.skipif(os.name == "nt", reason="SIGKILL, SIGSTOP chỉ có trên POSIX")
+@pytest.mark.parametrize("sent", [signal.SIGKILL, signal.SIGSTOP], ids=["chết", "treo"])
+def test_lost_workers_mean_reading_in_turn(tmp_path: Path, sent: signal.Signals) -> None:
+    """Tiến trình con chết hay treo giữa lúc đọc: đọc lần lượt, và nơi làm việc dùng tiếp được để lập văn bản."""
+    path = tmp_path / "a.yaml"
+    path.write_text(f"{HEAD}don_vi:\n{units()}", encoding="utf-8")
+    struck: list[int] = []
+
+    def strike(tasks: Iterable[Task]) -> Iterator[Task]:
+        for child in active_children():
+            assert child.pid is not None
+            os.kill(child.pid, sent)
+            struck.append(child.pid)
+        yield from tasks
+
+    with closing(Processes(2, limit=3)) as pool:
+        found = readers.read([path], load, lambda work, tasks: spreading(pool)(work, strike(tasks)))
+        same(found, readers.read([path], load))
+        assert len(struck) == 2
+        assert not {child.pid for child in active_children()} & set(struck)
+        assert pool.open().submit(len, "hai").result(60) == 3
 
 
 @pytest.mark.parametrize(

@@ -11,7 +11,6 @@ from typing import Any
 
 import click
 
-from docgen.cli.console import streams
 from docgen.errors import DocgenError, ExitCode
 
 
@@ -29,9 +28,6 @@ def guarded(command: Callable[[], Any]) -> int:
     except (click.Abort, KeyboardInterrupt):
         _say("Đã dừng theo yêu cầu. Chạy lại lệnh này để làm tiếp; việc đã xong không phải làm lại.")
         return ExitCode.INTERRUPTED
-    except BrokenPipeError:
-        streams.abandon_stdout()
-        return ExitCode.DONE
     except DocgenError as error:
         _say(f"Lỗi: {error}")
         return error.exit_code

@@ -2,16 +2,14 @@
 
 from __future__ import annotations
 
+import errno
 import os
 import sys
-from collections.abc import Callable
-from functools import wraps
+from collections.abc import Iterator
+from contextlib import contextmanager
 from io import TextIOWrapper
 from pathlib import Path
-from typing import Any, ParamSpec, TextIO, TypeVar, cast
-
-P = ParamSpec("P")
-R = TypeVar("R")
+from typing import Any, TextIO, cast
 
 
 def use_utf8() -> None:
@@ -38,24 +36,18 @@ def can_print(text: str, stream: TextIO) -> bool:
     return True
 
 
-def abandon_stdout() -> None:
-    """Người đọc ống đã đóng (`| head`): thôi ghi, để lúc thoát Python không báo lỗi khi xả bộ đệm."""
-    _abandon(sys.stdout)
-
-
-def heard_or_not(command: Callable[P, R]) -> Callable[P, R]:
-    """Lệnh làm đến hết và giữ đúng mã thoát của nó, dù người đọc hai luồng ra đã bỏ đi giữa chừng."""
-
-    @wraps(command)
-    def run(*args: P.args, **kwargs: P.kwargs) -> R:
-        out, err = sys.stdout, sys.stderr
-        sys.stdout, sys.stderr = cast(TextIO, _Unheard(out)), cast(TextIO, _Unheard(err))
-        try:
-            return command(*args, **kwargs)
-        finally:
-            sys.stdout, sys.stderr = out, err
-
-    return run
+@contextmanager
+def heard_or_not() -> Iterator[None]:
+    """Trong lúc này người đọc hai luồng ra có bỏ đi (`| head`) thì lệnh vẫn làm đến hết và giữ đúng mã thoát của nó."""
+    out, err = sys.stdout, sys.stderr
+    unheard = _Unheard(out), _Unheard(err)
+    sys.stdout, sys.stderr = cast(TextIO, unheard[0]), cast(TextIO, unheard[1])
+    try:
+        yield
+    finally:
+        for stream in unheard:
+            stream.flush()
+        sys.stdout, sys.stderr = out, err
 
 
 class _Unheard:
@@ -68,20 +60,23 @@ class _Unheard:
         """Số chữ đã nhận."""
         try:
             return self._stream.write(text)
-        except BrokenPipeError:
-            _abandon(self._stream)
+        except OSError as error:
+            self._abandon(error)
             return len(text)
 
     def flush(self) -> None:
         """Đẩy chữ đang đợi."""
         try:
             self._stream.flush()
-        except BrokenPipeError:
-            _abandon(self._stream)
+        except OSError as error:
+            self._abandon(error)
+
+    def _abandon(self, error: OSError) -> None:
+        """Người đọc đã đóng ống thì từ đây chữ rơi vào hư không; lỗi khác thì vẫn là lỗi."""
+        # Windows báo ống đã đóng bằng EINVAL (bpo-35754).
+        if not isinstance(error, BrokenPipeError) and not (os.name == "nt" and error.errno == errno.EINVAL):
+            raise error
+        os.dup2(os.open(os.devnull, os.O_WRONLY), self._stream.fileno())
 
     def __getattr__(self, name: str) -> Any:
         return getattr(self._stream, name)
-
-
-def _abandon(stream: TextIO) -> None:
-    os.dup2(os.open(os.devnull, os.O_WRONLY), stream.fileno())
