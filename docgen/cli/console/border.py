@@ -31,10 +31,10 @@ def guarded(command: Callable[[], Any]) -> int:
     except DocgenError as error:
         _say(f"Lỗi: {error}")
         return error.exit_code
-    except ImportError as error:
-        _say(f"Lỗi: {_unloadable(error)}")
-        return ExitCode.MISSING_PROGRAM
     except Exception as error:
+        if isinstance(error, ImportError) and not (error.name or "docgen").startswith("docgen"):
+            _say(f"Lỗi: {_unloadable(error.name or '')}")
+            return ExitCode.MISSING_PROGRAM
         log = write_log("".join(traceback.format_exception(error)))
         _say(
             f"Lỗi ngoài dự kiến của chính docgen ({type(error).__name__}). Không phải do bạn làm sai.\n"
@@ -44,8 +44,8 @@ def guarded(command: Callable[[], Any]) -> int:
         return ExitCode.FINDINGS
 
 
-def _unloadable(error: ImportError) -> str:
-    """Thư viện không nạp được: bản đang có, bản cần, lệnh cài lại."""
+def _unloadable(library: str) -> str:
+    """Thư viện của người khác không nạp được: bản đang có, bản cần, lệnh cài lại."""
     from importlib.metadata import PackageNotFoundError
 
     from docgen.cli.console import packages
@@ -55,7 +55,7 @@ def _unloadable(error: ImportError) -> str:
     except PackageNotFoundError:  # chạy từ mã nguồn: chỉ còn biết tên
         wrong = ""
     found = f" ({wrong})" if wrong else ""
-    return f"không nạp được thư viện {error.name or 'nào đó'}{found}. {packages.REINSTALL}"
+    return f"không nạp được thư viện {library}{found}. {packages.REINSTALL}"
 
 
 def _say(message: str) -> None:
