@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import json
 import os
-from collections.abc import Callable, Iterable
+from collections.abc import Callable
 from concurrent.futures import Future, ThreadPoolExecutor
 from contextlib import suppress
 from dataclasses import dataclass
@@ -67,6 +67,7 @@ class Binder:
         self._manifest = manifest
         self._tell = tell
         self._waiting: list[tuple[Step, Future[Path] | None]] = []
+        self._temporary: set[Path] = set()
         self._journal = shelf.root / JOURNAL
         self._writers = ThreadPoolExecutor(_WRITERS, "docgen-ghi")
 
@@ -75,7 +76,7 @@ class Binder:
         staged = None
         if step.data is not None:
             assert step.target is not None, "bước có nội dung thì có tên thật"
-            staged = self._writers.submit(files.stage, step.target, step.data)
+            staged = self._writers.submit(self._stage, step.target, step.data)
         self._waiting.append((step, staged))
         if len(self._waiting) >= GROUP:
             self.flush()
@@ -83,7 +84,8 @@ class Binder:
     def close(self) -> None:
         """Thôi nhận; các bước chưa ghi thì coi như chưa xảy ra, tệp tạm của chúng được dọn."""
         self._writers.shutdown(wait=True, cancel_futures=True)
-        _discard(staged for _, staged in self._waiting)
+        for path in list(self._temporary):
+            files.discard(path)
         self._waiting = []
 
     def flush(self) -> None:
@@ -94,6 +96,7 @@ class Binder:
         if not self._waiting:
             return
         steps, moves = self._prepared()
+        self._temporary -= {move.source for move in moves.values()}
         self._waiting = []
         self._carry_out(steps, moves)
         self._manifest.append(step.record for step in steps if step.record is not None)
@@ -130,6 +133,12 @@ class Binder:
         for folder in folders:
             files.sync_folder(folder)
 
+    def _stage(self, target: Path, data: bytes) -> Path:
+        """Ghi tệp tạm, ở luồng ghi; nhớ nó ngay tại đó, vì Ctrl-C có thể đến trước khi nơi giao nhận được lời hứa."""
+        temporary = files.stage(target, data)
+        self._temporary.add(temporary)
+        return temporary
+
     def _staged(self, step: Step, staged: Future[Path] | None) -> tuple[Step, _Move | None]:
         """Bước với tệp tạm đã nằm trọn trên đĩa; ổ đĩa không cho thì bước thay thế (không bao giờ có tệp)."""
         if step.target is None:
@@ -159,13 +168,6 @@ class Binder:
         except OSError as error:
             raise files.refused(self._journal, error) from error
         files.sync_folder(self._journal.parent)
-
-
-def _discard(staged: Iterable[Future[Path] | None]) -> None:
-    """Bỏ các tệp tạm đã ghi hoặc đang ghi."""
-    for one in staged:
-        if one is not None and not one.cancel() and one.exception() is None:
-            files.discard(one.result())
 
 
 def recover(shelf: Shelf, manifest: Manifest) -> None:

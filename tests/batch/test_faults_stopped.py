@@ -2,12 +2,15 @@
 
 from __future__ import annotations
 
+import itertools
 import os
 import re
 import signal
 import time
+from concurrent.futures import Future, ThreadPoolExecutor
 from pathlib import Path
 from threading import Barrier, Event, Thread
+from typing import Any
 
 import psutil
 import pytest
@@ -133,3 +136,20 @@ def test_ctrl_c_while_waiting_for_the_disk_keeps_what_is_made(office: Office, mo
     assert falsehoods(office) == []
     assert not list(office.year.rglob(".*.tmp-*"))
     assert not (office.year / JOURNAL).exists()
+
+
+def test_ctrl_c_while_handing_over_leaves_no_temporary_file(office: Office, monkeypatch: pytest.MonkeyPatch) -> None:
+    """Ctrl-C đến khi luồng ghi đã nhận việc mà nơi giao chưa cầm được lời hứa."""
+    submit, count = ThreadPoolExecutor.submit, itertools.count(1)
+
+    def interrupted(pool: ThreadPoolExecutor, *work: Any) -> Future[Any]:
+        future = submit(pool, *work)
+        if next(count) == 2:
+            raise KeyboardInterrupt
+        return future
+
+    monkeypatch.setattr(ThreadPoolExecutor, "submit", interrupted)
+    with pytest.raises(KeyboardInterrupt):
+        office.build(*(draft(f"so_{name}") for name in "abc"))
+    assert [path.name for path in office.year.rglob("*.docx*")] == ["so_a.docx"]
+    assert falsehoods(office) == []

@@ -4,6 +4,8 @@ from __future__ import annotations
 
 import os
 import pickle
+import subprocess
+import sys
 from collections.abc import Sequence
 from contextlib import closing
 from dataclasses import replace
@@ -11,6 +13,7 @@ from pathlib import Path
 
 import pytest
 from batch_factory import YEAR, Office, draft
+from child_runs import environment
 from fault_factory import falsehoods
 from poison import Unreadable, deadly, deadly_text, hanging, harmless
 
@@ -119,3 +122,22 @@ def test_no_more_workers_than_windows_can_wait_for(monkeypatch: pytest.MonkeyPat
     with monkeypatch.context() as windows:
         windows.setattr(os, "name", "nt")
         assert Processes(256)._jobs == 61
+
+
+KILLED_WHILE_SENDING = """
+import sys, time
+from docgen.batch.pools import Processes
+
+pool = Processes(1)
+pool.open().submit(bytes, 400_000_000)
+while not any(frame.f_code.co_name == "_recv" for frame in sys._current_frames().values()):
+    time.sleep(0.001)
+for act in (pool.reset, pool.close):
+    act()
+"""
+
+
+def test_worker_killed_while_sending_its_result_does_not_hold_us() -> None:
+    """Ctrl-C hay việc treo khiến tiến trình con bị giết đúng lúc đang gửi một kết quả dở: vẫn dừng được ngay."""
+    done = subprocess.run([sys.executable, "-c", KILLED_WHILE_SENDING], env=environment(), timeout=60, check=False)
+    assert done.returncode == 0
