@@ -158,7 +158,8 @@ class Processes:
             child.kill()
         if self._executor is not None:
             # Con chết lúc đang gửi kết quả: luồng quản lý đội đợi mãi phần còn lại nếu tiến trình này còn giữ đầu ghi.
-            self._executor._result_queue._writer.close()  # type: ignore[attr-defined]
+            with suppress(AttributeError):  # chi tiết riêng của thư viện chuẩn: bản Python không có thì thôi
+                self._executor._result_queue._writer.close()  # type: ignore[attr-defined]
             self._executor.shutdown(wait=True, cancel_futures=True)
             self._executor = None
 
