@@ -13,6 +13,7 @@ from docgen.batch.binder import Binder, Step, recover
 from docgen.batch.clerk import Clerk
 from docgen.batch.crew import Crew, Pool, Ticket
 from docgen.batch.identity import Identity
+from docgen.batch.keys import Keys
 from docgen.batch.lock import held
 from docgen.batch.manifest import Manifest, Record
 from docgen.batch.names import objection
@@ -93,16 +94,12 @@ class _Seen:
     """Các khóa đã gặp trong lần này; hai tên chỉ khác chữ hoa, chữ thường là một tệp trên Windows."""
 
     def __init__(self) -> None:
-        self._names: set[str] = set()
+        self._names = Keys()
         self._lost: set[tuple[str, str | None]] = set()
 
     def add(self, key: str) -> bool:
         """Ghi nhận một khóa; False khi tên ấy đã có."""
-        name = key.casefold()
-        if name in self._names:
-            return False
-        self._names.add(key if name == key else name)  # phần lớn khóa viết thường: giữ chung chuỗi với manifest
-        return True
+        return self._names.add(key.casefold())
 
     def lose(self, piece: Piece) -> None:
         """Ghi nhận một đơn vị mà nơi lập chết hay treo."""

@@ -11,6 +11,7 @@ from functools import cache
 from pathlib import Path
 from typing import Any, BinaryIO
 
+from docgen.batch.keys import Keys
 from docgen.errors import OutputError, os_reason
 from docgen.render import files
 
@@ -100,7 +101,7 @@ def _names() -> tuple[str, ...]:
 
 
 class Index:
-    """Khóa → chỗ của dòng có hiệu lực trong tệp: sổ trăm nghìn dòng chỉ chiếm vài chục MB bộ nhớ.
+    """Khóa → chỗ của dòng có hiệu lực trong tệp; cả sổ lẫn bảng chỗ đều nằm ngoài bộ nhớ.
 
     `damaged`: dòng cuối hỏng hoặc ghi dở nên không tính; `compact`: tệp đã gọn, xếp theo khóa, mỗi khóa một dòng;
     `size`: số byte của các dòng tính được; `end`: của cả tệp. Đi qua đối tượng này là qua các khóa.
@@ -109,7 +110,7 @@ class Index:
     def __init__(self, path: Path) -> None:
         """Đọc sổ. Lỗi: OutputError khi không đọc được, hoặc một dòng ở giữa bị hỏng."""
         self._path = path
-        self._places: dict[str, int] = {}
+        self._places = Keys()
         self.damaged = False
         self.compact = True
         self.size = 0
@@ -152,12 +153,12 @@ class Index:
         return (line for _, line in self._placed())
 
     def _placed(self) -> Iterator[tuple[int, bytes]]:
-        if not self._places:
+        if not len(self):
             return
         with self._path.open("rb") as stream:
-            for key in sorted(self._places):
-                stream.seek(self._places[key])
-                yield self._places[key], stream.readline()
+            for _, place in self._places.items():
+                stream.seek(place)
+                yield place, stream.readline()
 
     def _record(self, place: int, line: bytes) -> Record:
         """Dòng ở byte `place`: lúc mở sổ chỉ xem khóa và kết cục của nó."""
@@ -177,27 +178,26 @@ class Index:
 
     def added(self, record: Record, line: bytes) -> None:
         """Ghi nhận một dòng vừa nối vào cuối tệp."""
-        self._places[record.key] = self.size
+        self._places.put(record.key, self.size)
         self.size += len(line)
         self.end = self.size
         self.compact = False
 
     def rewritten(self) -> None:
         """Ghi nhận tệp vừa được ghi lại bằng đúng `lines()`. Lỗi: OutputError khi không đọc được."""
-        keys = sorted(self._places)
-        self.size = 0
+        places, self.size = Keys(), 0
         try:
             with self._path.open("rb") as stream:
-                for key, line in zip(keys, stream, strict=True):
-                    self._places[key] = self.size
+                for key, line in zip(self._places, stream, strict=True):
+                    places.put(key, self.size)
                     self.size += len(line)
         except (OSError, ValueError) as error:
             raise _unreadable(self._path, error) from error
-        self.end, self.damaged, self.compact = self.size, False, True
+        self._places, self.end, self.damaged, self.compact = places, self.size, False, True
 
     def drop(self, key: str) -> None:
         """Bỏ một khóa; dòng của nó mất hẳn khỏi tệp sau khi gọn lại."""
-        if self._places.pop(key, None) is not None:
+        if self._places.drop(key):
             self.compact = False
 
     def _scan(self, stream: BinaryIO) -> None:
@@ -216,7 +216,7 @@ class Index:
                 self.damaged = True
                 break
             self.compact = self.compact and previous < key
-            self._places[key] = self.size
+            self._places.put(key, self.size)
             self.size += len(line)
             previous = key
 

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import pickle
 import secrets
-import sys
 import traceback
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field, replace
@@ -87,8 +86,8 @@ class Piece:
 
     @property
     def id(self) -> str:
-        """Khóa trong manifest; một chuỗi cho mọi nơi giữ nó suốt cả mẻ."""
-        return sys.intern(f"{self.kind}/{self.key}")
+        """Khóa trong manifest."""
+        return f"{self.kind}/{self.key}"
 
 
 class Finished(NamedTuple):

@@ -55,10 +55,11 @@ class Roll(Sequence[Evaluation]):
         self.referred = Referred()
         self._file = tempfile.TemporaryFile(prefix="docgen-")  # noqa: SIM115 (sống bằng đối tượng này)
         weakref.finalize(self, self._file.close)
-        self._bundles: list[tuple[int, int, tuple[str, ...]]] = []
+        self._bundles: list[tuple[int, int, int]] = []
         self._firsts: list[int] = []
         self._open: list[Evaluation] = []
         self._count = 0
+        self._stored = 0
 
     def append(self, evaluation: Evaluation) -> None:
         """Thêm một đơn vị vào cuối."""
@@ -81,8 +82,9 @@ class Roll(Sequence[Evaluation]):
         """Từng xấp: mã các đơn vị và các Evaluation đã đóng gói (pickle của một danh sách)."""
         if self._open:
             self._close_bundle()
-        for start, size, units in self._bundles:
+        for start, names, size in self._bundles:
             self._file.seek(start)
+            units = pickle.loads(self._file.read(names))
             yield units, self._file.read(size)
 
     def __len__(self) -> int:
@@ -106,8 +108,8 @@ class Roll(Sequence[Evaluation]):
         if at >= closed:
             return self._open[at - closed]
         number = bisect_right(self._firsts, at) - 1
-        start, size, _ = self._bundles[number]
-        self._file.seek(start)
+        start, names, size = self._bundles[number]
+        self._file.seek(start + names)
         found: list[Evaluation] = pickle.loads(self._file.read(size))
         return found[at - self._firsts[number]]
 
@@ -118,10 +120,13 @@ class Roll(Sequence[Evaluation]):
         self._store(units, packed)
 
     def _store(self, units: tuple[str, ...], packed: bytes) -> None:
-        self._firsts.append(self._firsts[-1] + len(self._bundles[-1][2]) if self._bundles else 0)
+        """Ghi một xấp vào cuối tệp: mã các đơn vị, rồi các Evaluation."""
+        names = pickle.dumps(units, pickle.HIGHEST_PROTOCOL)
         start = self._file.seek(0, 2)
-        self._file.write(packed)
-        self._bundles.append((start, len(packed), units))
+        self._file.write(names + packed)
+        self._firsts.append(self._stored)
+        self._bundles.append((start, len(names), len(packed)))
+        self._stored += len(units)
 
 
 class RollBuilder:

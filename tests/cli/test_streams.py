@@ -10,7 +10,6 @@ import resource
 import signal
 import subprocess
 import sys
-import time
 from pathlib import Path
 from typing import BinaryIO
 
@@ -156,7 +155,11 @@ def test_help_imports_nothing_heavy() -> None:
 
 
 def test_interrupt_exits_130() -> None:
-    code = "import time, docgen.pipeline as p; p.read = lambda inputs: time.sleep(60); import docgen.cli as c; c.main()"
+    code = (
+        "import time, docgen.pipeline as p, docgen.cli as c\n"
+        "def read(inputs):\n    print('đang đọc', flush=True)\n    time.sleep(60)\n"
+        "p.read = read\nc.main()"
+    )
     process = subprocess.Popen(
         [sys.executable, "-c", code, "validate", "x.yaml"],
         stdout=subprocess.PIPE,
@@ -164,7 +167,8 @@ def test_interrupt_exits_130() -> None:
         cwd=ROOT,
         env=clean_environment({}),
     )
-    time.sleep(1.5)
+    assert process.stdout is not None
+    assert process.stdout.readline().decode("utf-8").strip() == "đang đọc"
     process.send_signal(signal.SIGINT)
     _, errors = process.communicate(timeout=30)
     assert process.returncode == 130
