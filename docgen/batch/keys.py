@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import sqlite3
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator
 from typing import Any
 
 from docgen.errors import OutputError
@@ -17,6 +17,7 @@ _SETUP = (
     "CREATE TABLE keys (key TEXT PRIMARY KEY, number INTEGER NOT NULL) WITHOUT ROWID",
     "BEGIN",
 )
+_PUT = "INSERT OR REPLACE INTO keys VALUES (?, ?)"
 
 
 class Keys:
@@ -54,7 +55,11 @@ class Keys:
 
     def put(self, key: str, number: int) -> None:
         """Ghi số của một khóa, thay số cũ."""
-        self._run("INSERT OR REPLACE INTO keys VALUES (?, ?)", (key, number))
+        self._run(_PUT, (key, number))
+
+    def put_all(self, items: Iterable[tuple[str, int]]) -> None:
+        """Như `put` từng cặp, nhanh hơn nhiều lần."""
+        self._run(_PUT, items, many=True)
 
     def add(self, key: str) -> bool:
         """Ghi nhận một khóa; False khi đã có."""
@@ -64,9 +69,10 @@ class Keys:
         """Bỏ một khóa; False khi không có."""
         return self._run("DELETE FROM keys WHERE key = ?", (key,)).rowcount > 0
 
-    def _run(self, statement: str, values: Sequence[Any] = ()) -> sqlite3.Cursor:
+    def _run(self, statement: str, values: Any = (), *, many: bool = False) -> sqlite3.Cursor:
+        run = self._database.executemany if many else self._database.execute
         try:
-            return self._database.execute(statement, values)
+            return run(statement, values)
         except sqlite3.Error as error:
             raise OutputError(
                 f"Không ghi được tệp tạm của lần chạy ({error}). Kiểm tra chỗ trống và quyền ghi ở thư mục tạm "

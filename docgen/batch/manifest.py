@@ -185,15 +185,19 @@ class Index:
 
     def rewritten(self) -> None:
         """Ghi nhận tệp vừa được ghi lại bằng đúng `lines()`. Lỗi: OutputError khi không đọc được."""
-        places, self.size = Keys(), 0
+        places = Keys()
         try:
-            with self._path.open("rb") as stream:
-                for key, line in zip(self._places, stream, strict=True):
-                    places.put(key, self.size)
-                    self.size += len(line)
+            places.put_all(self._rewritten_places())
         except (OSError, ValueError) as error:
             raise _unreadable(self._path, error) from error
         self._places, self.end, self.damaged, self.compact = places, self.size, False, True
+
+    def _rewritten_places(self) -> Iterator[tuple[str, int]]:
+        self.size = 0
+        with self._path.open("rb") as stream:
+            for key, line in zip(self._places, stream, strict=True):
+                yield key, self.size
+                self.size += len(line)
 
     def drop(self, key: str) -> None:
         """Bỏ một khóa; dòng của nó mất hẳn khỏi tệp sau khi gọn lại."""

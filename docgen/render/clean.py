@@ -5,7 +5,7 @@ from __future__ import annotations
 import posixpath
 import unicodedata
 from collections.abc import Mapping
-from xml.sax.saxutils import escape
+from html import escape
 
 from lxml import etree
 
@@ -50,7 +50,8 @@ def core_properties(title: str, subject: str) -> bytes:
         '<?xml version="1.0" encoding="UTF-8" standalone="yes"?>\n'
         f'<cp:coreProperties xmlns:cp="{_PACKAGE}/metadata/core-properties" '
         'xmlns:dc="http://purl.org/dc/elements/1.1/">'
-        f"<dc:title>{escape(title)}</dc:title><dc:subject>{escape(subject)}</dc:subject><dc:creator></dc:creator>"
+        f"<dc:title>{escape(title, quote=False)}</dc:title>"
+        f"<dc:subject>{escape(subject, quote=False)}</dc:subject><dc:creator></dc:creator>"
         "<cp:lastModifiedBy></cp:lastModifiedBy><cp:revision>1</cp:revision><dc:language>vi-VN</dc:language>"
         "</cp:coreProperties>"
     ).encode()

@@ -28,6 +28,9 @@ def test_keys_behave_as_a_dict_in_the_order_of_sorted() -> None:
             case _:
                 assert keys.get(key) == plain.get(key)
                 assert (key in keys) == (key in plain)
+    more = {"xã": 1, "huyện": 2, next(iter(plain)): 3}
+    keys.put_all(more.items())
+    plain.update(more)
     assert len(keys) == len(plain)
     assert list(keys) == sorted(plain)
     assert dict(keys.items()) == plain
