@@ -98,7 +98,10 @@ def test_windows_path_limit_stops_the_write(tmp_path: Path, monkeypatch: pytest.
         (errno.EROFS, "chỉ cho đọc"),
         (errno.EISDIR, "là thư mục"),
         (errno.EBUSY, "chương trình khác"),
-        (errno.EIO, f"lỗi hệ thống số {errno.EIO}"),
+        (errno.EIO, "ổ mạng mất kết nối"),
+        (errno.ENOTCONN, "mất kết nối tới ổ mạng"),
+        (errno.ESTALE, "mất kết nối tới ổ mạng"),
+        (errno.ECHILD, f"lỗi hệ thống số {errno.ECHILD}"),
     ],
 )
 def test_reason_is_told_in_the_users_words(number: int, named: str) -> None:
