@@ -12,8 +12,10 @@ import sys
 import traceback
 from collections.abc import Callable, Collection, Iterator, Sequence
 from concurrent.futures import Executor, Future
+from contextlib import contextmanager
 from dataclasses import dataclass, field, replace
 from pathlib import Path
+from tempfile import TemporaryDirectory
 from typing import Any, NoReturn
 
 import pytest
@@ -176,6 +178,12 @@ class Rig:
             for item in run.items:
                 self.pool.piece(item)
 
+    def begin(self, first: Run) -> None:
+        """Thư mục kết quả chỉ có lần lập đầu; `undisturbed` so với nó."""
+        self.clear()
+        self.run(first)
+        self.keep()
+
     def keep(self) -> None:
         """Nhớ trạng thái đĩa lúc này."""
         shutil.rmtree(self._base, ignore_errors=True)
@@ -244,6 +252,15 @@ def tree(folder: Path) -> Tree:
 
 def differing(one: Tree, other: Tree) -> list[str]:
     return [name for name in sorted({*one, *other}) if one.get(name) != other.get(name)]
+
+
+@contextmanager
+def rig_for(tmp_path_factory: pytest.TempPathFactory, *runs: Run) -> Iterator[Rig]:
+    """Nơi thử dùng chung cho cả tệp: mọi văn bản của các lần ấy đã lập sẵn."""
+    with TemporaryDirectory(prefix="docgen-", dir=fast_folder(tmp_path_factory)) as folder:
+        made = Rig(Office(Path(folder)))
+        made.remember(*runs)
+        yield made
 
 
 def fast_folder(factory: pytest.TempPathFactory) -> Path:

@@ -13,8 +13,8 @@ from pathlib import Path
 from tempfile import TemporaryDirectory
 
 import pytest
-from batch_factory import KIND, YEAR, Office, changed, draft, read_records, refusal
-from fault_factory import Rig, Run, die, differing, falsehoods, fast_folder
+from batch_factory import KIND, YEAR, changed, draft, read_records, refusal
+from fault_factory import Rig, Run, die, differing, falsehoods, rig_for
 
 from docgen.batch import binder
 from docgen.batch.manifest import Outcome
@@ -30,9 +30,7 @@ LATER = Run([*(changed(draft(f"so_{name}"), "Chữ mới") for name in NAMES), d
 
 @pytest.fixture(scope="module")
 def shared(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Rig]:
-    with TemporaryDirectory(prefix="docgen-", dir=fast_folder(tmp_path_factory)) as folder:
-        made = Rig(Office(Path(folder)))
-        made.remember(FIRST, LATER)
+    with rig_for(tmp_path_factory, FIRST, LATER) as made:
         yield made
 
 
@@ -40,9 +38,7 @@ def shared(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Rig]:
 def rig(shared: Rig, monkeypatch: pytest.MonkeyPatch) -> Rig:
     """Đã lập lần đầu; mỗi nhóm ba văn bản."""
     monkeypatch.setattr(binder, "GROUP", 3)
-    shared.clear()
-    shared.run(FIRST)
-    shared.keep()
+    shared.begin(FIRST)
     return shared
 
 

@@ -8,11 +8,10 @@ import subprocess
 from collections.abc import Callable, Iterator
 from contextlib import ExitStack
 from pathlib import Path
-from tempfile import TemporaryDirectory
 
 import pytest
-from batch_factory import Office, changed, draft, refusal
-from fault_factory import Rig, Run, differing, falsehoods, fast_folder, tree
+from batch_factory import changed, draft, refusal
+from fault_factory import Rig, Run, differing, falsehoods, rig_for, tree
 
 from docgen.batch import binder
 from docgen.batch.build import Settings, build
@@ -28,9 +27,7 @@ LATER = Run([*(changed(draft(f"so_{name}"), "Chữ mới") for name in "abcdefg"
 
 @pytest.fixture(scope="module")
 def shared(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Rig]:
-    with TemporaryDirectory(prefix="docgen-", dir=fast_folder(tmp_path_factory)) as folder:
-        made = Rig(Office(Path(folder)))
-        made.remember(FIRST, LATER)
+    with rig_for(tmp_path_factory, FIRST, LATER) as made:
         yield made
 
 
@@ -38,9 +35,7 @@ def shared(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Rig]:
 def rig(shared: Rig, monkeypatch: pytest.MonkeyPatch) -> Rig:
     """Đã lập lần đầu; mỗi nhóm ba văn bản."""
     monkeypatch.setattr(binder, "GROUP", 3)
-    shared.clear()
-    shared.run(FIRST)
-    shared.keep()
+    shared.begin(FIRST)
     return shared
 
 
