@@ -14,7 +14,7 @@ from tempfile import TemporaryDirectory
 
 import pytest
 from batch_factory import KIND, YEAR, changed, draft, read_records, refusal
-from fault_factory import Rig, Run, die, differing, falsehoods, rig_for
+from fault_factory import Rig, Run, die, differing, falsehoods
 
 from docgen.batch import binder
 from docgen.batch.manifest import Outcome
@@ -26,20 +26,6 @@ pytestmark = pytest.mark.skipif(os.name == "nt", reason="cần fork, mount, chat
 NAMES = "abcdefgh"
 FIRST = Run([*(draft(f"so_{name}") for name in NAMES), refusal("so_r")])
 LATER = Run([*(changed(draft(f"so_{name}"), "Chữ mới") for name in NAMES), draft("so_r")])
-
-
-@pytest.fixture(scope="module")
-def shared(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Rig]:
-    with rig_for(tmp_path_factory, FIRST, LATER) as made:
-        yield made
-
-
-@pytest.fixture
-def rig(shared: Rig, monkeypatch: pytest.MonkeyPatch) -> Rig:
-    """Đã lập lần đầu; mỗi nhóm ba văn bản."""
-    monkeypatch.setattr(binder, "GROUP", 3)
-    shared.begin(FIRST)
-    return shared
 
 
 def settled(rig: Rig) -> None:

@@ -11,9 +11,8 @@ from pathlib import Path
 
 import pytest
 from batch_factory import changed, draft, refusal
-from fault_factory import Rig, Run, differing, falsehoods, rig_for, tree
+from fault_factory import Rig, Run, differing, falsehoods, tree
 
-from docgen.batch import binder
 from docgen.batch.build import Settings, build
 from docgen.batch.report import Entry, Report
 from docgen.errors import ExitCode, OutputError, os_reason
@@ -23,20 +22,6 @@ pytestmark = pytest.mark.skipif(not hasattr(os, "fork"), reason="cần fork, và
 FIRST = Run([*(draft(f"so_{name}") for name in "abcdefgh"), refusal("so_r")])
 LATER = Run([*(changed(draft(f"so_{name}"), "Chữ mới") for name in "abcdefg"), draft("so_r")])
 """Bảy văn bản đổi, một văn bản mới, so_h thôi đến hạn."""
-
-
-@pytest.fixture(scope="module")
-def shared(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Rig]:
-    with rig_for(tmp_path_factory, FIRST, LATER) as made:
-        yield made
-
-
-@pytest.fixture
-def rig(shared: Rig, monkeypatch: pytest.MonkeyPatch) -> Rig:
-    """Đã lập lần đầu; mỗi nhóm ba văn bản."""
-    monkeypatch.setattr(binder, "GROUP", 3)
-    shared.begin(FIRST)
-    return shared
 
 
 class Drive:
