@@ -16,7 +16,7 @@ from child_runs import GATE, environment, finish, finished, first_group, keys, o
 from distributed import Client, Event, fire_and_forget
 from fault_factory import tree
 
-pytestmark = pytest.mark.skipif(os.name == "nt", reason="tín hiệu của POSIX")
+pytestmark = pytest.mark.skipif(os.name == "nt", reason="giết máy con bằng SIGKILL của POSIX")
 
 
 @pytest.fixture

@@ -30,7 +30,18 @@ SAMPLE = Path(__file__).parents[2] / "inputs" / "vi_du" / "mau_day_du"
 ITEMS = [draft("so_a"), draft("so_b"), draft("so_c")]
 
 
-@pytest.mark.parametrize("jobs", [1, pytest.param(2, marks=pytest.mark.skipif(os.name == "nt", reason="SIGKILL"))])
+@pytest.mark.parametrize(
+    "jobs",
+    [
+        1,
+        pytest.param(
+            2,
+            marks=pytest.mark.skipif(
+                os.name == "nt", reason="văn bản độc tự giết tiến trình bằng SIGKILL, Windows không có"
+            ),
+        ),
+    ],
+)
 def test_template_changed_during_the_run(office: Office, monkeypatch: pytest.MonkeyPatch, jobs: int) -> None:
     """Mẫu đổi giữa mẻ: mỗi dòng ghi đúng mẫu đã dùng, nên lần sau lập lại bằng mẫu mới những văn bản dùng mẫu cũ.
 
