@@ -61,19 +61,15 @@ _ABOUT = {
     "dia_danh": "Chữ đầu địa danh: chỉ được hỏi ngay sau một từ của `truoc_dia_danh`.",
     "truoc_dia_danh": "Cấp hành chính một từ, viết hoa, đúng như viết: từ đứng ngay trước địa danh.",
     "cap_nhieu_chu": "Cấp hành chính nhiều từ, viết hoa: giá trị có một cấp như thế thì nhớ nguyên chữ.",
-    "tu_tim_ca_van_ban": "Từ đứng một mình mà một phép kiểm tra tìm xem cả văn bản có hay không.",
-    "cap_tim_ca_van_ban": "Như `tu_tim_ca_van_ban`, cặp từ liền nhau.",
-    "ma_tim_ca_van_ban": "Như `tu_tim_ca_van_ban`, so bằng mã không dấu.",
-    "cap_ma_tim_ca_van_ban": "Như `cap_tim_ca_van_ban`, so bằng mã không dấu.",
     "do_dai": "Các độ dài, vị trí tính bằng ký tự mà một phép kiểm tra so với.",
 }
+_SOUGHT = "Mỗi bảng: từ mà một phép kiểm tra khai `LOOKS_AROUND` tìm ở chỗ khác chỗ nó xét; các danh sách như trên."
 
 
 def known_words() -> bytes:
     """Nội dung của `docgen/layout/data/chu_da_biet.toml`."""
     place_openings = load().limits["viet_hoa_dia_danh"].texts("dau_ten_nguoi")
     found = every(_found(frozenset((*component_words._SURNAMES, *place_openings))))
-    sought = every(_sought())
     syllables = _Syllables()
     units = {*viet_hoa_dia_danh.CAPITAL_UNITS} - viet_hoa_dia_danh.NEVER_PERSONS
     lists = {
@@ -86,16 +82,28 @@ def known_words() -> bytes:
         "dia_danh": {move_tones(word.casefold()) for word in place_openings},
         "truoc_dia_danh": {unit for unit in units if " " not in unit},
         "cap_nhieu_chu": {unit for unit in units if " " in unit},
-        "cap_tim_ca_van_ban": _pairs(sought, syllables.matching),
-        "cap_ma_tim_ca_van_ban": _pairs(sought, syllables.codes),
-        "tu_tim_ca_van_ban": {
-            one for word in sought.words if len(word.letters) > 1 for one in syllables.matching(word)
-        },
-        "ma_tim_ca_van_ban": syllables.slugs
-        & {*_codes(_looking_around()), *(word.letters for word in sought.words if len(word.letters) > 1)},
         "do_dai": set(map(str, _lengths())),
     }
-    return (_NOTICE + "\n".join(_section(name, lists[name]) for name in _ABOUT)).encode()
+    sections = [f"\n# {about}\n{_section(name, lists[name])}" for name, about in _ABOUT.items()]
+    sections.append(f"\n# {_SOUGHT}\n")
+    for module in modules().values():
+        if hasattr(module, "LOOKS_AROUND"):
+            sought = _sought(module, syllables).items()
+            sections.append(f"[tim.{module.ID}]\n{''.join(_section(name, words) for name, words in sought)}")
+    return (_NOTICE + "\n".join(sections)).encode()
+
+
+def _sought(module: ModuleType, syllables: _Syllables) -> dict[str, Collection[str]]:
+    """Từ mà một phép kiểm tra tìm ở chỗ khác chỗ nó xét."""
+    texts = (one for text in _profile_texts([module.ID]) for one in _words_of(text, partial=False))
+    found = every((*_words_of_module(module), *texts))
+    whole = [word for word in found.words if len(word.letters) > 1]
+    return {
+        "tu": {one for word in whole for one in syllables.matching(word)},
+        "cap": _pairs(found, syllables.matching),
+        "tu_ma": syllables.slugs & {*_codes([module]), *(word.letters for word in whole)},
+        "cap_ma": _pairs(found, syllables.codes),
+    }
 
 
 def _pairs(found: Found, spelt: Callable[[Word], frozenset[str]]) -> set[str]:
@@ -110,7 +118,7 @@ def _section(name: str, values: Iterable[str]) -> str:
             lines.append(line)
             line = ""
         line += f" {value}," if line else f"    {value},"
-    return "\n".join((f"\n# {_ABOUT[name]}", f"{name} = [", *lines, line, "]")) + "\n"
+    return "\n".join((f"{name} = [", *lines, line, "]")) + "\n"
 
 
 def _found(openings: frozenset[str]) -> Iterator[Found]:
@@ -132,19 +140,6 @@ def _words_of_module(module: ModuleType) -> Iterator[Found]:
         yield from _phrases(text)
     patterns = {*_patterns(_values(module)), *_built_patterns(module)}
     yield from map(regex_words, patterns - _OTHERWISE_KEPT)
-
-
-def _sought() -> Iterator[Found]:
-    """Từ của những phép kiểm tra hỏi cả văn bản có một cụm nào đó hay không."""
-    for module in _looking_around():
-        yield from _words_of_module(module)
-    for text in _profile_texts([module.ID for module in _looking_around()]):
-        yield from _words_of(text, partial=False)
-
-
-def _looking_around() -> list[ModuleType]:
-    """Phép kiểm tra khai `LOOKS_AROUND`: điều nó thấy ở một chỗ còn tùy cả văn bản có cụm nào đó hay không."""
-    return [module for module in modules().values() if getattr(module, "LOOKS_AROUND", False)]
 
 
 def _is_code(text: str) -> bool:

@@ -5,10 +5,11 @@ from __future__ import annotations
 import re
 from collections.abc import Callable, Hashable, Iterator, Sequence
 from dataclasses import dataclass, field
+from html import unescape
 from itertools import chain, compress
 
 from docgen.model.draft import Draft
-from docgen.model.rendering import Trace
+from docgen.model.rendering import Spot, Trace
 from docgen.ooxml.assembly import Assembly
 from docgen.render import values
 from docgen.render.compiled import CannotFill, Run
@@ -17,6 +18,7 @@ from docgen.render.gathering import OddValue, OpenType, gather
 from docgen.render.language import MAX_CHARACTERS
 from docgen.render.marking import Mark
 
+_TAG = re.compile(rb"<[^>]*>")
 _PARAGRAPH_TAG = re.compile(rb"<w:p(?=[ />])[^>]*>|</w:p>")
 _NEEDS_CARE = frozenset("{}｛｝\t")
 """Ký tự mà `values.check` cho qua nhưng docxtpl có bước riêng tùy chỗ, hoặc phép tìm thẻ sót phải xét."""
@@ -92,7 +94,7 @@ def fill(plan: Plan, draft: Draft) -> Filled:
     trace = Trace(
         (plan.sha256, shape, decided),
         tuple(compress(printed, _real(plan, shape))),
-        lambda: _places(plan, shape, pieces, ends),
+        lambda: tuple(_spots(plan, shape, pieces, ends)),
     )
     return Filled(parts, trace, (frozenset(shape), decided, broken))
 
@@ -131,25 +133,37 @@ def _require_safe(plan: Plan, draft: Draft) -> None:
             raise CannotFill("giá trị có tab hoặc ngoặc nhọn")
 
 
-def _places(
-    plan: Plan, shape: tuple[int, ...], pieces: Sequence[bytes], ends: Sequence[int]
-) -> tuple[tuple[str, int], ...]:
-    """Với mỗi giá trị thật: (phần, số thứ tự của đoạn chứa nó)."""
-    found: list[tuple[str, int]] = []
+def _spots(plan: Plan, shape: tuple[int, ...], pieces: Sequence[bytes], ends: Sequence[int]) -> Iterator[Spot]:
+    """Chỗ in từng giá trị thật."""
+    slots = [(node, place) for node in shape for place in range(len(plan.masks[node]))]
     real = list(_real(plan, shape))
     first = 0
     for (name, _), end in zip(plan.parts, ends, strict=True):
-        count = 0
+        count, before = 0, b""
         opened: list[int] = []
-        for static, is_value in zip(pieces[first:end:2], real[first // 2 : end // 2], strict=True):
-            for tag in _PARAGRAPH_TAG.findall(static):
-                if tag == b"</w:p>":
+        inside = slice(first // 2, end // 2)
+        for static, is_value, slot in zip(pieces[first:end:2], real[inside], slots[inside], strict=True):
+            at = 0
+            for tag in _PARAGRAPH_TAG.finditer(static):
+                at, before = tag.end(), b""
+                if tag[0] == b"</w:p>":
                     opened.pop()
                     continue
-                if not tag.endswith(b"/>"):
+                if not tag[0].endswith(b"/>"):
                     opened.append(count)
                 count += 1
+            before += static[at:]
             if is_value:
-                found.append((name, opened[-1]))
+                yield Spot(name, opened[-1], _text(before), slot if _opens_run(static) else None)
+                before = b""
         first = end
-    return tuple(found)
+
+
+def _text(static: bytes) -> str:
+    """Chữ của một mảnh XML, bỏ mọi thẻ."""
+    return unescape(_TAG.sub(b"", static).decode())
+
+
+def _opens_run(static: bytes) -> bool:
+    """Khúc chữ còn mở ở cuối mảnh được mở ngay trong mảnh ấy."""
+    return max(static.rfind(b"<w:r>"), static.rfind(b"<w:r ")) > static.rfind(b"</w:r>")

@@ -23,7 +23,7 @@ from docgen.layout.profile import Limits
 from docgen.text.slug import slug
 
 ID = "co_kinh_gui"
-LOOKS_AROUND = True
+LOOKS_AROUND = "van_ban"
 
 PASSES = (
     Example("Công văn có Kính gửi", base="cong_van"),

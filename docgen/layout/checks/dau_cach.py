@@ -31,7 +31,7 @@ from docgen.layout.prose import LOWER, UPPER, contains_any, excerpt, plain
 from docgen.text.syllables import is_syllable
 
 ID = "dau_cach"
-LOOKS_AROUND = True
+LOOKS_AROUND = "doan"
 
 PASSES = (
     Example("Chỗ trống chờ số, ngày, tháng", base="nhap"),

@@ -26,7 +26,7 @@ from docgen.layout.profile import Limits
 from docgen.text.unicode import tone_key
 
 ID = "dia_danh_thoi_gian"
-LOOKS_AROUND = True
+LOOKS_AROUND = "van_ban"
 # Dòng ngày tháng đặt lạc chỗ (cuối văn bản) mà bộ nhận dạng chưa xếp được: đã thấy thì không dám nói là thiếu.
 _SUSPECT = re.compile(r"(?!căn cứ|theo)[^,]{0,40},?\s*ngày[\s\d.…/_]+(tháng[\s\d.…_]+)?(năm[\s\d.…_]*)?", re.IGNORECASE)
 

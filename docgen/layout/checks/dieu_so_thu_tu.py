@@ -21,8 +21,9 @@ from docgen.layout.passages import Body, bodies, quoted
 from docgen.layout.profile import Limits
 
 ID = "dieu_so_thu_tu"
-LOOKS_AROUND = True
+LOOKS_AROUND = "van_ban"
 _SHOWN = 3
+_FIRST = "Điều 1"
 
 PASSES = (
     Example("Điều 1, 2, 3"),
@@ -36,8 +37,7 @@ FAILS = (
 
 def check(document: Document, limits: Limits) -> Iterator[Fault]:
     """Mỗi dãy điều có số lệch là một chỗ sai."""
-    everywhere = document.text_paragraphs
-    first_seen = any(one.text.lstrip().startswith("Điều 1") or one.label.startswith("Điều 1") for one in everywhere)
+    first_seen = _FIRST in elsewhere(document)
     for body in bodies(document):
         if body.branching:
             continue
@@ -50,6 +50,13 @@ def check(document: Document, limits: Limits) -> Iterator[Fault]:
                 around = slice(max(0, wrong - 1), wrong + _SHOWN)
                 right = [start + i for i in range(len(numbers))]
                 yield Fault("B08", series[wrong].paragraph, _listed(numbers[around]), _listed(right[around]))
+
+
+def elsewhere(document: Document) -> set[str]:
+    """Điều 1 mở đầu một đoạn nào đó, kể cả nơi không nhận ra là một điều."""
+    everywhere = document.text_paragraphs
+    found = any(one.text.lstrip().startswith(_FIRST) or one.label.startswith(_FIRST) for one in everywhere)
+    return {_FIRST} if found else set()
 
 
 def _listed(numbers: Sequence[int]) -> str:

@@ -24,7 +24,7 @@ from docgen.layout.profile import Limits
 from docgen.layout.repair import Replace
 
 ID = "dong_luu"
-LOOKS_AROUND = True
+LOOKS_AROUND = "van_ban"
 # Ký hiệu người soạn và số lượng bản đứng cùng dòng, sau dấu chấm của dòng lưu: “- Lưu: VT, NC. PL.(300)”.
 _DRAFTER = re.compile(r"(?<=\.)\s*[A-ZĐ]{1,6}\s*\.?\s*\(?\d{1,4}\s*(?:b|bản)?\)?\s*\.?$")
 _COLON = re.compile(r"[^:]{0,8}?lưu\s*:", re.IGNORECASE)

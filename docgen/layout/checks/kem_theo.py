@@ -23,7 +23,7 @@ from docgen.layout.profile import Limits
 from docgen.text.slug import slug
 
 ID = "kem_theo"
-LOOKS_AROUND = True
+LOOKS_AROUND = "van_ban"
 _COLON = re.compile(r"\bsố\s*:", re.IGNORECASE)
 
 PASSES = (

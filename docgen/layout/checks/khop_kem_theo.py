@@ -25,7 +25,7 @@ from docgen.layout.profile import Limits
 from docgen.text.slug import slug
 
 ID = "khop_kem_theo"
-LOOKS_AROUND = True
+LOOKS_AROUND = "van_ban"
 _GENERAL = "van_ban"
 _NUMBER = re.compile(r"số\s*:?\s*(?P<number>\d*)[\s.…_]*/\s*(?P<sign>[A-ZĐ][\w&]*(?:\s*-\s*[\w&]+)*)", re.IGNORECASE)
 _DATE = re.compile(

@@ -61,10 +61,7 @@ def check(document: Document, limits: Limits) -> Iterator[Fault]:
     first: tuple[str, str] | None = None
     counts: dict[str, int] = {"first": 0, "last": 0}
     other: _Word | None = None
-    for word in _words(document):
-        style = _style(word.letters)
-        if not style or _part_of_name(word):
-            continue
+    for style, word in _styled(document):
         counts[style] += 1
         first = first or (style, word.letters)
         if other is None and style != first[0]:
@@ -73,6 +70,19 @@ def check(document: Document, limits: Limits) -> Iterator[Fault]:
         words = (first[1], counts[first[0]]), (other.letters, counts[_style(other.letters)])
         found = " và ".join(f"kiểu “{letters.lower()}” ({count} chỗ)" for letters, count in words)
         yield Fault("X05", excerpt(other.paragraph, other.start, other.end), found, "một kiểu đặt dấu thanh")
+
+
+def elsewhere(document: Document) -> set[str]:
+    """Các kiểu đặt dấu có mặt, đem so với kiểu ở đoạn khác."""
+    return {style for style, _ in _styled(document)}
+
+
+def _styled(document: Document) -> Iterator[tuple[str, _Word]]:
+    """Kiểu của từng từ có hai kiểu đặt dấu, bỏ tên riêng."""
+    for word in _words(document):
+        style = _style(word.letters)
+        if style and not _part_of_name(word):
+            yield style, word
 
 
 def _words(document: Document) -> Iterator[_Word]:

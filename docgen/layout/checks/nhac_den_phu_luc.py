@@ -20,7 +20,7 @@ from docgen.layout.profile import Limits
 from docgen.text.slug import slug
 
 ID = "nhac_den_phu_luc"
-LOOKS_AROUND = True
+LOOKS_AROUND = "van_ban"
 
 PASSES = (
     Example("Điều 1 nhắc đến hai phụ lục", base="quyet_dinh_phu_luc"),

@@ -23,7 +23,7 @@ from docgen.layout.profile import Limits
 from docgen.text.slug import slug
 
 ID = "nhu_dieu"
-LOOKS_AROUND = True
+LOOKS_AROUND = "van_ban"
 _LINE = re.compile(r"(?:nhu_|tai_)?(?:noi_dung_|cac_|khoan_\d+_|diem_[a-z]_)*dieu(?:_|$)")
 _NUMBER = re.compile(r"\d+")
 

@@ -24,7 +24,7 @@ from docgen.layout.profile import Limits
 from docgen.text.slug import slug
 
 ID = "nhu_tren"
-LOOKS_AROUND = True
+LOOKS_AROUND = "van_ban"
 _ABOVE = re.compile(r"nhu_(?:phan_|o_|muc_|da_)?(?:tren|kinh_gui)")
 
 PASSES = (

@@ -26,7 +26,7 @@ from docgen.layout.repair import SetParagraph, SetText
 from docgen.text.slug import slug
 
 ID = "noi_nhan"
-LOOKS_AROUND = True
+LOOKS_AROUND = "van_ban"
 _WORDS = "Nơi nhận"
 _LABEL = re.compile(rf"{_WORDS}\s*(?P<colon>:?)\s*(?P<rest>.*)", re.IGNORECASE)
 

@@ -22,7 +22,7 @@ from docgen.layout.fault import Fault
 from docgen.layout.profile import Limits
 
 ID = "so_phu_luc"
-LOOKS_AROUND = True
+LOOKS_AROUND = "van_ban"
 _VALUES = {"I": 1, "V": 5, "X": 10, "L": 50, "C": 100}
 _ROMAN = re.compile(r"(?:XC|XL|L?X{0,3})(?:IX|IV|V?I{0,3})")
 _COMPOUND = re.compile(r"phụ\s+lục\s*(?:số\s*)?\w+[.\-–/]\w", re.IGNORECASE)

@@ -25,7 +25,7 @@ from docgen.layout.profile import Limits, shown
 from docgen.layout.repair import SetParagraph
 
 ID = "trich_yeu_cong_van"
-LOOKS_AROUND = True
+LOOKS_AROUND = "van_ban"
 _LETTER = re.compile(r"\s*(v\s*/\s*v)\b", re.IGNORECASE)
 _REACH = 40
 

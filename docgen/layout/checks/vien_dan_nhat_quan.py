@@ -103,6 +103,10 @@ class _Citation(NamedTuple):
         return f"{number}/{self.year}/{self.code}" if self.year else f"{number}/{self.code}"
 
     @property
+    def compared(self) -> tuple[str, str, date | None, str]:
+        return self.kind, self.shown, self.day, self.title
+
+    @property
     def law(self) -> bool:
         return "QH" in self.code
 
@@ -111,13 +115,18 @@ def check(document: Document, limits: Limits) -> Iterator[Fault]:
     """Mỗi cặp viện dẫn trái nhau báo một lần, ở chỗ sau."""
     distinct: dict[tuple[str, str, date | None, str], _Citation] = {}
     for one in _citations(document):
-        distinct.setdefault((one.kind, one.shown, one.day, one.title), one)
+        distinct.setdefault(one.compared, one)
     reported: set[str] = set()
     for first, second in combinations(distinct.values(), 2):
         fault = _conflict(first, second)
         if fault and fault.found not in reported:
             reported.add(fault.found)
             yield fault
+
+
+def elsewhere(document: Document) -> set[tuple[str, str, date | None, str]]:
+    """Các viện dẫn được đem so với viện dẫn ở đoạn khác."""
+    return {one.compared for one in _citations(document)}
 
 
 def _citations(document: Document) -> Iterator[_Citation]:

@@ -35,7 +35,7 @@ class Ending:
 
 def read_ending(paragraphs: Sequence[Paragraph], first: int) -> Ending:
     """Cuối văn bản chính, tìm từ đoạn `first`. Không thấy thì khoảng rỗng ở cuối tệp."""
-    label_at = next((index for index in range(first, len(paragraphs)) if _label(paragraphs[index])), None)
+    label_at = next((index for index in range(first, len(paragraphs)) if recipients_label(paragraphs[index])), None)
     if label_at is None:
         alone = _signature_from(paragraphs, first, len(paragraphs))
         found, start, last = alone or (Signature(), len(paragraphs), len(paragraphs))
@@ -45,7 +45,7 @@ def read_ending(paragraphs: Sequence[Paragraph], first: int) -> Ending:
     return _in_text(paragraphs, first, label_at)
 
 
-def _label(paragraph: Paragraph) -> Line | None:
+def recipients_label(paragraph: Paragraph) -> Line | None:
     """Nửa dòng “Nơi nhận:” mở đầu đoạn; không phải câu nhắc đến nơi nhận."""
     if paragraph.text.lstrip()[:1] not in ("N", "n"):
         return None
@@ -69,7 +69,7 @@ def _in_table(paragraphs: Sequence[Paragraph], first: int, label_at: int) -> End
     assert cell is not None
     inside = _table_around(paragraphs, label_at)
     same = [index for index in inside if _column(paragraphs[index]) == cell.column and index > label_at]
-    label = _label(paragraphs[label_at])
+    label = recipients_label(paragraphs[label_at])
     lines = [line for line in paragraphs[label_at].lines() if label is None or line.start > label.start]
     lines += [line for index in same for line in paragraphs[index].lines()]
     beside = [paragraphs[index] for index in inside if _column(paragraphs[index]) != cell.column]
@@ -131,7 +131,7 @@ def _is_archive(line: Line) -> bool:
 
 def _in_text(paragraphs: Sequence[Paragraph], first: int, label_at: int) -> Ending:
     """Nơi nhận ngoài bảng: các dòng gạch đầu dòng liền sau; khối ký ở nửa phải, hoặc ngay trên, hoặc ngay dưới."""
-    label = _label(paragraphs[label_at])
+    label = recipients_label(paragraphs[label_at])
     items, right, index = _lists(paragraphs, label_at, label)
     recipients = _recipients(label, items)
     if right:

@@ -256,10 +256,10 @@ def _is_addressee(paragraph: Paragraph, items: Sequence[Line], label: Line) -> b
 
 def _read_bases(paragraphs: Sequence[Paragraph], first: int, end: int, found: Opening) -> None:
     """Căn cứ. Quyết định, nghị quyết: mọi đoạn đến lệnh ban hành; loại khác: dãy đoạn “Căn cứ …;” đầu nội dung."""
-    command = next((index for index in range(first, end) if _command_line(paragraphs[index])), None)
+    command = next((index for index in range(first, end) if command_line(paragraphs[index])), None)
     formal = found.kind in _FORMAL or (not found.kind and found.ten_loai is not None)
     if command is not None and formal:
-        found.lenh = _command_line(paragraphs[command])
+        found.lenh = command_line(paragraphs[command])
         between = paragraphs[first:command]
         found.can_cu = [one for one in between if one.cell is None and not one.blank and not _is_rule(one)]
         found.last = command + 1
@@ -282,7 +282,7 @@ def _is_rule(paragraph: Paragraph) -> bool:
     return words.is_typed_rule(paragraph.whole)
 
 
-def _command_line(paragraph: Paragraph) -> Line | None:
+def command_line(paragraph: Paragraph) -> Line | None:
     """Dòng lệnh ban hành trong đoạn: chữ hoa hoặc giữa trang, không phải câu thường."""
     for line in paragraph.lines():
         if _is_command(line) and (line.capitals or (paragraph.format.align == "center" and line.bold >= 0.5)):

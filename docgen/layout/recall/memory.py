@@ -10,6 +10,8 @@ from typing import NamedTuple
 from docgen.layout.components.values import Surroundings
 from docgen.layout.examine import Examination
 from docgen.layout.profile import Profile
+from docgen.layout.recall.apart import Alone, ApartPlace, KnownApart
+from docgen.layout.recall.head import HeadPlace, head_is_clean
 from docgen.layout.recall.paragraphs import Entry, KnownParagraph
 from docgen.layout.recall.places import Place
 from docgen.layout.recall.plans import Plan, plan_of, ruled_by_text
@@ -39,16 +41,42 @@ class Lesson(NamedTuple):
     rules: tuple[str, ...]
 
 
+class _Read(NamedTuple):
+    """Một văn bản đọc theo cách đã biết.
+
+    `entries`: khóa của từng đoạn; `styles`: xem `_styles`; `rest`: các giá trị nhớ nguyên chữ, từng phần có dài quá một
+    trang không, và điều trong những chỗ xét riêng mà phép kiểm tra đem so với đoạn khác.
+    """
+
+    entries: list[Entry]
+    styles: tuple[bool, bool]
+    rest: Hashable
+
+    @property
+    def frame(self) -> Hashable:
+        """Khung của cả văn bản."""
+        return tuple([one.bones.frame for one in self.entries]), self.styles, self.rest
+
+    @property
+    def whole(self) -> Hashable:
+        """Khóa của cả văn bản: hai văn bản cùng khóa thì mọi phép kiểm tra thấy như nhau."""
+        return tuple([(one.key.bones, one.key.measures) for one in self.entries]), self.rest
+
+
 @dataclass(slots=True)
 class _Known:
     """Điều đã biết về một hình dạng.
 
-    `frames`: khung của những văn bản không có điều gì phải nhắc; `answers`: mã các luật được nhắc của văn bản khác;
+    `paragraphs`, `apart`: điều đã biết về từng đoạn, từng chỗ xét riêng của `plan`;
+    `together`: các giá trị không xét riêng; `frames`: khung của những văn bản không có điều gì phải nhắc; `answers`: mã
+    các luật được nhắc của văn bản khác;
     `strangers`: số văn bản liền nhau vừa rồi đọc ra khác `plan`.
     """
 
     plan: Plan
     paragraphs: tuple[KnownParagraph, ...]
+    apart: tuple[KnownApart, ...]
+    together: tuple[int, ...]
     frames: set[Hashable] = field(default_factory=set)
     answers: dict[Hashable, tuple[str, ...]] = field(default_factory=dict)
     strangers: int = 0
@@ -65,11 +93,14 @@ class Recall:
     """
 
     def __init__(self, profile: Profile, office: Surroundings) -> None:
-        vocabulary = Vocabulary.of(office)
+        self._profile, self._office = profile, office
+        vocabulary = Vocabulary.of(office, profile.parts.keys())
         self._skeletons = Skeletons(vocabulary)
         self._units = vocabulary.long_units
         self._shapes: dict[Hashable, _Known] = {}
         self._paragraphs: dict[Place, KnownParagraph] = {}
+        self._apart: dict[ApartPlace, KnownApart] = {}
+        self._alone = Alone(profile, office)
         self._lines = tuple(sorted(_line_limits(profile)))
         self._page = next(_numbers(profile, "one_page"), 0.0)
 
@@ -78,15 +109,12 @@ class Recall:
         known = self._shapes.get(trace.shape)
         if known is None or not _small(trace.values):
             return None
-        entries = self._entries(known, trace.values)
-        if entries is None:
+        read = self._read(known, trace.values)
+        if read is None:
             return None
-        if (
-            all(map(KnownParagraph.clean, known.paragraphs, entries))
-            and self._frame(known, entries, trace.values) in known.frames
-        ):
+        if all(map(KnownParagraph.clean, known.paragraphs, read.entries)) and read.frame in known.frames:
             return ()
-        return known.answers.get(self._whole(known, entries, trace.values)) if known.answers else None
+        return known.answers.get(read.whole) if known.answers else None
 
     def learn(self, trace: Trace, examination: Examination) -> Lesson | None:
         """Ghi kết quả xét trọn của văn bản mang dấu vết ấy; văn bản có lỗi, hay khó nói chắc, thì không ghi (None)."""
@@ -95,7 +123,7 @@ class Recall:
         seen = self._shapes.get(trace.shape)
         if len(self._shapes) >= _MOST_SHAPES if seen is None else seen.strangers >= _PATIENCE:
             return None
-        plan = plan_of(trace, examination.document, self._units)
+        plan = plan_of(trace, examination.document, self._units, apart=self._alone.possible)
         if plan is None:
             return None
         lesson = Lesson(trace.shape, trace.values, plan, examination.rules)
@@ -103,60 +131,74 @@ class Recall:
 
     def take(self, lesson: Lesson) -> bool:
         """Ghi một bài học của sổ này hay của một sổ cùng hồ sơ, cùng cơ quan; False khi bài không dùng được."""
-        known = self._known(lesson.shape, lesson.plan)
-        known.strangers = 0 if known.plan == lesson.plan else known.strangers + 1
-        entries = self._entries(known, lesson.values) if known.plan == lesson.plan else None
-        if entries is None:
+        known = self._known(lesson)
+        read = None if known is None else self._read(known, lesson.values)
+        if known is None or read is None:
             return False
-        if lesson.rules or all(_styles(lesson.values)):
+        if lesson.rules or all(read.styles):
             if len(known.answers) < _MOST_ANSWERS:
-                known.answers[self._whole(known, entries, lesson.values)] = lesson.rules
+                known.answers[read.whole] = lesson.rules
         elif len(known.frames) < _MOST_ANSWERS:
-            known.frames.add(self._frame(known, entries, lesson.values))
-            for paragraph, entry in zip(known.paragraphs, entries, strict=True):
+            known.frames.add(read.frame)
+            for paragraph, entry in zip(known.paragraphs, read.entries, strict=True):
                 paragraph.learn(entry)
         return True
 
-    def _known(self, shape: Hashable, plan: Plan) -> _Known:
-        """Điều đã biết về hình dạng; cùng hình dạng mà đọc ra khác thì giữ cách nhớ được nhiều hơn.
+    def _known(self, lesson: Lesson) -> _Known | None:
+        """Điều đã biết về hình dạng của bài; None khi bài đọc ra khác.
 
-        Đọc ra khác là vì chữ nguyên văn đổi cách hiểu cả văn bản, hay vì một ô trống, một chữ lạ phải nhớ nguyên chữ.
+        Đọc ra khác là vì chữ nguyên văn đổi cách hiểu cả văn bản, hay vì một chữ lạ phải nhớ nguyên chữ; khi ấy giữ
+        cách nhớ được nhiều hơn.
         """
-        known = self._shapes.get(shape)
-        if known is None or len(known.plan.places) < len(plan.places):
-            paragraphs = [self._paragraphs.setdefault(place, KnownParagraph(place)) for _, place in plan.places]
-            known = self._shapes[shape] = _Known(plan, tuple(paragraphs))
+        known = self._shapes.get(lesson.shape)
+        if known is None or len(known.plan.places) < len(lesson.plan.places):
+            return self._remember(lesson.shape, lesson.plan)
+        plan = known.plan.joined(lesson.plan, lesson.values)
+        known.strangers = 0 if plan is not None else known.strangers + 1
+        if plan is None or plan is known.plan:
+            return known if plan is not None else None
+        return self._remember(lesson.shape, plan)
+
+    def _remember(self, shape: Hashable, plan: Plan) -> _Known:
+        paragraphs = [self._paragraphs.setdefault(place, KnownParagraph(place)) for _, place in plan.places]
+        apart = [self._apart.setdefault(place, KnownApart(place)) for place, _ in plan.apart]
+        known = self._shapes[shape] = _Known(plan, tuple(paragraphs), tuple(apart), plan.together)
         return known
 
-    def _entries(self, known: _Known, values: Sequence[str]) -> list[Entry] | None:
-        """Khóa của từng đoạn; None khi có đoạn đo sát ngưỡng."""
-        found: list[Entry] = []
+    def _read(self, known: _Known, values: Sequence[str]) -> _Read | None:
+        """Văn bản đọc theo cách đã biết; None khi có đoạn đo sát ngưỡng, hay có chỗ không xét riêng được."""
+        if known.plan.head is not None and not self._head_is_clean(known.plan.head, values):
+            return None
+        compared: frozenset[Hashable] = frozenset()
+        for (_, indexes), place in zip(known.plan.apart, known.apart, strict=True):
+            found = place.compared({values[index] for index in indexes}, self._alone)
+            if found is None:
+                return None
+            compared |= found
+        entries: list[Entry] = []
         for (indexes, _), paragraph in zip(known.plan.places, known.paragraphs, strict=True):
             own = tuple([values[index] for index in indexes])
             entry = paragraph.entry(own, self._skeletons, self._lines)
             if entry is None:
                 return None
-            found.append(entry)
-        return found
+            entries.append(entry)
+        literal = tuple([values[index] for index in known.plan.literal])
+        styles = _styles([values[index] for index in known.together])
+        return _Read(entries, styles, (literal, self._long(known.plan, values), compared))
 
-    def _frame(self, known: _Known, entries: Sequence[Entry], values: Sequence[str]) -> Hashable:
-        """Khung của cả văn bản."""
-        frames = tuple([one.bones.frame for one in entries])
-        return frames, _styles(values), self._rest(known.plan, values)
+    def _head_is_clean(self, head: tuple[HeadPlace, tuple[int, ...]], values: Sequence[str]) -> bool:
+        place, indexes = head
+        return head_is_clean(place, [values[index] for index in indexes], self._profile, self._office)
 
-    def _whole(self, known: _Known, entries: Sequence[Entry], values: Sequence[str]) -> Hashable:
-        """Khóa của cả văn bản: hai văn bản cùng khóa thì mọi phép kiểm tra thấy như nhau."""
-        return tuple([(one.key.bones, one.key.measures) for one in entries]), self._rest(known.plan, values)
-
-    def _rest(self, plan: Plan, values: Sequence[str]) -> Hashable:
-        """Các giá trị nhớ nguyên chữ, và từng phần có dài quá một trang không."""
-        long = tuple([count + sum([len(values[one]) for one in inside]) > self._page for count, inside in plan.counted])
-        return tuple([values[index] for index in plan.literal]), long
+    def _long(self, plan: Plan, values: Sequence[str]) -> tuple[bool, ...]:
+        """Từng phần có dài quá một trang không."""
+        lengths = list(map(len, values))
+        return tuple([count + sum([lengths[one] for one in inside]) > self._page for count, inside in plan.counted])
 
 
 def _styles(values: Sequence[str]) -> tuple[bool, bool]:
     """Trong các giá trị có từ viết kiểu “hòa” không, kiểu “hoà” không."""
-    found = [_styles_of(value) for value in values]
+    found = set(map(_styles_of, values))
     return any(first for first, _ in found), any(last for _, last in found)
 
 

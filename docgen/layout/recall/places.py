@@ -140,16 +140,23 @@ class Place:
 
 
 def place_of(
-    paragraph: Paragraph, own: Sequence[str], *, role: Hashable, after: int, ruled: float, units: tuple[str, ...]
+    paragraph: Paragraph,
+    own: Sequence[str],
+    before: Sequence[str],
+    *,
+    role: Hashable,
+    after: int,
+    ruled: float,
+    units: tuple[str, ...],
 ) -> Place | None:
     """Chỗ của các giá trị trong đoạn; None khi không chắc chúng ở đâu, hay cả đoạn phải nhớ nguyên chữ.
 
-    `role`, `ruled`: xem `Place`; `after`: giá trị đứng trước vị trí này phải nhớ nguyên chữ; `units`: cấp hành chính
-    nhiều từ, giá trị ngay sau nó phải nhớ nguyên chữ.
+    `before`: chữ cố định trước từng giá trị theo vết điền; `role`, `ruled`: xem `Place`; `after`: giá trị đứng trước vị
+    trí này phải nhớ nguyên chữ; `units`: cấp hành chính nhiều từ, giá trị ngay sau nó phải nhớ nguyên chữ.
     """
-    starts = _starts(paragraph.text, own)
     text = paragraph.text
-    if starts is None or text != " ".join(text.split()):
+    starts = _starts_told(text, own, before) or _starts(text, own)
+    if starts is None or text.replace("\u00a0", " ") != " ".join(text.split()):
         return None
     spans = [(start, start + len(value)) for start, value in zip(starts, own, strict=True)]
     exact = tuple(
@@ -186,10 +193,23 @@ def place_of(
 
 
 def _sides(pieces: Sequence[str]) -> Iterator[tuple[Side | None, Side | None]]:
+    pieces = [piece.replace("\u00a0", " ") for piece in pieces]
     last = len(pieces) - 2
     for at, (left, right) in enumerate(pairwise(pieces)):
         inner_left, inner_right = at > 0 and not _WORDED.search(left), at < last and not _WORDED.search(right)
         yield None if inner_left else left_side(left), None if inner_right else right_side(right)
+
+
+def _starts_told(text: str, own: Sequence[str], before: Sequence[str]) -> list[int] | None:
+    """Vị trí các giá trị theo vết điền; None khi đoạn còn chữ mà vết không kể (tab, chữ do Word tự đánh…)."""
+    starts: list[int] = []
+    at = 0
+    for fixed, value in zip(before, own, strict=True):
+        if not text.startswith(fixed + value, at):
+            return None
+        starts.append(at + len(fixed))
+        at = starts[-1] + len(value)
+    return starts
 
 
 def _starts(text: str, own: Sequence[str]) -> list[int] | None:

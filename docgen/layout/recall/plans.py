@@ -2,14 +2,16 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
+from collections.abc import Hashable, Iterator, Mapping, Sequence
+from dataclasses import dataclass, replace
 
 from docgen.layout.components.values import Document
 from docgen.layout.facts.values import Paragraph, Ref, printed
+from docgen.layout.recall.apart import ApartPlace, apart_paragraphs, apart_place
+from docgen.layout.recall.head import HeadPlace, head_of
 from docgen.layout.recall.places import Place, place_of
 from docgen.layout.recall.roles import plain_paragraphs, sizes_settled
-from docgen.model.rendering import Trace
+from docgen.model.rendering import Spot, Trace
 
 _RATIOS = (0.38, 0.46)
 """Vạch dưới trích yếu dài ngần ấy phần của dòng chữ thì đúng là vạch được kẻ theo dòng chữ."""
@@ -19,39 +21,107 @@ _RATIOS = (0.38, 0.46)
 class Plan:
     """Cách tính khóa của mọi văn bản cùng hình dạng.
 
-    `places`: từng đoạn và số thứ tự các giá trị của nó; `literal`: các giá trị nhớ nguyên chữ; `counted`: với mỗi phần,
+    `places`: từng đoạn và số thứ tự các giá trị của nó; `apart`: từng chỗ xét riêng được và số thứ tự các giá trị in ở
+    những chỗ như thế; `head`: như vậy, cho đầu văn bản; `literal`: các giá trị nhớ nguyên chữ; `counted`: với mỗi phần,
     số ký tự cố định và các giá trị in trong phần ấy.
     """
 
     places: tuple[tuple[tuple[int, ...], Place], ...]
+    apart: tuple[tuple[ApartPlace, tuple[int, ...]], ...]
+    head: tuple[HeadPlace, tuple[int, ...]] | None
     literal: tuple[int, ...]
     counted: tuple[tuple[int, tuple[int, ...]], ...]
 
+    @property
+    def together(self) -> tuple[int, ...]:
+        """Các giá trị không xét riêng, theo thứ tự."""
+        read = (*(indexes for indexes, _ in self.places), *((self.head[1],) if self.head else ()), self.literal)
+        return tuple(sorted(index for indexes in read for index in indexes))
 
-def plan_of(trace: Trace, document: Document, units: tuple[str, ...]) -> Plan | None:
-    """Cách tính khóa; None khi cỡ chữ của cả bài còn tùy giá trị dài ngắn. `units`: xem `place_of`."""
+    def joined(self, other: Plan, values: Sequence[str]) -> Plan | None:
+        """Cách tính khóa biết mọi chỗ xét riêng của cả hai; chính nó khi đã biết hết; None khi hai cách trái nhau.
+
+        `values`: giá trị của văn bản cho `other`; chỗ nó không biết thì giá trị phải trống, vì đoạn trống không nói gì.
+        """
+        if (self.places, self.head, self.counted) != (other.places, other.head, other.counted):
+            return None
+        mine, theirs = self._apart_values(), other._apart_values()
+        if any(theirs.get(index, place if not values[index] else None) != place for index, place in mine.items()):
+            return None
+        if theirs.keys() <= mine.keys():
+            return self
+        both = mine | theirs
+        literal = tuple(index for index in self.literal if index not in both)
+        return replace(self, apart=_gathered(both), literal=literal)
+
+    def _apart_values(self) -> dict[int, ApartPlace]:
+        return {index: place for place, indexes in self.apart for index in indexes}
+
+
+def plan_of(trace: Trace, document: Document, units: tuple[str, ...], *, apart: bool) -> Plan | None:
+    """Cách tính khóa; None khi cỡ chữ của cả bài còn tùy giá trị dài ngắn.
+
+    `units`: xem `place_of`; `apart`: hồ sơ cho xét riêng từng đoạn.
+    """
+    spots = trace.where()
     at: dict[Ref, list[int]] = {}
-    for index, where in enumerate(trace.where()):
-        at.setdefault(Ref(*where), []).append(index)
-    plain = plain_paragraphs(document)
+    for index, spot in enumerate(spots):
+        at.setdefault(Ref(spot.part, spot.ordinal), []).append(index)
+    alone = dict(_apart(trace.values, spots, document, at)) if apart else {}
+    head = head_of(document, at, trace.values, spots) if apart else None
+    plain = plain_paragraphs(document, {ref for ref, (index, *_) in at.items() if index not in alone})
     starts = _heading_ends(document)
     places: list[tuple[tuple[int, ...], Place]] = []
     growing: dict[Ref, int] = {}
     for ref, indexes in at.items():
         ruled = _room_above_rule(document, ref)
-        if ref not in plain or ruled is None:
+        if ref not in plain or ruled is None or indexes[0] in alone:
             continue
         own = [trace.values[index] for index in indexes]
         paragraph, role = plain[ref]
-        place = place_of(paragraph, own, role=role, after=starts.get(ref, 0), ruled=ruled, units=units)
+        before = [spots[index].before for index in indexes]
+        place = place_of(paragraph, own, before, role=role, after=starts.get(ref, 0), ruled=ruled, units=units)
         if place is not None and not (ruled and place.mixed):
             places.append((tuple(indexes), place))
             growing[ref] = sum(map(printed, own))
     if not sizes_settled(document, growing):
         return None
-    kept = {index for indexes, _ in places for index in indexes}
+    kept = {index for indexes, _ in places for index in indexes} | alone.keys() | {*(head[1] if head else ())}
     literal = tuple(index for index in range(len(trace.values)) if index not in kept)
-    return Plan(tuple(places), literal, tuple(_counted(document, at, trace.values)))
+    return Plan(tuple(places), _gathered(alone), head, literal, tuple(_counted(document, at, trace.values)))
+
+
+def _apart(
+    values: Sequence[str], spots: Sequence[Spot], document: Document, at: Mapping[Ref, Sequence[int]]
+) -> Iterator[tuple[int, ApartPlace]]:
+    """Số thứ tự giá trị → chỗ xét riêng được của nó; chỗ trống thì theo chỗ có chữ in từ cùng một nơi của mẫu."""
+    known: dict[Hashable, ApartPlace] = {}
+    waiting: list[tuple[int, Paragraph]] = []
+    for paragraph in apart_paragraphs(document, at.keys()):
+        index, *more = at[paragraph.ref]
+        if more:
+            continue
+        place = known.get(spots[index].slot)
+        if place is None or not place.fits(paragraph, values[index]):
+            place = apart_place(paragraph, spots[index].before, values[index])
+        if place is None:
+            waiting.append((index, paragraph))
+            continue
+        if spots[index].slot is not None:
+            known[spots[index].slot] = place
+        yield index, place
+    for index, paragraph in waiting:
+        place = known.get(spots[index].slot)
+        if place is not None and place.fits(paragraph, values[index]):
+            yield index, place
+
+
+def _gathered(apart: Mapping[int, ApartPlace]) -> tuple[tuple[ApartPlace, tuple[int, ...]], ...]:
+    """Các chỗ theo thứ tự giá trị đầu tiên của chúng."""
+    found: dict[ApartPlace, list[int]] = {}
+    for index in sorted(apart):
+        found.setdefault(apart[index], []).append(index)
+    return tuple((place, tuple(indexes)) for place, indexes in found.items())
 
 
 def _heading_ends(document: Document) -> dict[Ref, int]:

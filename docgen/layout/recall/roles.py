@@ -7,7 +7,7 @@ không kể; giá trị ở đó luôn được nhớ nguyên chữ. Chúng cũn
 from __future__ import annotations
 
 import re
-from collections.abc import Hashable, Iterator
+from collections.abc import Collection, Hashable, Iterator
 from dataclasses import fields
 
 from docgen.layout.components.values import Components, Document, FoundRule, Head
@@ -24,15 +24,17 @@ _ARTICLE = re.compile(r"\bđiều\b", re.IGNORECASE)
 _DAY = re.compile(r"\bngày\b", re.IGNORECASE)
 
 
-def plain_paragraphs(document: Document) -> dict[Ref, tuple[Paragraph, Hashable]]:
-    """Chỗ → đoạn và vai của nó, những đoạn chỉ được đọc như lời văn và có một dáng chữ thống nhất.
+def plain_paragraphs(document: Document, wanted: Collection[Ref]) -> dict[Ref, tuple[Paragraph, Hashable]]:
+    """Chỗ → đoạn và vai của nó, những đoạn trong `wanted` chỉ được đọc như lời văn và có một dáng chữ thống nhất.
 
     Vai: đoạn thuộc những thành phần nào, trong bảng hay không, định dạng ra sao; không kể chữ.
     """
     parts = document.components
-    fixed = set(_fixed(parts))
+    fixed = set(fixed_paragraphs(parts))
     found: dict[Ref, tuple[Paragraph, tuple[str, ...]]] = {}
     for name, one in _read_as_prose(document):
+        if one.ref not in wanted:
+            continue
         found[one.ref] = one, (*found.get(one.ref, (one, ()))[1], name)
     return {
         ref: (one, (names, one.cell is None, one.format, one.style, one.mark, one.rules, one.runs[0].format))
@@ -51,7 +53,8 @@ def _read_as_prose(document: Document) -> Iterator[tuple[str, Paragraph]]:
     yield from (("cell", one) for one in document.facts.paragraphs if one.cell is not None)
 
 
-def _fixed(parts: Components) -> Iterator[Ref]:
+def fixed_paragraphs(parts: Components) -> Iterator[Ref]:
+    """Chỗ của những đoạn mang một thành phần có phép kiểm tra riêng."""
     yield from (line.paragraph.ref for line in _fixed_lines(parts))
     for heading in (*parts.headings, *(heading for one in parts.attachments for heading in one.headings)):
         if heading.level in GROUPS:
@@ -85,15 +88,21 @@ def _head_lines(head: Head) -> Iterator[Line]:
 
 def _simple(paragraph: Paragraph) -> bool:
     """Một dòng chữ thấy trọn, chỉ đậm nhạt có thể khác nhau; không số tự động, trường, hộp chữ."""
+    text = paragraph.text
+    return plain_look(paragraph) and not (
+        _OPEN.search(text) or _CALLED.search(text) or slug(text).startswith(_LIKE_A_MOTTO)
+    )
+
+
+def plain_look(paragraph: Paragraph) -> bool:
+    """Mọi khúc chữ cùng một dáng thường, chỉ đậm nhạt có thể khác nhau; không số tự động, trường, hộp chữ, hình."""
     looks = {run.format._replace(bold=False) for run in paragraph.runs}
     if len(looks) != 1:
         return False
     (look,) = looks
     if look.caps or look.vertical or look.fonts[0] != look.fonts[1]:
         return False
-    special = paragraph.label or paragraph.fields or paragraph.hidden or paragraph.box or paragraph.pictures
-    text = paragraph.text
-    return not (special or _OPEN.search(text) or _CALLED.search(text) or slug(text).startswith(_LIKE_A_MOTTO))
+    return not (paragraph.label or paragraph.fields or paragraph.hidden or paragraph.box or paragraph.pictures)
 
 
 def sizes_settled(document: Document, growing: dict[Ref, int]) -> bool:

@@ -151,7 +151,7 @@ class Skeletons:
         sign = shape_of(word)
         if not sign:
             return word
-        if self._vocabulary.sought(word, before, after):
+        if self._vocabulary.around.holds(word, before, after):
             return SOUGHT + word
         if self._vocabulary.knows(word, before, after, edge=not (before and after)):
             return word

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Sequence
+from collections.abc import Sequence
 from dataclasses import dataclass, fields
 from functools import cache
 from html import escape
@@ -15,15 +15,14 @@ from jinja2 import pass_context
 from docgen import pipeline
 from docgen.layout.examine import Examination
 from docgen.model.draft import Draft
-from docgen.model.rendering import Rendered, Trace
+from docgen.model.rendering import Rendered, Spot, Trace
 from docgen.ooxml.package import pack
-from docgen.ooxml.xml import TEXT_TAGS, W, parse
 from docgen.render import engine
 from docgen.render.keeping import keep_closing_lines
 from docgen.render.language import Recorder, TemplateLanguage
 from docgen.render.library import Library
 from docgen.render.lines import fit
-from docgen.render.template import Template
+from docgen.render.template import Template, rendered
 
 _OPEN, _CLOSE = "\ue0fa", "\ue0fb"
 _MARKED = re.compile(f"{_OPEN}(.*?){_CLOSE}", re.DOTALL)
@@ -46,7 +45,7 @@ class Printer:
     parts: dict[str, bytes]
     printed: tuple[str, ...]
     values: tuple[str, ...]
-    where: tuple[tuple[str, int], ...]
+    where: tuple[Spot, ...]
 
     def reprint(self, values: Sequence[str] | None = None) -> Rendered:
         values = self.values if values is None else tuple(values)
@@ -73,22 +72,12 @@ def print_marked(template: Template, draft: Draft) -> Printer:
     recorder = Recorder()
     parts = engine.fill(template.package, template.patched, language, context, recorder)
     values = tuple(one.text for part in recorder.emitted for one in recorder.printed.get(part, ()))
-    where = tuple(place for part in recorder.emitted for place in _places(part, parts[part]))
-    return Printer(draft.kind, template, parts, tuple(recorder.emitted), values, where)
+    trace = rendered(template, draft).trace
+    assert trace is not None
+    assert trace.values == values
+    return Printer(draft.kind, template, parts, tuple(recorder.emitted), values, trace.where())
 
 
-def _places(part: str, data: bytes) -> Iterator[tuple[str, int]]:
-    """Chỗ của từng giá trị; chữ thay hình là thuộc tính, cũng thuộc đoạn chứa hình."""
-    root = parse(data)
-    ordinals = {paragraph: ordinal for ordinal, paragraph in enumerate(root.iter(f"{W}p"))}
-    for element in root.iter():
-        texts = (*element.attrib.values(), (element.text or "") if element.tag in TEXT_TAGS else "")
-        owner = next((one for one in (element, *element.iterancestors()) if one in ordinals), None)
-        yield from (
-            (part, ordinals[owner]) for text in texts for _ in range(str(text).count(_OPEN)) if owner is not None
-        )
-
-
-def checked(rendered: Rendered, kind: str) -> Examination:
+def checked(made: Rendered, kind: str) -> Examination:
     """Kiểm tra trọn vẹn, như trước khi giao."""
-    return pipeline.check(rendered.data, f"{kind}.docx", None, pipeline.profile_of(kind))
+    return pipeline.check(made.data, f"{kind}.docx", None, pipeline.profile_of(kind))

@@ -11,6 +11,7 @@ from recall_kit import checked, printer
 
 from docgen import pipeline
 from docgen.layout.components.values import Surroundings
+from docgen.layout.engine import modules
 from docgen.layout.profile import load
 from docgen.layout.recall.frames import Frame, frame_of
 from docgen.layout.recall.memory import Recall
@@ -21,7 +22,7 @@ from docgen.render.library import Library
 
 KIND = "quyet_dinh_xep_loai_ca_nhan"
 PERSON, OFFICE, SHARE, INDEX = "bà Võ Thị Thu Đ, Giám đốc Sở Tài chính", "Sở Tài chính", "0/45 (0%)", "88,75%"
-SKELETONS = Skeletons(Vocabulary.of(Surroundings()))
+SKELETONS = Skeletons(Vocabulary.of(Surroundings(), modules()))
 
 
 def about(person: str, office: str = OFFICE, share: str = SHARE, index: str = INDEX) -> Rendered:
@@ -217,7 +218,7 @@ def test_two_tone_styles_in_the_values_are_remembered_as_a_whole() -> None:
 
 
 def test_words_of_the_office_are_known() -> None:
-    own = Vocabulary.of(Surroundings(frozenset({"Nhật"}), frozenset({"Bến Khê"})))
+    own = Vocabulary.of(Surroundings(frozenset({"Nhật"}), frozenset({"Bến Khê"})), modules())
     assert own.knows("Nhật", "bà", "đến", edge=False)
     assert not own.knows("Khê", "bà", "đến", edge=False), "địa danh chỉ được so với dòng địa danh, vốn nhớ nguyên chữ"
-    assert not Vocabulary.of(Surroundings()).knows("Nhật", "bà", "đến", edge=False)
+    assert not Vocabulary.of(Surroundings(), modules()).knows("Nhật", "bà", "đến", edge=False)

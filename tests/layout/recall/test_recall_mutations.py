@@ -14,6 +14,7 @@ from recall_mutations import mutate, neighbour
 from docgen import documents, pipeline
 from docgen.layout import engine
 from docgen.layout.components.values import Surroundings
+from docgen.layout.engine import modules
 from docgen.layout.recall import memory
 from docgen.layout.recall.memory import Recall
 from docgen.layout.recall.paragraphs import KnownParagraph
@@ -30,7 +31,7 @@ _COMMON = (
     "ánh ái út nội vụ tư pháp y tế đội ban hội sở phòng chi cục trưởng tra cứu gửi nhận lưu mật khẩn kèm theo nơi"
 )
 COMMON = tuple(_COMMON.split())
-VOCABULARY = Vocabulary.of(Surroundings())
+VOCABULARY = Vocabulary.of(Surroundings(), modules())
 _LETTERS = re.compile(r"[^\W\d_]{2}")
 _TOKEN = re.compile(r"[^\W\d_]{2,}(?: [^\W\d_]{2,}){0,3}|\d+(?:,\d+)?%|\d+/\d+")
 _WORD = re.compile(r"[^\W\d_]+")
@@ -102,7 +103,7 @@ def test_same_key_means_same_findings(kind: str) -> None:
     for turn in range(2 if kind in LARGE else 9):
         rendered = paper.reprint(changed(random, paper.values, 12) if turn else None)
         outcome = checked(rendered, kind)
-        plan = plan_of(rendered.trace, outcome.document, VOCABULARY.long_units)
+        plan = plan_of(rendered.trace, outcome.document, VOCABULARY.long_units, apart=False)
         if plan is None or not ruled_by_text(outcome.document):
             continue
         key = _key(book, plan, rendered.trace)
@@ -118,9 +119,9 @@ def test_same_key_means_same_findings(kind: str) -> None:
 
 
 def _key(book: Recall, plan: Plan, trace: Trace) -> Hashable | None:
-    known = memory._Known(plan, tuple(KnownParagraph(place) for _, place in plan.places))
-    entries = book._entries(known, trace.values)
-    return None if entries is None else book._whole(known, entries, trace.values)
+    known = memory._Known(plan, tuple(KnownParagraph(place) for _, place in plan.places), (), plan.together)
+    read = book._read(known, trace.values)
+    return None if read is None else read.whole
 
 
 def _twin(random: Random, values: Sequence[str], plan: Plan, book: Recall) -> tuple[str, ...]:
@@ -149,7 +150,7 @@ def test_phrases_seen_apart_may_stand_together(kind: str) -> None:
     """
     random, paper = Random(f"{kind} ghép cụm từ"), printer(kind)
     first = paper.reprint()
-    plan = plan_of(first.trace, checked(first, kind).document, VOCABULARY.long_units)
+    plan = plan_of(first.trace, checked(first, kind).document, VOCABULARY.long_units, apart=False)
     assert plan is not None
     slots = [at for at, value in enumerate(paper.values) if at not in plan.literal and _LETTERS.search(value)]
     known = 0

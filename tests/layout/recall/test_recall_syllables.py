@@ -9,6 +9,7 @@ import pytest
 from recall_kit import checked, printer
 
 from docgen.layout.components.values import Surroundings
+from docgen.layout.engine import modules
 from docgen.layout.recall import skeleton
 from docgen.layout.recall.frames import frame_of
 from docgen.layout.recall.plans import plan_of
@@ -17,7 +18,7 @@ from docgen.text.slug import slug
 from tools import known_words
 
 KINDS = ("quyet_dinh_xep_loai_ca_nhan", "to_trinh_khen_thuong", "phieu_danh_gia")
-VOCABULARY = Vocabulary.of(Surroundings())
+VOCABULARY = Vocabulary.of(Surroundings(), modules())
 NEUTRAL = {"": "lan", skeleton._FIRST_STYLE: "khòe", skeleton._LAST_STYLE: "khoè"}
 """Từ trung tính của từng kiểu đặt dấu."""
 IN_SLOT = 25
@@ -41,7 +42,7 @@ def test_most_syllables_are_unknown_to_every_check() -> None:
 def slots(kind: str) -> list[int]:
     """Số thứ tự các giá trị được nhớ bằng bộ xương."""
     rendered = printer(kind).reprint()
-    plan = plan_of(rendered.trace, checked(rendered, kind).document, VOCABULARY.long_units)
+    plan = plan_of(rendered.trace, checked(rendered, kind).document, VOCABULARY.long_units, apart=False)
     assert plan is not None
     return [
         index
