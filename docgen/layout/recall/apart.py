@@ -11,7 +11,6 @@ from __future__ import annotations
 import re
 from collections.abc import Collection, Hashable, Iterator
 from dataclasses import dataclass, field, replace
-from functools import lru_cache
 from operator import attrgetter
 from unicodedata import is_normalized
 
@@ -19,13 +18,11 @@ from docgen.layout.components.attachments import label_of
 from docgen.layout.components.ending_reader import recipients_label
 from docgen.layout.components.headings import read_headings
 from docgen.layout.components.title_reader import command_line
-from docgen.layout.components.values import Components, Document, Surroundings
+from docgen.layout.components.values import Components, Document
 from docgen.layout.components.words import is_person, is_post
-from docgen.layout.engine import modules
-from docgen.layout.examine import judge
 from docgen.layout.facts.values import Cell, DocumentFacts, Line, Paragraph, Ref, Row, Run, Section, Table
 from docgen.layout.passages import bodies
-from docgen.layout.profile import Profile
+from docgen.layout.recall.alone import Alone
 from docgen.layout.recall.roles import fixed_paragraphs, plain_look
 from docgen.layout.recall.skeleton import ones_of
 
@@ -125,50 +122,6 @@ def _look(paragraph: Paragraph) -> Hashable:
     return _SHAPE(paragraph), None if cell is None else (cell.column, cell.width, cell.nested)
 
 
-class Alone:
-    """Người xét riêng một đoạn, theo một hồ sơ và một cơ quan.
-
-    `possible`: hồ sơ không có phép kiểm tra nào tìm ở mọi đoạn một điều mà nó không tự hỏi được (`elsewhere`).
-    """
-
-    def __init__(self, profile: Profile, office: Surroundings) -> None:
-        chosen = [module for check, module in modules().items() if check in profile.parts]
-        self._asking = [module for module in chosen if hasattr(module, "elsewhere")]
-        around = [module for module in chosen if getattr(module, "LOOKS_AROUND", "") == "van_ban"]
-        self.possible = all(module in self._asking for module in around)
-        self._profile = profile
-        self._office = office
-        self._of_blank = lru_cache(self._findings_of_blank)
-
-    def compared(self, place: ApartPlace, value: str) -> frozenset[Hashable] | None:
-        """Những điều trong đoạn với giá trị ấy mà phép kiểm tra đem so với đoạn khác; phần lớn là không có gì.
-
-        None khi đoạn ấy không xét riêng được: có điều phải nhắc, hay có thể thành một thành phần của văn bản.
-        """
-        paragraph = place.paragraph(value)
-        text = paragraph.text.replace("\u00a0", " ")
-        if text and (not is_normalized("NFC", text) or not text.isprintable() or _COUNTED.search(text)):
-            return None
-        if not _inert(paragraph):
-            return None
-        alone = self._document(paragraph)
-        if self._findings(alone) != self._of_blank(place):
-            return None
-        return frozenset((module.ID, one) for module in self._asking for one in module.elsewhere(alone))
-
-    def _findings_of_blank(self, place: ApartPlace) -> list[tuple[str, str, str]]:
-        return self._findings(self._document(place.paragraph("")))
-
-    def _document(self, paragraph: Paragraph) -> Document:
-        """Biểu mẫu chỉ gồm đoạn ấy."""
-        facts = DocumentFacts((paragraph,), (Section(0, last=1),), (Table(0, (Row(), Row()), 2, bordered=True),))
-        content = () if paragraph.cell is not None or paragraph.blank else (paragraph,)
-        return Document(facts, Components(content=content, end=1), self._office)
-
-    def _findings(self, document: Document) -> list[tuple[str, str, str]]:
-        return [(one.rule, one.found, one.expected) for one in judge(document, self._profile).findings]
-
-
 def _inert(paragraph: Paragraph) -> bool:
     """Chữ của đoạn không làm nó thành một thành phần, không ngắt hay nối thành phần nào đứng cạnh."""
     if recipients_label(paragraph) or command_line(paragraph) or any(map(is_post, paragraph.lines())):
@@ -185,11 +138,13 @@ def _inert(paragraph: Paragraph) -> bool:
 class KnownApart:
     """Những giá trị đã xét riêng và không có gì phải nhắc.
 
-    `seen`: chúng; `comparing`: điều trong chúng được đem so với đoạn khác, với những giá trị có điều như thế;
-    `numbered`: như `comparing`, kể cả giá trị không có điều gì, chung cho mọi giá trị chỉ khác nhau ở chữ số.
+    `usual`: điều vẫn thấy ở một biểu mẫu chỉ có đoạn ấy, khi giá trị trống; `seen`: các giá trị; `comparing`: điều
+    trong chúng được đem so với đoạn khác, với những giá trị có điều như thế; `numbered`: như `comparing`, kể cả giá trị
+    không có điều gì, chung cho mọi giá trị chỉ khác nhau ở chữ số.
     """
 
     place: ApartPlace
+    usual: list[tuple[str, str, str]] | None = None
     seen: set[str] = field(default_factory=set)
     comparing: dict[str, frozenset[Hashable]] = field(default_factory=dict)
     numbered: dict[str, frozenset[Hashable]] = field(default_factory=dict)
@@ -219,12 +174,32 @@ class KnownApart:
         ones = ones_of(value)
         if ones == value or "/" in value:
             # Số có gạch chéo có thể là ngày, là số, ký hiệu.
-            return alone.compared(self.place, value)
+            return self._asked(value, alone)
         found = self.numbered.get(ones)
         if found is None:
-            found = alone.compared(self.place, ones)
+            found = self._asked(ones, alone)
             # Hai bộ chữ số khác hẳn nhau mà thấy như nhau thì không ai đọc chúng.
-            if found is None or found != alone.compared(self.place, ones.replace("1", "2")):
+            if found is None or found != self._asked(ones.replace("1", "2"), alone):
                 return None
             self.numbered[ones] = found
         return found
+
+    def _asked(self, value: str, alone: Alone) -> frozenset[Hashable] | None:
+        """Xét riêng đoạn với giá trị ấy; None khi có điều phải nhắc, hay nó có thể thành một thành phần của văn bản."""
+        paragraph = self.place.paragraph(value)
+        text = paragraph.text.replace("\u00a0", " ")
+        if text and (not is_normalized("NFC", text) or not text.isprintable() or _COUNTED.search(text)):
+            return None
+        if not _inert(paragraph):
+            return None
+        if self.usual is None:
+            self.usual = alone.findings(_form_of(self.place.paragraph("")))
+        form = _form_of(paragraph)
+        return alone.compared(form) if alone.findings(form) == self.usual else None
+
+
+def _form_of(paragraph: Paragraph) -> tuple[DocumentFacts, Components]:
+    """Biểu mẫu chỉ gồm đoạn ấy."""
+    facts = DocumentFacts((paragraph,), (Section(0, last=1),), (Table(0, (Row(), Row()), 2, bordered=True),))
+    content = () if paragraph.cell is not None or paragraph.blank else (paragraph,)
+    return facts, Components(content=content, end=1)

@@ -7,21 +7,25 @@ dạng và các phép kiểm tra đầu văn bản đọc, cùng với những �
 from __future__ import annotations
 
 from collections.abc import Collection, Hashable, Mapping, Sequence
-from dataclasses import dataclass, fields, replace
+from dataclasses import dataclass, field, fields, replace
+from math import ceil
 
 from docgen.layout.components.head_reader import read_head
-from docgen.layout.components.values import Components, Document, FoundRule, Head, Surroundings
-from docgen.layout.examine import judge
+from docgen.layout.components.values import Components, Document, FoundRule, Head
 from docgen.layout.facts.values import DocumentFacts, Line, Paragraph, Ref, Section
 from docgen.layout.passages import bodies
-from docgen.layout.profile import Profile
+from docgen.layout.recall.alone import Alone
 from docgen.layout.recall.apart import ApartPlace, apart_place
+from docgen.layout.recall.skeleton import Side, Skeletons
 from docgen.model.rendering import Spot
+from docgen.text.widths import width_mm
 
 _RULE_STYLE = "Vạch"
 _RULE_SHARE = 0.42
 """Vạch mang kiểu tên ấy được bộ in kẻ dài ngần ấy phần của dòng chữ ngay trên."""
 _ROUNDED = 0.004
+_EDGE = Side("", "")
+_MOST_SEEN = 20_000
 
 
 @dataclass(frozen=True, slots=True)
@@ -111,10 +115,37 @@ def _place(found: Line | FoundRule | tuple[Line, ...] | int | None, inside: Coll
     return (found.at.ref, found.drawn.kind, found.drawn.solid) if isinstance(found, FoundRule) else found
 
 
-def head_is_clean(place: HeadPlace, values: Sequence[str], profile: Profile, office: Surroundings) -> bool:
-    """Đầu văn bản với các giá trị ấy đọc ra như cũ, và không có điều gì phải nhắc."""
-    head, paragraphs = place.read(values)
-    if reading(head, {one.ref for one in paragraphs}) != place.reading:
-        return False
-    facts = DocumentFacts(paragraphs, (Section(0, last=len(paragraphs)),))
-    return not judge(Document(facts, Components(head=head, end=len(paragraphs)), office), profile).findings
+@dataclass(slots=True)
+class KnownHead:
+    """Những tên cơ quan đã xét riêng ở đầu văn bản, nhớ theo bộ xương: khóa → điều được đem so với đoạn khác; None khi
+    có điều phải nhắc, hay đầu văn bản đọc ra khác.
+    """
+
+    place: HeadPlace
+    seen: dict[Hashable, frozenset[Hashable] | None] = field(default_factory=dict)
+
+    def compared(self, values: Sequence[str], skeletons: Skeletons, alone: Alone) -> frozenset[Hashable] | None:
+        """Điều được đem so với đoạn khác trong đầu văn bản với các giá trị ấy; None khi phải xét trọn."""
+        key = tuple(
+            [self._key(place, value, skeletons) for (_, place), value in zip(self.place.filled, values, strict=True)]
+        )
+        if key not in self.seen:
+            if len(self.seen) >= _MOST_SEEN:
+                self.seen.clear()
+            self.seen[key] = self._compared(values, alone)
+        return self.seen[key]
+
+    def _key(self, place: ApartPlace, value: str, skeletons: Skeletons) -> Hashable:
+        """Bộ xương của tên, viết hoa thế nào, và dài mấy dòng; chữ hoa được đọc như chữ thường cùng chữ."""
+        case = "hoa" if value == value.upper() else value
+        look = place.value.format
+        width = width_mm(place.text(value), look.size, bold=look.bold, italic=look.italic)
+        return skeletons.of(_EDGE, value.lower(), _EDGE), case, ceil(width / (place.shape.room or width or 1.0))
+
+    def _compared(self, values: Sequence[str], alone: Alone) -> frozenset[Hashable] | None:
+        head, paragraphs = self.place.read(values)
+        if reading(head, {one.ref for one in paragraphs}) != self.place.reading:
+            return None
+        facts = DocumentFacts(paragraphs, (Section(0, last=len(paragraphs)),))
+        part = facts, Components(head=head, end=len(paragraphs))
+        return None if alone.findings(part) else alone.compared(part)

@@ -10,8 +10,9 @@ from typing import NamedTuple
 from docgen.layout.components.values import Surroundings
 from docgen.layout.examine import Examination
 from docgen.layout.profile import Profile
-from docgen.layout.recall.apart import Alone, ApartPlace, KnownApart
-from docgen.layout.recall.head import HeadPlace, head_is_clean
+from docgen.layout.recall.alone import Alone
+from docgen.layout.recall.apart import ApartPlace, KnownApart
+from docgen.layout.recall.head import HeadPlace, KnownHead
 from docgen.layout.recall.paragraphs import Entry, KnownParagraph
 from docgen.layout.recall.places import Place
 from docgen.layout.recall.plans import Plan, plan_of, ruled_by_text
@@ -67,7 +68,7 @@ class _Read(NamedTuple):
 class _Known:
     """Điều đã biết về một hình dạng.
 
-    `paragraphs`, `apart`: điều đã biết về từng đoạn, từng chỗ xét riêng của `plan`;
+    `paragraphs`, `apart`, `head`: điều đã biết về từng đoạn, từng chỗ xét riêng, đầu văn bản của `plan`;
     `together`: các giá trị không xét riêng; `frames`: khung của những văn bản không có điều gì phải nhắc; `answers`: mã
     các luật được nhắc của văn bản khác;
     `strangers`: số văn bản liền nhau vừa rồi đọc ra khác `plan`.
@@ -76,6 +77,7 @@ class _Known:
     plan: Plan
     paragraphs: tuple[KnownParagraph, ...]
     apart: tuple[KnownApart, ...]
+    head: KnownHead | None
     together: tuple[int, ...]
     frames: set[Hashable] = field(default_factory=set)
     answers: dict[Hashable, tuple[str, ...]] = field(default_factory=dict)
@@ -93,13 +95,13 @@ class Recall:
     """
 
     def __init__(self, profile: Profile, office: Surroundings) -> None:
-        self._profile, self._office = profile, office
         vocabulary = Vocabulary.of(office, profile.parts.keys())
         self._skeletons = Skeletons(vocabulary)
         self._units = vocabulary.long_units
         self._shapes: dict[Hashable, _Known] = {}
         self._paragraphs: dict[Place, KnownParagraph] = {}
         self._apart: dict[ApartPlace, KnownApart] = {}
+        self._heads: dict[HeadPlace, KnownHead] = {}
         self._alone = Alone(profile, office)
         self._lines = tuple(sorted(_line_limits(profile)))
         self._page = next(_numbers(profile, "one_page"), 0.0)
@@ -162,14 +164,18 @@ class Recall:
     def _remember(self, shape: Hashable, plan: Plan) -> _Known:
         paragraphs = [self._paragraphs.setdefault(place, KnownParagraph(place)) for _, place in plan.places]
         apart = [self._apart.setdefault(place, KnownApart(place)) for place, _ in plan.apart]
-        known = self._shapes[shape] = _Known(plan, tuple(paragraphs), tuple(apart), plan.together)
+        head = None if plan.head is None else self._heads.setdefault(plan.head[0], KnownHead(plan.head[0]))
+        known = self._shapes[shape] = _Known(plan, tuple(paragraphs), tuple(apart), head, plan.together)
         return known
 
     def _read(self, known: _Known, values: Sequence[str]) -> _Read | None:
         """Văn bản đọc theo cách đã biết; None khi có đoạn đo sát ngưỡng, hay có chỗ không xét riêng được."""
-        if known.plan.head is not None and not self._head_is_clean(known.plan.head, values):
+        compared: frozenset[Hashable] | None = frozenset()
+        if known.head is not None and known.plan.head is not None:
+            names = [values[index] for index in known.plan.head[1]]
+            compared = known.head.compared(names, self._skeletons, self._alone)
+        if compared is None:
             return None
-        compared: frozenset[Hashable] = frozenset()
         for (_, indexes), place in zip(known.plan.apart, known.apart, strict=True):
             found = place.compared({values[index] for index in indexes}, self._alone)
             if found is None:
@@ -185,10 +191,6 @@ class Recall:
         literal = tuple([values[index] for index in known.plan.literal])
         styles = _styles([values[index] for index in known.together])
         return _Read(entries, styles, (literal, self._long(known.plan, values), compared))
-
-    def _head_is_clean(self, head: tuple[HeadPlace, tuple[int, ...]], values: Sequence[str]) -> bool:
-        place, indexes = head
-        return head_is_clean(place, [values[index] for index in indexes], self._profile, self._office)
 
     def _long(self, plan: Plan, values: Sequence[str]) -> tuple[bool, ...]:
         """Từng phần có dài quá một trang không."""
