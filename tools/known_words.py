@@ -61,7 +61,8 @@ _ABOUT = {
     "dia_danh": "Chữ đầu địa danh: chỉ được hỏi ngay sau một từ của `truoc_dia_danh`.",
     "truoc_dia_danh": "Cấp hành chính một từ, viết hoa, đúng như viết: từ đứng ngay trước địa danh.",
     "cap_nhieu_chu": "Cấp hành chính nhiều từ, viết hoa: giá trị có một cấp như thế thì nhớ nguyên chữ.",
-    "do_dai": "Các độ dài, vị trí tính bằng ký tự mà một phép kiểm tra so với.",
+    "do_dai": "Các mốc độ dài tính bằng ký tự: hai bên một mốc có thể khác nhau.",
+    "vi_tri": "Như `do_dai`, các mốc vị trí của một ký tự trong đoạn.",
 }
 _SOUGHT = "Mỗi bảng: từ mà một phép kiểm tra khai `LOOKS_AROUND` tìm ở chỗ khác chỗ nó xét; các danh sách như trên."
 
@@ -83,6 +84,7 @@ def known_words() -> bytes:
         "truoc_dia_danh": {unit for unit in units if " " not in unit},
         "cap_nhieu_chu": {unit for unit in units if " " in unit},
         "do_dai": set(map(str, _lengths())),
+        "vi_tri": set(map(str, _slice_ends())),
     }
     sections = [f"\n# {about}\n{_section(name, lists[name])}" for name, about in _ABOUT.items()]
     sections.append(f"\n# {_SOUGHT}\n")
@@ -111,7 +113,7 @@ def _pairs(found: Found, spelt: Callable[[Word], frozenset[str]]) -> set[str]:
 
 
 def _section(name: str, values: Iterable[str]) -> str:
-    shown = sorted(values, key=int) if name == "do_dai" else [f'"{value}"' for value in sorted(values)]
+    shown = sorted(values, key=int) if name in ("do_dai", "vi_tri") else [f'"{value}"' for value in sorted(values)]
     lines, line = [], ""
     for value in shown:
         if len(line) + len(value) > 110:
@@ -303,11 +305,55 @@ def _last_words(pattern: str) -> Iterator[str]:
 
 
 def _lengths() -> Iterator[int]:
-    for module in _sources():
-        if module.__name__.startswith("docgen.layout"):
-            for node in ast.walk(_tree(module)):
-                if isinstance(node, ast.Constant) and type(node.value) is int and node.value in _LENGTHS:
-                    yield node.value
+    """Các mốc độ dài: dài từ mốc trở lên thì có phép so cho kết quả khác, hay có lát cắt không còn lấy trọn."""
+    for module, tree in _layout_trees():
+        for node in ast.walk(tree):
+            if isinstance(node, ast.Compare):
+                yield from _compared_lengths(node, module)
+    yield from (end + 1 for end in _slice_ends())
+
+
+def _compared_lengths(node: ast.Compare, module: ModuleType) -> Iterator[int]:
+    sides = [node.left, *node.comparators]
+    for left, operator, right in zip(sides, node.ops, sides[1:], strict=False):
+        if _measures(left) or _measures(right):
+            # “dài < 90” và “dài >= 90” đổi ở 90, “dài <= 90” và “dài > 90” đổi ở 91; viết ngược lại thì ngược lại.
+            strict = (
+                isinstance(operator, ast.Lt | ast.GtE) if _measures(left) else isinstance(operator, ast.Gt | ast.LtE)
+            )
+            equal = isinstance(operator, ast.Eq | ast.NotEq)
+            for number in (*_numbers(left, module), *_numbers(right, module)):
+                yield from (number, number + 1) if equal else (number if strict else number + 1,)
+
+
+def _measures(node: ast.expr) -> bool:
+    """Biểu thức tính từ một độ dài."""
+    return any(
+        isinstance(one, ast.Call) and isinstance(one.func, ast.Name) and one.func.id == "len" for one in ast.walk(node)
+    )
+
+
+def _slice_ends() -> Iterator[int]:
+    """Các vị trí mà một lát cắt dừng hay bắt đầu; chữ đứng từ đó trở đi thì lát cắt không thấy."""
+    for module, tree in _layout_trees():
+        for node in ast.walk(tree):
+            if isinstance(node, ast.Slice):
+                for bound in (node.lower, node.upper):
+                    yield from _numbers(bound, module) if bound is not None else ()
+
+
+def _numbers(node: ast.expr, module: ModuleType) -> Iterator[int]:
+    """Các số nguyên trong một biểu thức, viết thẳng hay qua một hằng của mô-đun."""
+    for one in ast.walk(node):
+        value = one.value if isinstance(one, ast.Constant) else None
+        if isinstance(one, ast.Name):
+            value = getattr(module, one.id, None)
+        if type(value) is int and value in _LENGTHS:
+            yield value
+
+
+def _layout_trees() -> Iterator[tuple[ModuleType, ast.Module]]:
+    return ((module, _tree(module)) for module in _sources() if module.__name__.startswith("docgen.layout"))
 
 
 class _Syllables:

@@ -51,34 +51,40 @@ class KnownParagraph:
     def entry(self, own: tuple[str, ...], skeletons: Skeletons, lines: Sequence[float]) -> Entry | None:
         """Khóa của đoạn với các giá trị `own`; None khi đo sát ngưỡng."""
         found = self.entries.get(own)
-        if found is not None:
-            return found
-        ones = self._ones(own)
-        found = self.numbered.get(ones)
+        if found is None and self.counters:
+            found = self.numbered.get(self._ones(own))
         if found is not None:
             return found
         key = self.place.key(own, skeletons, lines)
         if key is None:
             return None
         found = Entry(key, self._bones(key.bones))
+        numbered = self._numbered(own, key, skeletons, lines)
+        _make_room(self.entries if numbered is None else self.numbered)
+        if numbered is None:
+            self.entries[own] = found
+        else:
+            self.numbered[numbered] = found
+        return found
+
+    def _numbered(
+        self, own: tuple[str, ...], key: PlaceKey, skeletons: Skeletons, lines: Sequence[float]
+    ) -> tuple[str, ...] | None:
+        """Các giá trị với mọi chữ số không ai đọc thành 1, chung khóa với `own`; None khi không có chữ số như thế.
+
+        Chữ số nào cũng rộng như nhau; hai bộ chữ số khác hẳn nhau mà cùng khóa thì không ai đọc chúng.
+        """
+        if not any(map(_DIGIT.search, own)):
+            return None
         self.counters |= {at for at, bone in enumerate(key.bones) if _DIGIT.search(own[at]) and not _DIGIT.search(bone)}
         ones = self._ones(own)
-        # Chữ số nào cũng rộng như nhau; hai bộ chữ số khác hẳn nhau mà cùng khóa thì không ai đọc chúng.
         twos = tuple(one.replace("1", "2") if at in self.counters else one for at, one in enumerate(ones))
-        unread = (
-            ones != twos and self.place.key(ones, skeletons, lines) == self.place.key(twos, skeletons, lines) == key
-        )
-        _make_room(self.numbered if unread else self.entries)
-        if unread:
-            self.numbered[ones] = found
-        else:
-            self.entries[own] = found
-        return found
+        if ones == twos or not self.place.key(ones, skeletons, lines) == self.place.key(twos, skeletons, lines) == key:
+            return None
+        return ones
 
     def _ones(self, own: tuple[str, ...]) -> tuple[str, ...]:
         """Các giá trị, mà giá trị ở chỗ chỉ có chữ số không ai đọc thì mọi chữ số thành 1."""
-        if not self.counters:
-            return own
         return tuple([ones_of(value) if at in self.counters else value for at, value in enumerate(own)])
 
     def _bones(self, bones: tuple[str, ...]) -> Bones:

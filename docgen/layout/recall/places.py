@@ -87,11 +87,11 @@ class Place:
         measures = (
             length,
             bisect_right(skeletons.lengths, len(text)),
-            bisect_right(skeletons.lengths, text.find(":")),
+            bisect_right(skeletons.positions, text.find(":")),
             self._share(own) if self.mixed else None,
             self._above_rule(own, width) if self.ruled else None,
         )
-        return PlaceKey(tuple(self._skeletons(own, skeletons)), measures)
+        return PlaceKey(self._skeletons(own, skeletons), measures)
 
     def frames(self, bones: Sequence[str]) -> list[Frame]:
         """Khung của từng khúc liền: hai giá trị chỉ cách nhau dấu câu, dấu cách thì chung một khúc."""
@@ -115,22 +115,25 @@ class Place:
             text += value + piece
         return text
 
-    def _skeletons(self, own: Sequence[str], skeletons: Skeletons) -> Iterator[str]:
-        for position, value in enumerate(own):
-            if self.exact[position]:
-                yield LITERAL + value
+    def _skeletons(self, own: Sequence[str], skeletons: Skeletons) -> tuple[str, ...]:
+        found: list[str] = []
+        for position, (value, exact, (left, right)) in enumerate(zip(own, self.exact, self.sides, strict=True)):
+            if exact:
+                found.append(LITERAL + value)
                 continue
-            left, right = self.sides[position]
             if left is None:
                 left = left_side(own[position - 1] + self.pieces[position])
             if right is None:
                 right = right_side(self.pieces[position + 1] + own[position + 1])
-            yield skeletons.of(left, value, right)
+            found.append(skeletons.of(left, value, right))
+        return tuple(found)
 
     def _share(self, own: Sequence[str]) -> tuple[int, int]:
-        counts = [printed(value) for value in own]
-        total = self.fixed_count + sum(counts)
-        heavy = self.fixed_bold + sum(count for count, bold in zip(counts, self.bold, strict=True) if bold)
+        total, heavy = self.fixed_count, self.fixed_bold
+        for value, bold in zip(own, self.bold, strict=True):
+            count = printed(value)
+            total += count
+            heavy += count if bold else 0
         share = heavy / total if total else 0.0
         return bisect_left(_SHARES, share), bisect_right(_SHARES, share)
 

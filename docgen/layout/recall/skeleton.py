@@ -39,6 +39,7 @@ LITERAL, SKELETON = "=", "~"
 # Ký hiệu thay từ nằm ở vùng dùng riêng, nơi giá trị không có chữ nào (`_STRANGE` loại ra).
 LOWER_SIGN, _CAPITAL, _MARKED_CAPITAL = "\ue001", "\ue003", "\ue004"
 _FIRST_STYLE, _LAST_STYLE = "\ue005", "\ue006"
+_STYLES = frozenset((_FIRST_STYLE, _LAST_STYLE))
 _FIGURES = {"%": "\ue007", "/": "\ue008"}
 _DIGIT, _LEADING_ZERO = "\ue009", "\ue00a"
 SIGNS = f"{LOWER_SIGN}{_CAPITAL}{_MARKED_CAPITAL}{_FIRST_STYLE}{_LAST_STYLE}"
@@ -63,12 +64,12 @@ class Side(NamedTuple):
 class Skeletons:
     """Bộ xương của các giá trị theo những từ được biết; nhớ câu trả lời vì tên người, cơ quan lặp lại từng khúc.
 
-    `of(trái, giá trị, phải)`: bộ xương của giá trị đứng giữa hai bên; `lengths`: các mốc chia độ dài, sao cho hai độ
-    dài cùng khoảng thì so với mốc nào của phép kiểm tra cũng như nhau.
+    `of(trái, giá trị, phải)`: bộ xương của giá trị đứng giữa hai bên; `lengths`, `positions`: các mốc chia độ dài, vị
+    trí, sao cho hai độ dài, hai vị trí cùng khoảng thì phép kiểm tra nào cũng thấy như nhau.
     """
 
     def __init__(self, vocabulary: Vocabulary) -> None:
-        self.lengths = tuple(sorted({at for length in vocabulary.lengths for at in (length, length + 1)}))
+        self.lengths, self.positions = vocabulary.lengths, vocabulary.positions
         self._vocabulary = vocabulary
         self._units = vocabulary.long_units
         self.of = lru_cache(maxsize=_MEMORY)(self._skeleton)
@@ -119,7 +120,10 @@ class Skeletons:
         word = piece.rstrip(",;:")
         if word.isalpha() and before[-1:] not in _STOPS:
             # Phần lớn các khúc: một từ giữa hai dấu cách.
-            return self._sign_of_word(_last_word(before), word, _first_word(after)) + piece[len(word) :]
+            sign = self._sign_of_word(_last_word(before), word, _first_word(after))
+            if sign[-1] in _STYLES and sign[0] != LOWER_SIGN and _within_name(before, piece, after):
+                sign = sign[0]
+            return sign + piece[len(word) :]
         text = f"{before} {piece} {after}"
         start, stop = len(before) + 1, len(before) + 1 + len(piece)
         tokens = list(_TOKEN.finditer(text))
@@ -183,6 +187,11 @@ class Skeletons:
             return figure
         long = sign == "/" and figure.index("/") > 2
         return _FIGURES[sign] if measured and not long else re.sub(r"\d", "0", figure)
+
+
+def _within_name(before: str, piece: str, after: str) -> bool:
+    """Khúc viết hoa cạnh một khúc viết hoa khác: kiểu đặt dấu của tên thì phép kiểm tra kiểu đặt dấu bỏ qua."""
+    return (piece[-1].isalpha() and after[:1].isupper()) or (before[:1].isupper() and before[-1:].isalpha())
 
 
 def ones_of(text: str) -> str:

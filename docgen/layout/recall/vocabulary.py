@@ -45,8 +45,8 @@ class Phrases(NamedTuple):
 class Vocabulary:
     """Từ được biết; ý nghĩa từng danh sách ghi trong `data/chu_da_biet.toml`.
 
-    `around`: điều mà một phép kiểm tra khai `LOOKS_AROUND` tìm;
-    `lengths`: các độ dài được so với, tăng dần; `mentioned`: mọi từ được biết ở bất cứ đâu, một mình hay trong một cặp.
+    `around`: điều mà một phép kiểm tra khai `LOOKS_AROUND` tìm; `lengths`, `positions`: các mốc độ dài, vị trí, tăng
+    dần; `mentioned`: mọi từ được biết ở bất cứ đâu, một mình hay trong một cặp.
     """
 
     words: frozenset[str]
@@ -60,6 +60,7 @@ class Vocabulary:
     long_units: tuple[str, ...]
     around: Phrases
     lengths: tuple[int, ...]
+    positions: tuple[int, ...]
     mentioned: frozenset[str]
 
     @classmethod
@@ -129,6 +130,7 @@ def _generated() -> tuple[Vocabulary, Mapping[str, Phrases]]:
         long_units=tuple(lists["cap_nhieu_chu"]),
         around=Phrases(),
         lengths=tuple(lists["do_dai"]),
+        positions=tuple(lists["vi_tri"]),
         mentioned=frozenset(mentioned.split()),
     )
     return known, {check: _phrases(found) for check, found in lists["tim"].items()}
