@@ -211,12 +211,15 @@ def test_numbers_nobody_reads_are_shared_and_others_are_not() -> None:
 
 
 def test_two_tone_styles_in_the_values_are_remembered_as_a_whole() -> None:
+    """Ngoài tên riêng thì kiểu đặt dấu của từng từ nằm trong khóa; trong tên riêng thì không phép kiểm tra nào đọc."""
     book = book_with(
-        about("bà Trần Thúy Lan, Giám đốc Sở Tài chính"),
         about("bà Trần Thuý Lan, Giám đốc Sở Tài chính"),
+        about("bà Trần Thúy Lan, công chức hoà nhã"),
     )
-    assert book.known(about("bà Trần Thuý Nga, Giám đốc Sở Tài chính").trace) is not None
-    assert book.known(about("bà Thuý Trần Nga, Giám đốc Sở Tài chính").trace) is None
+    assert book.known(about("bà Thuý Trần Nga, Giám đốc Sở Tài chính").trace) is not None
+    assert book.known(about("bà Trần Thúy Nga, công chức hoà nhã").trace) is not None
+    assert book.known(about("bà Trần Thúy Nga, hoà nhã công chức").trace) is None
+    assert book.known(about("bà Trần Thúy Nga, công chức hòa nhã").trace) is None
 
 
 def test_words_of_the_office_are_known() -> None:
