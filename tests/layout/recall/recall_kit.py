@@ -27,6 +27,7 @@ from docgen.render.template import Template, rendered
 _OPEN, _CLOSE = "\ue0fa", "\ue0fb"
 _MARKED = re.compile(f"{_OPEN}(.*?){_CLOSE}", re.DOTALL)
 _TEXT = re.compile(r"(?<=>)[^<]+")
+_EMPTY = re.compile(r"<(w:t[^>/]*)></w:t>")
 _RULE_INDENTS = re.compile(rb'(<w:pStyle w:val="(?:Vach|ChiDan)[^>]*>.*?)<w:ind [^>]*>')
 
 
@@ -56,6 +57,7 @@ class Printer:
         parts = keep_closing_lines(fit(filled))
         fixed = tuple(_MARKED.sub(_OPEN, self.parts[part].decode()) for part in self.printed)
         kept = _TEXT.sub("", _RULE_INDENTS.sub(rb"\1", parts["word/document.xml"]).decode())
+        kept = _EMPTY.sub(r"<\1/>", kept)
         return Rendered(pack(parts), Trace((self.template.sha256, fixed, kept), tuple(values), lambda: self.where))
 
 
