@@ -122,6 +122,12 @@ def _look(paragraph: Paragraph) -> Hashable:
     return _SHAPE(paragraph), None if cell is None else (cell.column, cell.width, cell.nested)
 
 
+def is_ordinary(text: str) -> bool:
+    """Chữ dựng sẵn, thấy được, không có chỗ để trống hay thẻ của mẫu."""
+    plain = text.replace("\u00a0", " ")
+    return is_normalized("NFC", plain) and plain.isprintable() and not _COUNTED.search(plain)
+
+
 def _inert(paragraph: Paragraph) -> bool:
     """Chữ của đoạn không làm nó thành một thành phần, không ngắt hay nối thành phần nào đứng cạnh."""
     if recipients_label(paragraph) or command_line(paragraph) or any(map(is_post, paragraph.lines())):
@@ -187,10 +193,7 @@ class KnownApart:
     def _asked(self, value: str, alone: Alone) -> frozenset[Hashable] | None:
         """Xét riêng đoạn với giá trị ấy; None khi có điều phải nhắc, hay nó có thể thành một thành phần của văn bản."""
         paragraph = self.place.paragraph(value)
-        text = paragraph.text.replace("\u00a0", " ")
-        if text and (not is_normalized("NFC", text) or not text.isprintable() or _COUNTED.search(text)):
-            return None
-        if not _inert(paragraph):
+        if not is_ordinary(paragraph.text) or not _inert(paragraph):
             return None
         if self.usual is None:
             self.usual = alone.findings(_form_of(self.place.paragraph("")))

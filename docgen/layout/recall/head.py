@@ -15,7 +15,7 @@ from docgen.layout.components.values import Components, Document, FoundRule, Hea
 from docgen.layout.facts.values import DocumentFacts, Line, Paragraph, Ref, Section
 from docgen.layout.passages import bodies
 from docgen.layout.recall.alone import Alone
-from docgen.layout.recall.apart import ApartPlace, apart_place
+from docgen.layout.recall.apart import ApartPlace, apart_place, is_ordinary
 from docgen.layout.recall.skeleton import Side, Skeletons
 from docgen.model.rendering import Spot
 from docgen.text.widths import width_mm
@@ -144,7 +144,7 @@ class KnownHead:
 
     def _compared(self, values: Sequence[str], alone: Alone) -> frozenset[Hashable] | None:
         head, paragraphs = self.place.read(values)
-        if reading(head, {one.ref for one in paragraphs}) != self.place.reading:
+        if not all(map(is_ordinary, values)) or reading(head, {one.ref for one in paragraphs}) != self.place.reading:
             return None
         facts = DocumentFacts(paragraphs, (Section(0, last=len(paragraphs)),))
         part = facts, Components(head=head, end=len(paragraphs))
