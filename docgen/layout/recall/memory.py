@@ -69,8 +69,7 @@ class _Known:
     """Điều đã biết về một hình dạng.
 
     `paragraphs`, `apart`, `head`: điều đã biết về từng đoạn, từng chỗ xét riêng, đầu văn bản của `plan`;
-    `together`: các giá trị không xét riêng; `frames`: khung của những văn bản không có điều gì phải nhắc; `answers`: mã
-    các luật được nhắc của văn bản khác;
+    `frames`: khung của những văn bản không có điều gì phải nhắc; `answers`: mã các luật được nhắc của văn bản khác;
     `strangers`: số văn bản liền nhau vừa rồi đọc ra khác `plan`.
     """
 
@@ -78,7 +77,6 @@ class _Known:
     paragraphs: tuple[KnownParagraph, ...]
     apart: tuple[KnownApart, ...]
     head: KnownHead | None
-    together: tuple[int, ...]
     frames: set[Hashable] = field(default_factory=set)
     answers: dict[Hashable, tuple[str, ...]] = field(default_factory=dict)
     strangers: int = 0
@@ -89,9 +87,10 @@ class Recall:
 
     Văn bản không có điều gì phải nhắc được ghi từng phần: khung cả văn bản; từng vế của từng đoạn, nguyên bộ xương;
     khung từng đoạn cùng số đo của nó. Văn bản sau có khung đã gặp, mọi phần của mọi đoạn cũng đã gặp, thì không có điều
-    gì phải nhắc: không phép kiểm tra nào đem tên ở vế này so với tên ở vế kia, trừ kiểu đặt dấu thanh và những từ mà
-    phép khai `LOOKS_AROUND` tìm, vốn nằm trong khung. Văn bản có điều phải nhắc, hay có giá trị lẫn hai kiểu đặt dấu,
-    thì được ghi cả văn bản.
+    gì phải nhắc: không phép kiểm tra nào đem tên ở vế này so với tên ở vế kia, trừ kiểu đặt dấu thanh ngoài tên và
+    những từ mà phép khai `LOOKS_AROUND` tìm, vốn nằm trong khung. Văn bản có điều phải nhắc, hay lẫn hai kiểu đặt dấu,
+    thì được ghi cả văn bản. Ô, dòng và đầu của biểu mẫu thì xét riêng với giá trị mới (`apart`, `head`), và chỉ điều
+    trong chúng được đem so với đoạn khác mới vào khung.
     """
 
     def __init__(self, profile: Profile, office: Surroundings) -> None:
@@ -165,7 +164,7 @@ class Recall:
         paragraphs = [self._paragraphs.setdefault(place, KnownParagraph(place)) for _, place in plan.places]
         apart = [self._apart.setdefault(place, KnownApart(place)) for place, _ in plan.apart]
         head = None if plan.head is None else self._heads.setdefault(plan.head[0], KnownHead(plan.head[0]))
-        known = self._shapes[shape] = _Known(plan, tuple(paragraphs), tuple(apart), head, plan.together)
+        known = self._shapes[shape] = _Known(plan, tuple(paragraphs), tuple(apart), head)
         return known
 
     def _read(self, known: _Known, values: Sequence[str]) -> _Read | None:
@@ -189,8 +188,7 @@ class Recall:
                 return None
             entries.append(entry)
         literal = tuple([values[index] for index in known.plan.literal])
-        styles = _styles([values[index] for index in known.together])
-        return _Read(entries, styles, (literal, self._long(known.plan, values), compared))
+        return _Read(entries, _styles(entries, literal), (literal, self._long(known.plan, values), compared))
 
     def _long(self, plan: Plan, values: Sequence[str]) -> tuple[bool, ...]:
         """Từng phần có dài quá một trang không."""
@@ -198,9 +196,9 @@ class Recall:
         return tuple([count + sum([lengths[one] for one in inside]) > self._page for count, inside in plan.counted])
 
 
-def _styles(values: Sequence[str]) -> tuple[bool, bool]:
-    """Trong các giá trị có từ viết kiểu “hòa” không, kiểu “hoà” không."""
-    found = set(map(_styles_of, values))
+def _styles(entries: Sequence[Entry], literal: Sequence[str]) -> tuple[bool, bool]:
+    """Ngoài những chỗ xét riêng và ngoài tên, có từ viết kiểu “hòa” không, kiểu “hoà” không."""
+    found = {*[one.bones.styles for one in entries], *map(_styles_of, literal)}
     return any(first for first, _ in found), any(last for _, last in found)
 
 

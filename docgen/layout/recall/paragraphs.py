@@ -8,7 +8,7 @@ from dataclasses import dataclass, field
 from typing import Any, NamedTuple
 
 from docgen.layout.recall.places import Place, PlaceKey
-from docgen.layout.recall.skeleton import Skeletons, ones_of
+from docgen.layout.recall.skeleton import Skeletons, ones_of, styles_of
 
 _MOST_SEEN, _MOST_ENTRIES = 20_000, 4096
 _DIGIT = re.compile(r"\d")
@@ -16,10 +16,14 @@ _DIGIT = re.compile(r"\d")
 
 @dataclass(slots=True)
 class Bones:
-    """Khung của một đoạn và các vế của nó, mỗi vế kèm số thứ tự của khúc; `clean`: mọi vế đã gặp ở văn bản sạch."""
+    """Khung của một đoạn và các vế của nó, mỗi vế kèm số thứ tự của khúc.
+
+    `styles`: có từ viết kiểu “hòa” không, kiểu “hoà” không, trừ trong tên; `clean`: mọi vế đã gặp ở văn bản sạch.
+    """
 
     frame: tuple[str, ...]
     clauses: frozenset[tuple[int, str]]
+    styles: tuple[bool, bool]
     clean: bool = False
 
 
@@ -93,7 +97,8 @@ class KnownParagraph:
             frames = self.place.frames(bones)
             _make_room(self.bones)
             clauses = frozenset((at, clause) for at, frame in enumerate(frames) for clause in frame.clauses)
-            found = self.bones[bones] = Bones(tuple(frame.text for frame in frames), clauses)
+            texts = tuple(frame.text for frame in frames)
+            found = self.bones[bones] = Bones(texts, clauses, styles_of(" ".join(bones)))
         return found
 
     def clean(self, entry: Entry) -> bool:

@@ -32,12 +32,6 @@ class Plan:
     literal: tuple[int, ...]
     counted: tuple[tuple[int, tuple[int, ...]], ...]
 
-    @property
-    def together(self) -> tuple[int, ...]:
-        """Các giá trị không xét riêng, theo thứ tự."""
-        read = (*(indexes for indexes, _ in self.places), *((self.head[1],) if self.head else ()), self.literal)
-        return tuple(sorted(index for indexes in read for index in indexes))
-
     def joined(self, other: Plan, values: Sequence[str]) -> Plan | None:
         """Cách tính khóa biết mọi chỗ xét riêng của cả hai; chính nó khi đã biết hết; None khi hai cách trái nhau.
 

@@ -119,7 +119,7 @@ def test_same_key_means_same_findings(kind: str) -> None:
 
 
 def _key(book: Recall, plan: Plan, trace: Trace) -> Hashable | None:
-    known = memory._Known(plan, tuple(KnownParagraph(place) for _, place in plan.places), (), None, plan.together)
+    known = memory._Known(plan, tuple(KnownParagraph(place) for _, place in plan.places), (), None)
     read = book._read(known, trace.values)
     return None if read is None else read.whole
 
