@@ -40,10 +40,10 @@ def main(source: str, target: str) -> None:
     print(json.dumps({"docs": len(made), "wall": time.perf_counter() - start}))
 
 
-def drafts(source: Path) -> list[Draft]:
-    """Mọi quyết định của đầu vào, đã soạn."""
+def drafts(source: Path, kind: str = KIND) -> list[Draft]:
+    """Mọi văn bản một loại của đầu vào, đã soạn."""
     dossier = pipeline.read([source])
-    composed = pipeline.compose(dossier, pipeline.classify(dossier), load_office(source), [KIND])
+    composed = pipeline.compose(dossier, pipeline.classify(dossier), load_office(source), [kind])
     return [item for item in composed if isinstance(item, Draft)]
 
 

@@ -154,18 +154,22 @@ def _main_rooms(samples: dict[str, int], total: int) -> Iterator[tuple[str, int]
         yield "còn lại", small
 
 
-def _checking(found: dict[str, dict[str, Any]]) -> Iterator[str]:
+_KINDS = {"quyet_dinh_xep_loai_ca_nhan": "quyết định", "phieu_danh_gia": "phiếu đánh giá"}
+
+
+def _checking(found: dict[str, dict[str, dict[str, Any]]]) -> Iterator[str]:
     heads = ("", "văn bản", "phải kiểm tra trọn", "điền, ms CPU/văn bản", "kiểm tra, ms CPU/văn bản", "kiểm tra/điền")
     rows = [
         (
-            NAMES[names],
+            f"{_KINDS[kind]}, {NAMES[names]}",
             number(one["docs"], 0),
             number(one["full"], 0),
             number(one["render_ms"]),
             number(one["check_ms"]),
             number(one["check_ms"] / one["render_ms"]),
         )
-        for names, one in found.items()
+        for kind, several in found.items()
+        for names, one in several.items()
     ]
     yield _table(heads, rows)
 
