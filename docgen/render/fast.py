@@ -139,23 +139,28 @@ def _spots(plan: Plan, shape: tuple[int, ...], pieces: Sequence[bytes], ends: Se
     real = list(_real(plan, shape))
     first = 0
     for (name, _), end in zip(plan.parts, ends, strict=True):
-        count, before = 0, b""
-        opened: list[int] = []
+        count = 0
+        # Các đoạn đang mở, đoạn trong hộp chữ sau cùng: số thứ tự, và mảnh từ giá trị liền trước trong đoạn.
+        opened: list[tuple[int, bytearray]] = []
         inside = slice(first // 2, end // 2)
         for static, is_value, slot in zip(pieces[first:end:2], real[inside], slots[inside], strict=True):
             at = 0
             for tag in _PARAGRAPH_TAG.finditer(static):
-                at, before = tag.end(), b""
+                if opened:
+                    opened[-1][1].extend(static[at : tag.start()])
+                at = tag.end()
                 if tag[0] == b"</w:p>":
                     opened.pop()
                     continue
                 if not tag[0].endswith(b"/>"):
-                    opened.append(count)
+                    opened.append((count, bytearray()))
                 count += 1
-            before += static[at:]
+            if opened:
+                opened[-1][1].extend(static[at:])
             if is_value:
-                yield Spot(name, opened[-1], _text(before), slot if _opens_run(static) else None)
-                before = b""
+                ordinal, before = opened[-1]
+                yield Spot(name, ordinal, _text(bytes(before)), slot if _opens_run(static) else None)
+                before.clear()
         first = end
 
 

@@ -44,55 +44,46 @@ _RIME = re.compile(rf"[oOuUòóỏõọÒÓỎÕỌùúủũụÙÚỦŨỤ]\w(?
 
 
 class _Word(NamedTuple):
-    """Một từ có vần oa, oe, uy mang dấu và chỗ `[start, end)` của nó trong `text`, chữ của đoạn."""
+    """Một từ có vần oa, oe, uy mang dấu, không thuộc tên riêng: kiểu của nó và chỗ `[start, end)` của nó trong đoạn."""
 
-    paragraph: Paragraph
-    text: str
+    style: str
+    letters: str
     start: int
     end: int
-
-    @property
-    def letters(self) -> str:
-        return self.text[self.start : self.end]
 
 
 def check(document: Document, limits: Limits) -> Iterator[Fault]:
     """Một điều cho cả văn bản, ở chỗ đầu tiên mà kiểu thứ hai xuất hiện."""
-    first: tuple[str, str] | None = None
+    first: _Word | None = None
     counts: dict[str, int] = {"first": 0, "last": 0}
-    other: _Word | None = None
-    for style, word in _styled(document):
-        counts[style] += 1
-        first = first or (style, word.letters)
-        if other is None and style != first[0]:
-            other = word
+    other: tuple[Paragraph, _Word] | None = None
+    for paragraph in document.text_paragraphs:
+        for word in styled_words(plain(paragraph)):
+            counts[word.style] += 1
+            first = first or word
+            if other is None and word.style != first.style:
+                other = paragraph, word
     if first and other:
-        words = (first[1], counts[first[0]]), (other.letters, counts[_style(other.letters)])
+        paragraph, second = other
+        words = (first.letters, counts[first.style]), (second.letters, counts[second.style])
         found = " và ".join(f"kiểu “{letters.lower()}” ({count} chỗ)" for letters, count in words)
-        yield Fault("X05", excerpt(other.paragraph, other.start, other.end), found, "một kiểu đặt dấu thanh")
+        yield Fault("X05", excerpt(paragraph, second.start, second.end), found, "một kiểu đặt dấu thanh")
 
 
 def elsewhere(document: Document) -> set[str]:
     """Các kiểu đặt dấu có mặt, đem so với kiểu ở đoạn khác."""
-    return {style for style, _ in _styled(document)}
+    return {word.style for one in document.text_paragraphs for word in styled_words(plain(one))}
 
 
-def _styled(document: Document) -> Iterator[tuple[str, _Word]]:
-    """Kiểu của từng từ có hai kiểu đặt dấu, bỏ tên riêng."""
-    for word in _words(document):
-        style = _style(word.letters)
-        if style and not _part_of_name(word):
-            yield style, word
-
-
-def _words(document: Document) -> Iterator[_Word]:
-    for paragraph in document.text_paragraphs:
-        text = plain(paragraph)
-        for rime in _RIME.finditer(text):
-            start = rime.start()
-            while start and text[start - 1].isalpha():
-                start -= 1
-            yield _Word(paragraph, text, start, rime.end())
+def styled_words(text: str) -> Iterator[_Word]:
+    """Các từ có hai kiểu đặt dấu trong chữ của một đoạn (`plain`), bỏ tên riêng."""
+    for rime in _RIME.finditer(text):
+        start, end = rime.span()
+        while start and text[start - 1].isalpha():
+            start -= 1
+        style = _style(text[start:end])
+        if style and not _part_of_name(text, start, end):
+            yield _Word(style, text[start:end], start, end)
 
 
 @lru_cache(maxsize=1024)
@@ -102,12 +93,12 @@ def _style(word: str) -> str:
     return "first" if first else "last" if last else ""
 
 
-def _part_of_name(found: _Word) -> bool:
+def _part_of_name(text: str, start: int, end: int) -> bool:
     """Chữ viết hoa đứng cạnh chữ viết hoa khác; chữ in hoa cả dòng thì chỉ “CỘNG HÒA” chắc chắn không phải tên."""
-    word, text = found.letters, found.text
+    word = text[start:end]
     if word.lower() in ("ủy", "uỷ") or word.islower():
         return False
-    before, after = text[: found.start].split(" ")[-2:-1], text[found.end :].lstrip(" ")[:1]
+    before, after = text[:start].split(" ")[-2:-1], text[end:].lstrip(" ")[:1]
     previous = before[0] if before else ""
     if len(word) > 1 and word.isupper():
         return previous != "CỘNG"

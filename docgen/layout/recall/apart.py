@@ -17,11 +17,12 @@ from unicodedata import is_normalized
 from docgen.layout.components.attachments import label_of
 from docgen.layout.components.ending_reader import recipients_label
 from docgen.layout.components.headings import read_headings
+from docgen.layout.components.signing import is_signing
 from docgen.layout.components.title_reader import command_line
 from docgen.layout.components.values import Components, Document
 from docgen.layout.components.words import is_person, is_post
 from docgen.layout.facts.values import Cell, DocumentFacts, Line, Paragraph, Ref, Row, Run, Section, Table
-from docgen.layout.passages import bodies
+from docgen.layout.passages import bodies, starts_quoted
 from docgen.layout.recall.alone import Alone
 from docgen.layout.recall.roles import fixed_paragraphs, plain_look
 from docgen.layout.recall.skeleton import ones_of
@@ -70,7 +71,9 @@ def apart_paragraphs(document: Document, filled: Collection[Ref]) -> Iterator[Pa
         return
     fixed = set(fixed_paragraphs(parts)) | {one.paragraph.ref for one in parts.headings}
     tables = set(_data_tables(facts, fixed, filled))
-    content = {one.ref for one in parts.content[:-1]} - fixed
+    # Một lời trích mở ra ở đâu đó thì dòng nào cũng có thể khép nó lại.
+    quoting = any(map(starts_quoted, parts.content))
+    content = set[Ref]() if quoting else {one.ref for one in parts.content[:-1]} - fixed
     refs = [one.ref for one in facts.paragraphs]
     passed = 0
     for one in facts.paragraphs[refs.index(parts.ten_loai.paragraph.ref) + 1 : parts.end]:
@@ -82,8 +85,12 @@ def apart_paragraphs(document: Document, filled: Collection[Ref]) -> Iterator[Pa
 
 
 def _data_tables(facts: DocumentFacts, fixed: Collection[Ref], filled: Collection[Ref]) -> Iterator[int]:
-    """Bảng có kẻ khung, không mang thành phần nào, mở đầu bằng một ô chỉ có chữ cố định."""
-    taken = {one.cell.table for one in facts.paragraphs if one.cell is not None and one.ref in fixed}
+    """Bảng có kẻ khung, không mang thành phần nào, mở đầu bằng một ô chỉ có chữ cố định.
+
+    Bảng có dòng chức vụ thì không: thêm một tên người ở ô cuối là nó thành khối ký.
+    """
+    cells = [one for one in facts.paragraphs if one.cell is not None]
+    taken = {one.cell.table for one in cells if one.cell and (one.ref in fixed or any(map(is_post, one.lines())))}
     for table in facts.tables:
         first = facts.paragraphs[table.first_paragraph]
         framed = table.bordered and not table.nested and table.index not in taken
@@ -134,10 +141,9 @@ def _inert(paragraph: Paragraph) -> bool:
         return False
     if paragraph.cell is not None:
         return True
-    line = paragraph.whole
-    return not (
-        paragraph.blank or line.capitals or is_person(line) or label_of(line) or any(read_headings([paragraph]))
-    )
+    signs = paragraph.whole.capitals or is_person(paragraph.whole) or is_signing(paragraph)
+    labels = label_of(paragraph.whole) is not None or any(read_headings([paragraph]))
+    return not (paragraph.blank or starts_quoted(paragraph) or signs or labels)
 
 
 @dataclass(slots=True)
@@ -178,8 +184,8 @@ class KnownApart:
 
     def _compared(self, value: str, alone: Alone) -> frozenset[Hashable] | None:
         ones = ones_of(value)
-        if ones == value or "/" in value:
-            # Số có gạch chéo có thể là ngày, là số, ký hiệu.
+        if ones == value or "/" in self.place.text(value):
+            # Số trong đoạn có gạch chéo có thể là ngày, là số, ký hiệu, là năm của nó.
             return self._asked(value, alone)
         found = self.numbered.get(ones)
         if found is None:

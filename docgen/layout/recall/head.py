@@ -40,14 +40,18 @@ class HeadPlace:
     filled: tuple[tuple[int, ApartPlace], ...]
     reading: Hashable
 
-    def read(self, values: Sequence[str]) -> tuple[Head, tuple[Paragraph, ...]]:
-        """Đầu văn bản đọc lại với các giá trị ấy, vạch dưới tên cơ quan dài như bộ in kẻ; và các đoạn của nó."""
+    def read(self, values: Sequence[str]) -> tuple[Head, tuple[Paragraph, ...]] | None:
+        """Đầu văn bản đọc lại với các giá trị ấy, vạch dưới tên cơ quan dài như bộ in kẻ, và các đoạn của nó; None khi
+        nó thành đầu văn bản của Đảng.
+        """
         paragraphs = list(self.paragraphs)
         for (position, place), value in zip(self.filled, values, strict=True):
             blank = paragraphs[position]
             printed = place.paragraph(value)
             paragraphs[position] = replace(blank, text=printed.text, runs=printed.runs)
-        head, _, _ = read_head(paragraphs, 0, numbered=True)
+        head, _, party = read_head(paragraphs, 0, numbered=True)
+        if party:
+            return None
         rule = head.vach_co_quan
         if rule is not None:
             drawn = rule.drawn._replace(length=_RULE_SHARE * rule.text_width)
@@ -136,15 +140,18 @@ class KnownHead:
         return self.seen[key]
 
     def _key(self, place: ApartPlace, value: str, skeletons: Skeletons) -> Hashable:
-        """Bộ xương của tên, viết hoa thế nào, và dài mấy dòng; chữ hoa được đọc như chữ thường cùng chữ."""
-        case = "hoa" if value == value.upper() else value
-        look = place.value.format
-        width = width_mm(place.text(value), look.size, bold=look.bold, italic=look.italic)
-        return skeletons.of(_EDGE, value.lower(), _EDGE), case, ceil(width / (place.shape.room or width or 1.0))
+        """Bộ xương của dòng tên, viết hoa thế nào, và dài mấy dòng; chữ hoa được đọc như chữ thường cùng chữ."""
+        text, look = place.text(value), place.value.format
+        case = "hoa" if text == text.upper() else text
+        width = width_mm(text, look.size, bold=look.bold, italic=look.italic)
+        return skeletons.of(_EDGE, text.lower(), _EDGE), case, ceil(width / (place.shape.room or width or 1.0))
 
     def _compared(self, values: Sequence[str], alone: Alone) -> frozenset[Hashable] | None:
-        head, paragraphs = self.place.read(values)
-        if not all(map(is_ordinary, values)) or reading(head, {one.ref for one in paragraphs}) != self.place.reading:
+        read = self.place.read(values)
+        if read is None or not all(map(is_ordinary, values)):
+            return None
+        head, paragraphs = read
+        if reading(head, {one.ref for one in paragraphs}) != self.place.reading:
             return None
         facts = DocumentFacts(paragraphs, (Section(0, last=len(paragraphs)),))
         part = facts, Components(head=head, end=len(paragraphs))

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from collections.abc import Hashable, Iterator, Sequence
 from dataclasses import dataclass, field
-from functools import lru_cache
 from typing import NamedTuple
 
 from docgen.layout.components.values import Surroundings
@@ -19,7 +18,6 @@ from docgen.layout.recall.plans import Plan, plan_of, ruled_by_text
 from docgen.layout.recall.skeleton import Skeletons
 from docgen.layout.recall.vocabulary import Vocabulary
 from docgen.model.rendering import Trace
-from docgen.text.tones import tone_styles
 
 _MOST_VALUES = 400
 _LONGEST = 20_000
@@ -45,12 +43,13 @@ class Lesson(NamedTuple):
 class _Read(NamedTuple):
     """Một văn bản đọc theo cách đã biết.
 
-    `entries`: khóa của từng đoạn; `styles`: xem `_styles`; `rest`: các giá trị nhớ nguyên chữ, từng phần có dài quá một
-    trang không, và điều trong những chỗ xét riêng mà phép kiểm tra đem so với đoạn khác.
+    `entries`: khóa của từng đoạn; `styles`: các kiểu đặt dấu thanh, ngoài tên, trong chúng; `rest`: các giá trị nhớ
+    nguyên chữ, từng phần có dài quá một trang không, và điều trong những chỗ xét riêng mà phép kiểm tra đem so với đoạn
+    khác.
     """
 
     entries: list[Entry]
-    styles: tuple[bool, bool]
+    styles: frozenset[str]
     rest: Hashable
 
     @property
@@ -136,7 +135,7 @@ class Recall:
         read = None if known is None else self._read(known, lesson.values)
         if known is None or read is None:
             return False
-        if lesson.rules or all(read.styles):
+        if lesson.rules or len(read.styles) > 1:
             if len(known.answers) < _MOST_ANSWERS:
                 known.answers[read.whole] = lesson.rules
         elif len(known.frames) < _MOST_ANSWERS:
@@ -188,21 +187,13 @@ class Recall:
                 return None
             entries.append(entry)
         literal = tuple([values[index] for index in known.plan.literal])
-        return _Read(entries, _styles(entries, literal), (literal, self._long(known.plan, values), compared))
+        styles = frozenset[str]().union(*[one.bones.styles for one in entries])
+        return _Read(entries, styles, (literal, self._long(known.plan, values), compared))
 
     def _long(self, plan: Plan, values: Sequence[str]) -> tuple[bool, ...]:
         """Từng phần có dài quá một trang không."""
         lengths = list(map(len, values))
         return tuple([count + sum([lengths[one] for one in inside]) > self._page for count, inside in plan.counted])
-
-
-def _styles(entries: Sequence[Entry], literal: Sequence[str]) -> tuple[bool, bool]:
-    """Ngoài những chỗ xét riêng và ngoài tên, có từ viết kiểu “hòa” không, kiểu “hoà” không."""
-    found = {*[one.bones.styles for one in entries], *map(_styles_of, literal)}
-    return any(first for first, _ in found), any(last for _, last in found)
-
-
-_styles_of = lru_cache(maxsize=1 << 13)(tone_styles)
 
 
 def _small(values: Sequence[str]) -> bool:

@@ -8,7 +8,7 @@ from dataclasses import dataclass, field
 from typing import Any, NamedTuple
 
 from docgen.layout.recall.places import Place, PlaceKey
-from docgen.layout.recall.skeleton import Skeletons, ones_of, styles_of
+from docgen.layout.recall.skeleton import Skeletons, ones_of
 
 _MOST_SEEN, _MOST_ENTRIES = 20_000, 4096
 _DIGIT = re.compile(r"\d")
@@ -18,12 +18,12 @@ _DIGIT = re.compile(r"\d")
 class Bones:
     """Khung của một đoạn và các vế của nó, mỗi vế kèm số thứ tự của khúc.
 
-    `styles`: có từ viết kiểu “hòa” không, kiểu “hoà” không, trừ trong tên; `clean`: mọi vế đã gặp ở văn bản sạch.
+    `styles`: trong các giá trị, các kiểu đặt dấu thanh ngoài tên; `clean`: mọi vế đã gặp ở văn bản sạch.
     """
 
     frame: tuple[str, ...]
     clauses: frozenset[tuple[int, str]]
-    styles: tuple[bool, bool]
+    styles: frozenset[str]
     clean: bool = False
 
 
@@ -62,7 +62,7 @@ class KnownParagraph:
         key = self.place.key(own, skeletons, lines)
         if key is None:
             return None
-        found = Entry(key, self._bones(key.bones))
+        found = Entry(key, self._bones(key.bones, own))
         numbered = self._numbered(own, key, skeletons, lines)
         _make_room(self.entries if numbered is None else self.numbered)
         if numbered is None:
@@ -91,14 +91,14 @@ class KnownParagraph:
         """Các giá trị, mà giá trị ở chỗ chỉ có chữ số không ai đọc thì mọi chữ số thành 1."""
         return tuple([ones_of(value) if at in self.counters else value for at, value in enumerate(own)])
 
-    def _bones(self, bones: tuple[str, ...]) -> Bones:
+    def _bones(self, bones: tuple[str, ...], own: Sequence[str]) -> Bones:
         found = self.bones.get(bones)
         if found is None:
             frames = self.place.frames(bones)
             _make_room(self.bones)
             clauses = frozenset((at, clause) for at, frame in enumerate(frames) for clause in frame.clauses)
             texts = tuple(frame.text for frame in frames)
-            found = self.bones[bones] = Bones(texts, clauses, styles_of(" ".join(bones)))
+            found = self.bones[bones] = Bones(texts, clauses, self.place.styles(own))
         return found
 
     def clean(self, entry: Entry) -> bool:

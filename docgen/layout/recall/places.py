@@ -11,9 +11,10 @@ from bisect import bisect_left, bisect_right
 from collections.abc import Hashable, Iterator, Sequence
 from dataclasses import dataclass
 from functools import lru_cache
-from itertools import pairwise
+from itertools import accumulate, pairwise
 from typing import NamedTuple
 
+from docgen.layout.checks.kieu_dau_thanh import styled_words
 from docgen.layout.facts.values import Line, Paragraph, printed
 from docgen.layout.measures import STRAY
 from docgen.layout.passages import lines_taken
@@ -92,6 +93,13 @@ class Place:
             self._above_rule(own, width) if self.ruled else None,
         )
         return PlaceKey(self._skeletons(own, skeletons), measures)
+
+    def styles(self, own: Sequence[str]) -> frozenset[str]:
+        """Các kiểu đặt dấu thanh trong các giá trị, bỏ tên riêng: bộ xương đã quyết định điều này."""
+        ends = list(accumulate(len(piece) + len(value) for piece, value in zip(self.pieces, own, strict=False)))
+        spans = [(end - len(value), end) for end, value in zip(ends, own, strict=True)]
+        words = styled_words(self._text(own).replace("\u00a0", " "))
+        return frozenset(word.style for word in words if any(start < word.end <= end for start, end in spans))
 
     def frames(self, bones: Sequence[str]) -> list[Frame]:
         """Khung của từng khúc liền: hai giá trị chỉ cách nhau dấu câu, dấu cách thì chung một khúc."""

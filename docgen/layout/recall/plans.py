@@ -10,7 +10,7 @@ from docgen.layout.facts.values import Paragraph, Ref, printed
 from docgen.layout.recall.apart import ApartPlace, apart_paragraphs, apart_place
 from docgen.layout.recall.head import HeadPlace, head_of
 from docgen.layout.recall.places import Place, place_of
-from docgen.layout.recall.roles import plain_paragraphs, sizes_settled
+from docgen.layout.recall.roles import hidden_by_values, plain_paragraphs, sizes_settled
 from docgen.model.rendering import Spot, Trace
 
 _RATIOS = (0.38, 0.46)
@@ -53,7 +53,7 @@ class Plan:
 
 
 def plan_of(trace: Trace, document: Document, units: tuple[str, ...], *, apart: bool) -> Plan | None:
-    """Cách tính khóa; None khi cỡ chữ của cả bài còn tùy giá trị dài ngắn.
+    """Cách tính khóa; None khi cỡ chữ của cả bài, hay đoạn nào bị bỏ qua, còn tùy giá trị.
 
     `units`: xem `place_of`; `apart`: hồ sơ cho xét riêng từng đoạn.
     """
@@ -61,6 +61,8 @@ def plan_of(trace: Trace, document: Document, units: tuple[str, ...], *, apart: 
     at: dict[Ref, list[int]] = {}
     for index, spot in enumerate(spots):
         at.setdefault(Ref(spot.part, spot.ordinal), []).append(index)
+    if hidden_by_values(document, {ref: spots[indexes[0]].before for ref, indexes in at.items()}):
+        return None
     alone = dict(_apart(trace.values, spots, document, at)) if apart else {}
     head = head_of(document, at, trace.values, spots) if apart else None
     plain = plain_paragraphs(document, {ref for ref, (index, *_) in at.items() if index not in alone})

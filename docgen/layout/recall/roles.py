@@ -7,12 +7,12 @@ không kể; giá trị ở đó luôn được nhớ nguyên chữ. Chúng cũn
 from __future__ import annotations
 
 import re
-from collections.abc import Collection, Hashable, Iterator
-from dataclasses import fields
+from collections.abc import Collection, Hashable, Iterator, Mapping
+from dataclasses import fields, replace
 
 from docgen.layout.components.values import Components, Document, FoundRule, Head
 from docgen.layout.facts.values import Line, Paragraph, Ref
-from docgen.layout.passages import GROUPS, bodies
+from docgen.layout.passages import GROUPS, bodies, is_note, quoted
 from docgen.text.slug import slug
 
 # Chỗ để trống, ngoặc giữ chỗ, thẻ mẫu: có phép kiểm tra đếm khoảng cách quanh chúng.
@@ -103,6 +103,28 @@ def plain_look(paragraph: Paragraph) -> bool:
     if look.caps or look.vertical or look.fonts[0] != look.fonts[1]:
         return False
     return not (paragraph.label or paragraph.fields or paragraph.hidden or paragraph.box or paragraph.pictures)
+
+
+def hidden_by_values(document: Document, filled: Mapping[Ref, str]) -> bool:
+    """Có lời trích hay ghi chú, thứ mà nhiều phép kiểm tra bỏ qua, mở ra hay khép lại ở một đoạn có giá trị.
+
+    Đoạn bị bỏ qua thì không ai xét, nên không dạy được gì cho văn bản mà nó không bị bỏ qua. `filled`: đoạn có giá trị
+    → chữ cố định mở đầu đoạn.
+    """
+    parts = document.components
+    passages = (parts.can_cu, parts.content, *(one.content for one in parts.attachments))
+    if any(ref in filled for passage in passages for ref in quoted(passage)):
+        return True
+    return any(
+        one.ref in filled and is_note(one) and not _settled_note(one, filled[one.ref])
+        for passage in passages
+        for one in passage
+    )
+
+
+def _settled_note(paragraph: Paragraph, opening: str) -> bool:
+    """Đoạn là ghi chú nhờ chữ cố định, và không mở ra những gạch đầu dòng của ghi chú."""
+    return is_note(replace(paragraph, text=opening)) and not paragraph.text.rstrip().endswith(":")
 
 
 def sizes_settled(document: Document, growing: dict[Ref, int]) -> bool:

@@ -189,12 +189,6 @@ class Skeletons:
         return _FIGURES[sign] if measured and not long else re.sub(r"\d", "0", figure)
 
 
-def styles_of(skeleton: str) -> tuple[bool, bool]:
-    """Bộ xương có từ viết kiểu “hòa” không, kiểu “hoà” không: từ giữ nguyên, hay ký hiệu của từ lạ."""
-    first, last = tone_styles(skeleton)
-    return first or _FIRST_STYLE in skeleton, last or _LAST_STYLE in skeleton
-
-
 def _within_name(before: str, piece: str, after: str) -> bool:
     """Khúc viết hoa cạnh một khúc viết hoa khác: kiểu đặt dấu của tên thì phép kiểm tra kiểu đặt dấu bỏ qua."""
     return (piece[-1].isalpha() and after[:1].isupper()) or (before[:1].isupper() and before[-1:].isalpha())

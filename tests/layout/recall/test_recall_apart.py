@@ -180,7 +180,9 @@ def test_the_rule_under_the_agency_is_as_long_as_the_printed_one() -> None:
     for name in ("SỞ Y TẾ", "ỦY BAN NHÂN DÂN XÃ TÂN KHÊ", "BAN QUẢN LÝ DỰ ÁN ĐẦU TƯ XÂY DỰNG CÁC CÔNG TRÌNH ĐÔNG LỢI"):
         values = with_values({indexes[-1]: name})
         printed = checked(paper().reprint(values), KIND).document.components.head.vach_co_quan
-        derived = place.read([values[index] for index in indexes])[0].vach_co_quan
+        read = place.read([values[index] for index in indexes])
+        assert read is not None
+        derived = read[0].vach_co_quan
         assert printed is not None
         assert derived is not None
         assert derived.drawn.length == pytest.approx(printed.drawn.length, abs=0.05)
