@@ -10,6 +10,7 @@ from first_drafts import first_drafts
 from recall_kit import checked, printer
 
 from docgen import pipeline
+from docgen.layout.checks.kieu_dau_thanh import styled_words
 from docgen.layout.components.values import Surroundings
 from docgen.layout.engine import modules
 from docgen.layout.profile import load
@@ -222,6 +223,10 @@ def test_two_tone_styles_in_the_values_are_remembered_as_a_whole() -> None:
     assert book.known(about("bà Trần Thúy Nga, công chức hoà nhã").trace) is not None
     assert book.known(about("bà Trần Thúy Nga, hoà nhã công chức").trace) is None
     assert book.known(about("bà Trần Thúy Nga, công chức hòa nhã").trace) is None
+
+
+def test_a_known_word_inside_a_name_has_no_style_of_its_own() -> None:
+    assert [word.style for word in styled_words("tại xã Khoá Sơn, xã Thoà")] == ["last"]
 
 
 def test_words_of_the_office_are_known() -> None:
