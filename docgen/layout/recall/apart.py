@@ -2,8 +2,8 @@
 
 Ô của bảng số liệu và những dòng lời văn chứa điều người ta tự viết (lý do, minh chứng, giải trình), mỗi phiếu một
 khác; nhớ theo bộ xương thì không bao giờ đủ. Ở biểu mẫu, những đoạn ấy không thuộc thành phần nào, không phép kiểm tra
-nào đem chúng so với đoạn khác, trừ khi có điều mà một phép khai `elsewhere` tìm; nên xét một văn bản chỉ gồm đoạn ấy
-cũng thấy hết những gì xét cả văn bản sẽ thấy ở đó.
+nào đem chúng so với đoạn khác, trừ điều mà một phép kể ra bằng `elsewhere`, và trừ lời trích bắt đầu ở chúng; nên xét
+một biểu mẫu chỉ gồm đoạn ấy cũng thấy hết những gì xét cả văn bản sẽ thấy ở đó.
 """
 
 from __future__ import annotations
