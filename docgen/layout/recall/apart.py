@@ -25,7 +25,7 @@ from docgen.layout.facts.values import Cell, DocumentFacts, Line, Paragraph, Ref
 from docgen.layout.passages import bodies, starts_quoted
 from docgen.layout.recall.alone import Alone
 from docgen.layout.recall.roles import fixed_paragraphs, plain_look
-from docgen.layout.recall.skeleton import ones_of
+from docgen.layout.recall.skeleton import ones_of, twos_of
 
 _FAR = 14
 """Bộ nhận dạng tìm tên loại, trích yếu, Kính gửi, căn cứ trong ngần ấy đoạn có chữ sau đầu văn bản."""
@@ -52,12 +52,15 @@ class ApartPlace:
 
     def text(self, value: str) -> str:
         """Chữ in ra với giá trị ấy."""
-        return "".join(run.text for run in (*self.before, self.value._replace(text=value), *self.after))
+        return "".join(run.text for run in self._runs(value))
 
     def paragraph(self, value: str) -> Paragraph:
         """Đoạn in ra với giá trị ấy."""
-        runs = (*self.before, self.value._replace(text=value), *self.after)
+        runs = self._runs(value)
         return replace(self.shape, text=self.text(value), runs=tuple(run for run in runs if run.text))
+
+    def _runs(self, value: str) -> tuple[Run, ...]:
+        return (*self.before, self.value._replace(text=value), *self.after)
 
     def fits(self, paragraph: Paragraph, value: str) -> bool:
         """Đoạn này là đoạn của chỗ ấy với giá trị `value`, nếu hai giá trị in từ cùng một chỗ của mẫu."""
@@ -191,7 +194,7 @@ class KnownApart:
         if found is None:
             found = self._asked(ones, alone)
             # Hai bộ chữ số khác hẳn nhau mà thấy như nhau thì không ai đọc chúng.
-            if found is None or found != self._asked(ones.replace("1", "2"), alone):
+            if found is None or found != self._asked(twos_of(ones), alone):
                 return None
             self.numbered[ones] = found
         return found

@@ -8,7 +8,7 @@ from dataclasses import dataclass, field
 from typing import Any, NamedTuple
 
 from docgen.layout.recall.places import Place, PlaceKey
-from docgen.layout.recall.skeleton import Skeletons, ones_of
+from docgen.layout.recall.skeleton import Skeletons, ones_of, twos_of
 
 _MOST_SEEN, _MOST_ENTRIES = 20_000, 4096
 _DIGIT = re.compile(r"\d")
@@ -82,7 +82,7 @@ class KnownParagraph:
             return None
         self.counters |= {at for at, bone in enumerate(key.bones) if _DIGIT.search(own[at]) and not _DIGIT.search(bone)}
         ones = self._ones(own)
-        twos = tuple(one.replace("1", "2") if at in self.counters else one for at, one in enumerate(ones))
+        twos = tuple(twos_of(one) if at in self.counters else one for at, one in enumerate(ones))
         if ones == twos or not self.place.key(ones, skeletons, lines) == self.place.key(twos, skeletons, lines) == key:
             return None
         return ones

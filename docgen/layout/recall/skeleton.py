@@ -88,7 +88,7 @@ class Skeletons:
     def _of_digits(self, left: Side, ones: str, right: Side) -> str:
         """Bộ xương của mọi giá trị chỉ khác `ones` ở các chữ số; rỗng khi chữ số của chúng còn được đọc."""
         found = self._words(left, ones, right)
-        return found if found == self._words(left, ones.replace("1", "2"), right) else ""
+        return found if found == self._words(left, twos_of(ones), right) else ""
 
     def _words(self, left: Side, value: str, right: Side) -> str:
         pieces = self._pieces(value)
@@ -200,6 +200,11 @@ def ones_of(text: str) -> str:
     while "10" in text:
         text = text.replace("10", "11")
     return text
+
+
+def twos_of(ones: str) -> str:
+    """Bộ chữ số thứ hai để thử, khác hẳn `ones_of`: hai bộ mà thấy như nhau thì không ai đọc chữ số."""
+    return ones.replace("1", "2")
 
 
 def _ones_beyond(side: Side) -> Side:
