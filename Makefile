@@ -71,8 +71,9 @@ $(VENV)/system.stamp: $(VENV)/pip.stamp
 	fi
 	@touch $@
 
+# Mỗi nhân một tiến trình thử, không quá bốn: mỗi tiến trình giữ mẫu và đầu vào dựng sẵn của riêng nó.
 test: $(VENV)/dev.stamp $(VENV)/system.stamp
-	$(BIN)/python -m pytest
+	$(BIN)/python -m pytest -n auto --maxprocesses 4 --dist worksteal
 
 check: $(VENV)/dev.stamp
 	$(BIN)/ruff format --check .

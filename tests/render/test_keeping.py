@@ -2,10 +2,15 @@
 
 from __future__ import annotations
 
+from pathlib import Path
+
 import pytest
 
+from docgen.ooxml.package import unpack
 from docgen.ooxml.xml import W, parse
-from docgen.render.keeping import DOCUMENT, keep_closing_lines
+from docgen.render.keeping import DOCUMENT, is_closing, keep_closing_lines
+
+TEMPLATES = Path(__file__).parents[2] / "templates"
 
 ROW = '<w:tr><w:tc><w:p><w:pPr><w:pStyle w:val="BangChu"/></w:pPr></w:p><w:p/></w:tc></w:tr>'
 XMLNS = 'xmlns:w="http://schemas.openxmlformats.org/wordprocessingml/2006/main"'
@@ -50,3 +55,11 @@ def test_few_rows_of_long_text_may_break() -> None:
     xml = f"<w:document {XMLNS}><w:body><w:tbl>{long_row * 4}</w:tbl></w:body></w:document>"
     root = parse(keep_closing_lines({DOCUMENT: xml.encode()})[DOCUMENT])
     assert sum(1 for _ in root.iter(f"{W}keepNext")) == 2
+
+
+@pytest.mark.parametrize("path", sorted(TEMPLATES.glob("*/*.docx")), ids=lambda path: path.stem)
+def test_a_line_that_opens_the_next_table_does_not_close_the_one_above(path: Path) -> None:
+    """Câu dẫn mang kiểu của dòng kết thúc thì hai bảng dính nhau, và một trang bỏ trắng quá nửa."""
+    paragraphs = parse(unpack(path.read_bytes())[DOCUMENT]).iter(f"{W}p")
+    opening = [one for one in paragraphs if is_closing(one) and one.find(f"{W}pPr/{W}keepNext") is not None]
+    assert opening == []

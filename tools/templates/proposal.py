@@ -74,7 +74,7 @@ def heading(sheet: Sheet, text: str) -> None:
 def listed(sheet: Sheet, rows: str, lead: str, columns: tuple[Column, ...], otherwise: str) -> None:
     """Câu dẫn và bảng khi danh sách có người; không có ai thì một câu `otherwise`."""
     sheet.tag(f"{{%p if {rows} %}}")
-    sheet.paragraph("Dòng dưới bảng", lead).paragraph_format.keep_with_next = True
+    sheet.lead_in(lead)
     sheet.table(columns, f"dong in {rows}")
     sheet.tag("{%p else %}")
     sheet.closing(otherwise)
