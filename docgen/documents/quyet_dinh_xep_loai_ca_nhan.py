@@ -32,7 +32,7 @@ from docgen.documents.parts.selection import individually
 from docgen.model.classification import Classification, Status
 from docgen.model.dossier import Evaluation
 from docgen.model.draft import Draft, Refusal
-from docgen.regulations.schema import Ground, Measure
+from docgen.regulations.schema import Ground, Measure, conditions_in
 from docgen.text.dates import long_date
 from docgen.text.numbers import format_number
 from docgen.vocabulary import COMMUNE
@@ -138,7 +138,8 @@ def _about(ledger: Ledger, item: Classification) -> dict[str, Any]:
     regulation = ledger.regulation
     held = _held(ledger, item)
     tasks = item.evaluation.tasks
-    by_tasks = any(condition.measure is Measure.TASK_SHARE for ground in held for condition in ground.conditions)
+    compared = (entry.measure for ground in held for entry in conditions_in(ground.conditions))
+    by_tasks = Measure.TASK_SHARE in compared
     return {
         "nguoi_duoc_xep_loai": named(item.head, item.evaluation),
         "muc_xep_loai": level_label(regulation, item.level),

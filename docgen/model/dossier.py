@@ -175,6 +175,14 @@ class Tasks(Portable):
 
 
 @dataclass(frozen=True, slots=True)
+class Amount(Portable):
+    """Một số liệu mà quy định tự khai: giá trị, và điểm tối đa áp dụng khi khác điểm tối đa chung."""
+
+    value: Decimal
+    maximum: Decimal | None = None
+
+
+@dataclass(frozen=True, slots=True)
 class Mitigation(Portable):
     """Giảm nhẹ hoặc miễn trách nhiệm (điểm b khoản 2 Điều 3)."""
 
@@ -206,7 +214,7 @@ class Evaluation(Portable):
 
     `criteria` đã mở rộng đủ mọi tiêu chí ràng buộc đơn vị, theo thứ tự của quy định. `agency` là mã cơ quan
     Điều 11 hoặc None. `places` cho biết mỗi khóa đầu vào lấy từ đâu (`chi_so_don_vi`, `nhiem_vu_cchc`,
-    `tieu_chi.mac_dinh`, …).
+    `tieu_chi.mac_dinh`, `so_lieu.<mã>`, …). `amounts`: các số liệu mà quy định tự khai, theo mã.
     """
 
     unit: str
@@ -221,6 +229,7 @@ class Evaluation(Portable):
     explanation: str | None = None
     high_effect: HighEffect = HighEffect(False)
     tasks: Tasks | None = None
+    amounts: Mapping[str, Amount] = field(default_factory=dict)
     events: tuple[Event, ...] = ()
     misconduct: tuple[Misconduct, ...] = ()
     cadre_opinion: DocumentRef | None = None

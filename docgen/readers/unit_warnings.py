@@ -9,7 +9,7 @@ from functools import lru_cache
 from docgen.model.dossier import Evaluation, State
 from docgen.readers.context import Context
 from docgen.readers.whose import check_names
-from docgen.regulations.schema import Measure
+from docgen.regulations.schema import Measure, conditions_in
 from docgen.text.unicode import tone_key
 
 _FAILING = frozenset({State.WANTING, State.NOT_DONE, State.BREACH})
@@ -92,7 +92,7 @@ def _warn_tasks(unit: Evaluation, context: Context) -> None:
         return
     share = Fraction(tasks.done) / Fraction(tasks.assigned)
     for ground in context.regulation.grounds:
-        about_tasks = [one for one in ground.conditions if one.measure is Measure.TASK_SHARE]
+        about_tasks = [one for one in conditions_in(ground.conditions) if one.measure is Measure.TASK_SHARE]
         if about_tasks and not ground.event_input and all(one.admits(share) for one in about_tasks):
             context.notes.warn(
                 place,

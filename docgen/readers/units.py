@@ -8,6 +8,7 @@ from docgen import vocabulary
 from docgen.errors import Place
 from docgen.model.dossier import CriterionStatus, Evaluation, HighEffect, Tasks
 from docgen.readers import papers
+from docgen.readers.amounts import amounts
 from docgen.readers.context import Context
 from docgen.readers.criteria import check_statuses, criteria, default_place
 from docgen.readers.fields import bare, entries
@@ -29,6 +30,7 @@ UNIT_KEYS = (
     "giai_trinh",
     "hieu_qua_cao",
     "nhiem_vu_cchc",
+    "so_lieu",
     "truong_hop_khoan_4",
     "truong_hop_dieu_15",
     "y_kien_co_quan_quan_ly_can_bo",
@@ -85,6 +87,7 @@ def unit(node: Node, context: Context) -> Evaluation | None:
         explanation=text(fields.get("giai_trinh"), notes, lines=True),
         high_effect=_high_effect(fields.get("hieu_qua_cao"), places["don_vi"], notes),
         tasks=_tasks(fields.get("nhiem_vu_cchc"), notes),
+        amounts=amounts(fields.get("so_lieu"), context, places),
         events=papers.events(fields.get("truong_hop_khoan_4"), context),
         misconduct=papers.misconduct(fields.get("truong_hop_dieu_15"), notes),
         cadre_opinion=papers.document(fields.get("y_kien_co_quan_quan_ly_can_bo"), notes),

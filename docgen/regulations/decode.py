@@ -7,18 +7,18 @@ from datetime import date
 from typing import TypeVar
 
 from docgen.regulations.catalogues import read_agencies, read_criteria, read_fields, read_kinds
+from docgen.regulations.quantities import read_measure, read_quantities
 from docgen.regulations.schema import (
     Competence,
     Consequence,
     Duty,
-    Measure,
     Question,
     Regulation,
     Tenure,
     Validity,
 )
 from docgen.regulations.table import Ledger, Table, check_catalogue_id, parse_citation, read_document
-from docgen.regulations.thresholds import read_gaps, read_grounds, read_levels, read_measure
+from docgen.regulations.thresholds import read_gaps, read_grounds, read_levels
 from docgen.tree.node import Node
 
 T = TypeVar("T")
@@ -29,6 +29,7 @@ def decode(node: Node, sha256: str, ledger: Ledger) -> Regulation:
     root = Table(node, ledger)
     source = root.table("source")
     headings = _headings(root)
+    quantities = read_quantities(root)
     regulation = Regulation(
         id=root.text("id"),
         title=root.text("title"),
@@ -48,6 +49,7 @@ def decode(node: Node, sha256: str, ledger: Ledger) -> Regulation:
         competence=_competence(root),
         questions=_questions(root),
         missing=_missing(root),
+        quantities=quantities,
         no_field=root.mention("no_field", "câu hỏi"),
         headings=headings,
         consequences=tuple(_closed(table, _consequence) for table in root.tables("consequences", required=False)),
@@ -144,8 +146,8 @@ def _questions(root: Table) -> dict[str, Question]:
     return found
 
 
-def _missing(root: Table) -> dict[Measure, str]:
-    found: dict[Measure, str] = {}
+def _missing(root: Table) -> dict[str, str]:
+    found: dict[str, str] = {}
     node = root.node("missing", required=False)
     if node is None:
         return found

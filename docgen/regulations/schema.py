@@ -2,20 +2,21 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Iterable, Iterator, Mapping
 from dataclasses import dataclass, field
 from datetime import date
 from enum import StrEnum
 from fractions import Fraction
 from functools import cached_property
 from operator import ge, gt, le, lt
+from typing import TypeAlias
 
 from docgen.model.citation import Citation
 from docgen.model.dossier import DocumentRef
 
 
 class Measure(StrEnum):
-    """Đại lượng mà một điều kiện so sánh.
+    """Đại lượng mà quy định nào cũng dùng được trong điều kiện; đại lượng khác thì quy định tự khai (`Quantity`).
 
     Tỷ lệ (`*_share`) là phân số trong [0; 1]; chỉ số là phần trăm trong [0; 100]; `not_done` là số tiêu chí;
     `high_effect` là 0 hoặc 1; `event` là 0 hoặc 1 (điểm `point` có được ghi nhận hay không).
@@ -33,24 +34,52 @@ class Measure(StrEnum):
     EVENT = "event"
 
 
+class QuantityUnit(StrEnum):
+    """Đơn vị của một số liệu quy định tự khai; `yes_no` là 0 hoặc 1."""
+
+    PERCENT = "percent"
+    POINTS = "points"
+    COUNT = "count"
+    YES_NO = "yes_no"
+
+
+@dataclass(frozen=True, slots=True)
+class Quantity:
+    """Một số liệu mà quy định tự khai, nhập ở khóa `so_lieu`, hay cộng từ những số liệu khác.
+
+    `maximum`: giá trị lớn nhất, None khi không có; số điểm thì đó là điểm tối đa khi mọi phần đều áp dụng. `sum_of`: mã
+    các số liệu cộng lại (rỗng: nhập tay); đơn vị là phần trăm thì lấy tổng điểm chia tổng điểm tối đa áp dụng.
+    `none_recorded`: không ghi nghĩa là không có (0); không thì không ghi nghĩa là chưa biết.
+    """
+
+    id: str
+    label: str
+    unit: QuantityUnit
+    maximum: Fraction | None = None
+    sum_of: tuple[str, ...] = ()
+    none_recorded: bool = False
+
+
 # Không có slots: các cận đổi ra số nguyên được tính một lần, vì một mẻ so hàng triệu lần.
 @dataclass(frozen=True)
 class Condition:
     """Một điều kiện: đại lượng nằm trong khoảng; cận nào trống thì không xét.
+
+    `measure`: một `Measure`, hoặc mã của một `Quantity`.
 
     `question`: câu hỏi mở nảy ra khi chính điều kiện này đóng một mức tốt hơn, hoặc khi kết quả nằm ngoài khoảng
     đúng câu chữ này của mức đạt được; chỉ tính khi không điều kiện nào của cùng mức đó trên các đại lượng
     `unless_failing` bị vi phạm. `text`: cụm từ của văn bản.
     """
 
-    measure: Measure
+    measure: str
     at_least: Fraction | None = None
     more_than: Fraction | None = None
     at_most: Fraction | None = None
     less_than: Fraction | None = None
     point: str | None = None
     question: str | None = None
-    unless_failing: tuple[Measure, ...] = ()
+    unless_failing: tuple[str, ...] = ()
     text: str = ""
 
     def admits(self, value: Fraction) -> bool:
@@ -72,14 +101,40 @@ class Condition:
 
 
 @dataclass(frozen=True, slots=True)
+class AnyOf:
+    """Điều kiện gộp: thỏa một trong các `choices` là đủ; mỗi lựa chọn là những điều kiện phải cùng thỏa.
+
+    `question`, `text`: như ở `Condition`.
+    """
+
+    choices: tuple[Terms, ...]
+    question: str | None = None
+    text: str = ""
+
+
+Terms: TypeAlias = "tuple[Condition | AnyOf, ...]"
+"""Những điều kiện phải cùng thỏa."""
+
+
+def conditions_in(terms: Iterable[Condition | AnyOf]) -> Iterator[Condition]:
+    """Mọi điều kiện đơn, kể cả trong các điều kiện gộp."""
+    for term in terms:
+        if isinstance(term, Condition):
+            yield term
+        else:
+            for choice in term.choices:
+                yield from conditions_in(choice)
+
+
+@dataclass(frozen=True, slots=True)
 class Level:
     """Một mức xếp loại: điều kiện tối thiểu (cách đọc floor) và khoảng đúng câu chữ (cách đọc strict)."""
 
     id: str
     label: str
     citation: Citation
-    minimum: tuple[Condition, ...] = ()
-    literal: tuple[Condition, ...] = ()
+    minimum: Terms = ()
+    literal: Terms = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -94,8 +149,8 @@ class Ground:
     id: str
     citation: Citation
     text: str
-    conditions: tuple[Condition, ...]
-    narrow: tuple[Condition, ...] = ()
+    conditions: Terms
+    narrow: Terms = ()
     question: str | None = None
     always_question: str | None = None
     within_year: str | None = None
@@ -109,7 +164,7 @@ class Gap:
     """Một vùng mà văn bản không cho mức nào; `closes_levels`: vùng này đóng cả các mức trên."""
 
     question: str
-    conditions: tuple[Condition, ...]
+    conditions: Terms
     closes_levels: bool = False
 
 
@@ -260,7 +315,8 @@ class Regulation:
     tenure: Tenure
     competence: Mapping[str, Competence]
     questions: Mapping[str, Question]
-    missing: Mapping[Measure, str] = field(default_factory=dict)
+    missing: Mapping[str, str] = field(default_factory=dict)
+    quantities: Mapping[str, Quantity] = field(default_factory=dict)
     no_field: str | None = None
     headings: Mapping[str, str] = field(default_factory=dict)
     consequences: tuple[Consequence, ...] = ()
@@ -283,10 +339,24 @@ class Regulation:
     @cached_property
     def share_bounds(self) -> tuple[Fraction, ...]:
         """Mọi ngưỡng tỷ lệ, từ thấp lên: số in ra không được rơi sang phía bên kia của ngưỡng nào."""
-        conditions = [entry for level in self.levels for entry in (*level.minimum, *level.literal)]
-        conditions += [entry for ground in self.grounds for entry in ground.conditions]
         shares = (Measure.FAILING_SHARE, Measure.TASK_SHARE)
-        return tuple(sorted({bound for entry in conditions if entry.measure in shares for bound in entry.bounds}))
+        compared = (entry for entry in self.conditions() if entry.measure in shares)
+        return tuple(sorted({bound for entry in compared for bound in entry.bounds}))
+
+    @cached_property
+    def compared(self) -> tuple[str, ...]:
+        """Mã những số liệu tự khai mà một điều kiện đem ra so, theo thứ tự khai."""
+        used = {entry.measure for entry in self.conditions()}
+        return tuple(name for name in self.quantities if name in used)
+
+    def conditions(self) -> Iterator[Condition]:
+        """Mọi điều kiện mà quy định đem ra so."""
+        for level in self.levels:
+            yield from conditions_in((*level.minimum, *level.literal))
+        for ground in self.grounds:
+            yield from conditions_in((*ground.conditions, *ground.narrow))
+        for gap in self.gaps:
+            yield from conditions_in(gap.conditions)
 
     def binding(self, kind: str, agency: str | None) -> tuple[Criterion, ...]:
         """Các tiêu chí ràng buộc một đơn vị, theo thứ tự trong văn bản."""

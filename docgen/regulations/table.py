@@ -7,6 +7,7 @@ from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, field
 from datetime import date
 from difflib import get_close_matches
+from fractions import Fraction
 
 from docgen.errors import InputError, Place, Problem, RegulationError
 from docgen.model.citation import Citation
@@ -20,11 +21,15 @@ _NO_CITATION = Citation(0)
 
 @dataclass(slots=True)
 class Ledger:
-    """Sổ ghi của một lần đọc: các chỗ sai, các mã đã khai và các mã được nhắc tới (đối chiếu sau khi đọc hết)."""
+    """Sổ ghi của một lần đọc: các chỗ sai, các mã đã khai và các mã được nhắc tới (đối chiếu sau khi đọc hết).
+
+    `tops`: đại lượng dùng được trong điều kiện → giá trị lớn nhất của nó, None khi không có.
+    """
 
     problems: list[Problem] = field(default_factory=list)
     declared: dict[str, dict[str, Place]] = field(default_factory=dict)
     mentioned: list[tuple[str, str, Place]] = field(default_factory=list)
+    tops: dict[str, Fraction | None] = field(default_factory=dict)
 
     def report(self, place: Place, found: str, action: str) -> None:
         """Ghi một chỗ sai."""

@@ -5,13 +5,13 @@ from __future__ import annotations
 import re
 from fractions import Fraction
 
-from docgen.errors import Place
-from docgen.regulations.schema import Condition, Gap, Ground, Level, Measure
-from docgen.regulations.table import Ledger, Table, check_catalogue_id, nearest
+from docgen.regulations.quantities import read_measure
+from docgen.regulations.schema import AnyOf, Condition, Gap, Ground, Level, Measure, Terms, conditions_in
+from docgen.regulations.table import Ledger, Table, check_catalogue_id
+from docgen.tree.node import Node
 
 _NUMBER = re.compile(r"\d+(\.\d+)?|\d+/[1-9]\d*")
 _BOUNDS = ("at_least", "more_than", "at_most", "less_than")
-_TOP = {Measure.UNIT_INDEX: 100, Measure.FIELD_INDEX: 100, Measure.ANY_FIELD_INDEX: 100, Measure.NOT_DONE: 1000}
 
 
 def read_levels(root: Table) -> tuple[Level, ...]:
@@ -54,22 +54,34 @@ def read_gaps(root: Table) -> tuple[Gap, ...]:
     return tuple(gaps)
 
 
-def read_conditions(parent: Table, key: str, *, required: bool = True) -> tuple[Condition, ...]:
+def read_conditions(parent: Table, key: str, *, required: bool = True) -> Terms:
     """Danh sách điều kiện dưới `key`; danh sách bắt buộc mà rỗng là lỗi, vì điều kiện rỗng thì ai cũng thỏa."""
-    found = tuple(_condition(table) for table in parent.tables(key, required=required))
-    if required and parent.has(key) and not found:
+    nodes = parent.listed(key, required=required)
+    if required and parent.has(key) and not nodes:
         parent.ledger.report(parent.at(key), "danh sách điều kiện trống.", "Ghi ít nhất một điều kiện.")
+    return tuple(_term(node, parent.ledger) for node in nodes)
+
+
+def _term(node: Node, ledger: Ledger) -> Condition | AnyOf:
+    table = Table(node, ledger)
+    return _any_of(table) if table.has("any") else _condition(table)
+
+
+def _any_of(table: Table) -> AnyOf:
+    """`any`: mỗi mục là một điều kiện, hoặc `all` với những điều kiện phải cùng thỏa."""
+    choices: list[Terms] = []
+    for node in table.listed("any"):
+        inner = Table(node, table.ledger)
+        if inner.has("all"):
+            choices.append(read_conditions(inner, "all"))
+            inner.done()
+        else:
+            choices.append((_term(node, table.ledger),))
+    found = AnyOf(tuple(choices), table.mention("question", "câu hỏi"), table.text("text", required=False))
+    table.done()
+    if len(choices) < 2:
+        table.ledger.report(table.place, "any phải có từ hai lựa chọn.", "Thêm lựa chọn, hoặc bỏ any.")
     return found
-
-
-def read_measure(name: str, place: Place, ledger: Ledger) -> Measure | None:
-    """Đại lượng theo tên, hoặc None sau khi ghi chỗ sai."""
-    try:
-        return Measure(name)
-    except ValueError:
-        hint = nearest(name, list(Measure)) or f"Các đại lượng: {', '.join(Measure)}."
-        ledger.report(place, f"đại lượng “{name}” không có.", hint)
-        return None
 
 
 def _condition(table: Table) -> Condition:
@@ -94,15 +106,15 @@ def _condition(table: Table) -> Condition:
     return condition
 
 
-def _bound(table: Table, key: str, measure: Measure) -> Fraction | None:
+def _bound(table: Table, key: str, measure: str) -> Fraction | None:
     found = table.text(key, required=False)
     if not found:
         return None
     if not _NUMBER.fullmatch(found):
         table.ledger.report(table.at(key), f"ngưỡng “{found}” không phải là số.", "Viết 90, 89.5 hoặc phân số 1/5.")
         return None
-    value, top = Fraction(found), _TOP.get(measure, 1)
-    if value > top:
+    value, top = Fraction(found), table.ledger.tops.get(measure)
+    if top is not None and value > top:
         action = "Tỷ lệ viết bằng phân số (1/5), chỉ số viết bằng phần trăm (90)."
         table.ledger.report(table.at(key), f"ngưỡng {found} nằm ngoài khoảng từ 0 đến {top} của {measure}.", action)
     return value
@@ -138,7 +150,7 @@ def _ground(table: Table) -> Ground:
     cited = f"{ground.citation.clause}.{ground.citation.point}"
     if ground.citation.article and ground.id != cited:
         table.ledger.report(table.at("id"), f"mã “{ground.id}” khác viện dẫn {ground.citation}.", f"Mã đúng: {cited}.")
-    points = [condition.point for condition in ground.conditions if condition.measure is Measure.EVENT]
+    points = [one.point for one in conditions_in(ground.conditions) if one.measure is Measure.EVENT]
     if ground.event_input != bool(points) or any(point != ground.citation.point for point in points):
         found = "event_input và điều kiện event không khớp nhau, hoặc point khác điểm được viện dẫn."
         table.ledger.report(table.place, found, "Trường hợp ghi tay: event_input true và đúng một điều kiện event.")
@@ -147,15 +159,16 @@ def _ground(table: Table) -> Ground:
     return ground
 
 
-def _floor(conditions: tuple[Condition, ...], measure: Measure) -> Fraction | None:
-    for condition in conditions:
-        if condition.measure is measure:
-            return condition.at_least
+def _floor(terms: Terms, measure: str) -> Fraction | None:
+    """Cận dưới mà mọi người phải đạt; điều kiện nằm trong `any` không phải là điều kiện của mọi người."""
+    for term in terms:
+        if isinstance(term, Condition) and term.measure == measure:
+            return term.at_least
     return None
 
 
 def _check_order(better: Level, worse: Level, table: Table) -> None:
-    for measure in (Measure.UNIT_INDEX, Measure.FIELD_INDEX):
+    for measure in dict.fromkeys(one.measure for one in conditions_in(better.minimum)):
         high, low = _floor(better.minimum, measure), _floor(worse.minimum, measure)
         if high is not None and low is not None and low >= high:
             found = f"mức “{worse.id}” đứng sau “{better.id}” nhưng đòi {measure} từ {low}, không thấp hơn {high}."
@@ -164,7 +177,7 @@ def _check_order(better: Level, worse: Level, table: Table) -> None:
 
 def _check_literal(level: Level, table: Table) -> None:
     """Khoảng đúng câu chữ phải nằm trong điều kiện tối thiểu, nếu không hai cách đọc mâu thuẫn nhau."""
-    for condition in level.literal:
+    for condition in conditions_in(level.literal):
         floor = _floor(level.minimum, condition.measure)
         if floor is not None and (condition.at_least is None or condition.at_least < floor):
             found = f"khoảng đúng câu chữ của {condition.measure} rộng hơn điều kiện tối thiểu (từ {floor})."

@@ -3,12 +3,12 @@
 from __future__ import annotations
 
 from docgen.model.classification import Reading, Status
-from docgen.regulations.schema import Condition, Level, Measure
+from docgen.regulations.schema import AnyOf, Condition, Level, Measure, Terms, conditions_in
 from docgen.rules.changes import Change, changes, ground_changes
-from docgen.rules.conditions import FAILS, UNKNOWN, answer
+from docgen.rules.conditions import HOLDS, allowed
 from docgen.rules.measures import measure
 from docgen.rules.verdict import judge
-from docgen.rules.wording import Case, figure, level_names, spoken
+from docgen.rules.wording import Case, figure, level_names, quantity_need, spoken
 
 
 def closest(case: Case, reading: Reading) -> tuple[str, ...]:
@@ -32,7 +32,7 @@ def closest(case: Case, reading: Reading) -> tuple[str, ...]:
 
 def _sufficient(target: Level, rank: int | None, case: Case, reading: Reading) -> tuple[str, ...]:
     found: list[str] = []
-    for change in (*ground_changes(case), *changes(failing(target, case), case)):
+    for change in (*ground_changes(case), *changes(conditions_in(failing(target, case)), case)):
         if reached := _reached(change, rank, case, reading):
             found.append(f"{change.sentence} thì đạt mức {level_names([reached], case.regulation)}.")
     return tuple(dict.fromkeys(found))
@@ -46,20 +46,18 @@ def _reached(change: Change, rank: int | None, case: Case, reading: Reading) -> 
     return level if any(entry.id == level for entry in better) else None
 
 
-def failing(target: Level, case: Case) -> tuple[Condition, ...]:
+def failing(target: Level, case: Case) -> Terms:
     """Các điều kiện tối thiểu của một mức mà hiện không thỏa với ít nhất một giá trị có thể."""
     points = [point for point, _ in case.verdict.outcomes]
     return tuple(
-        entry
-        for entry in target.minimum
-        if any(answer(entry, case.facts, point) in (FAILS, UNKNOWN) for point in points)
+        term for term in target.minimum if any(allowed((term,), case.facts, point) is not HOLDS for point in points)
     )
 
 
 def _together(target: Level, case: Case) -> str:
     if case.verdict.reached is not None and case.verdict.level is None:
         return "Không cải thiện đơn lẻ nào đủ để có một mức đúng như câu chữ."
-    lacking = [f"{_need(entry)} ({figure(entry, case).sentence})" for entry in failing(target, case)]
+    lacking = [_lack(term, case) for term in failing(target, case)]
     held = [str(ground.citation) for ground in case.regulation.grounds if ground.id in case.verdict.held]
     if held:
         lacking.insert(0, f"không còn trường hợp quy định tại {', '.join(held)}")
@@ -69,13 +67,21 @@ def _together(target: Level, case: Case) -> str:
     )
 
 
-def _need(condition: Condition) -> str:
+def _lack(term: Condition | AnyOf, case: Case) -> str:
+    if isinstance(term, Condition):
+        return f"{_need(term, case)} ({figure(term, case).sentence})"
+    return " hoặc ".join(" và ".join(_lack(one, case) for one in choice) for choice in term.choices)
+
+
+def _need(condition: Condition, case: Case) -> str:
     """Điều phải đạt; với chỉ số chỉ nêu mức tối thiểu, vì câu chữ còn ghi cả cận trên."""
     if condition.at_least is not None and condition.measure is Measure.UNIT_INDEX:
         return f"chỉ số đơn vị từ {spoken(condition.at_least)}%"
     if condition.at_least is not None and condition.measure is Measure.FIELD_INDEX:
         return f"mọi chỉ số lĩnh vực từ {spoken(condition.at_least)}%"
-    return f"“{condition.text}”"
+    if condition.text or condition.measure not in case.regulation.quantities:
+        return f"“{condition.text}”"
+    return quantity_need(condition, case.regulation)
 
 
 def _supply(case: Case) -> tuple[str, ...]:
@@ -91,6 +97,8 @@ def _supply(case: Case) -> tuple[str, ...]:
         f"số đúng của chỉ số lĩnh vực “{case.regulation.fields[axis.field]}”"
         if axis.field
         else "số đúng của chỉ số đơn vị"
+        if axis.measure == Measure.UNIT_INDEX
+        else case.regulation.quantities[axis.measure].label
         for axis in axes
     ]
     return (f"Bổ sung {' và '.join(names)} để có kết luận.",)

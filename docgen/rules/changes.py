@@ -10,7 +10,8 @@ from math import ceil, floor
 
 from docgen.model.band import Band
 from docgen.model.dossier import Aspect, CriterionStatus, Dossier, Evaluation, HighEffect, State, Tasks
-from docgen.regulations.schema import Condition, Measure
+from docgen.regulations.schema import Condition, Measure, conditions_in
+from docgen.rules.quantity_changes import amounts_for, nearest_value, told
 from docgen.rules.wording import Case, plain_fraction, shown, spoken
 
 _EVERY_ASPECT = tuple(Aspect)
@@ -42,6 +43,8 @@ def changes(conditions: Iterable[Condition], case: Case) -> Iterator[Change]:
                 effect = HighEffect(True, "giả định")
                 sentence = "Có kết luận “hiệu quả cao” kèm lý do"
                 yield Change(sentence, replace(case.evaluation, high_effect=effect), case.dossier)
+            case name if name in case.facts.quantities:
+                yield from _move_quantity(condition, case, admitted=True)
             case _:
                 pass
 
@@ -49,7 +52,7 @@ def changes(conditions: Iterable[Condition], case: Case) -> Iterator[Change]:
 def ground_changes(case: Case) -> Iterator[Change]:
     """Các thay đổi đơn lẻ làm một căn cứ đang thỏa của mức thấp nhất không còn thỏa."""
     held = [ground for ground in case.regulation.grounds if ground.id in case.verdict.held]
-    for condition in (entry for ground in held for entry in ground.conditions):
+    for condition in (entry for ground in held for entry in conditions_in(ground.conditions)):
         match condition.measure:
             case Measure.UNIT_INDEX if condition.less_than is not None:
                 yield _raise_unit(condition.less_than, case)
@@ -61,8 +64,22 @@ def ground_changes(case: Case) -> Iterator[Change]:
                 yield from _finish_tasks(condition.less_than, case)
             case Measure.EVENT:
                 yield _without_event(condition.point, case)
+            case name if name in case.facts.quantities:
+                yield from _move_quantity(condition, case, admitted=False)
             case _:
                 pass
+
+
+def _move_quantity(condition: Condition, case: Case, *, admitted: bool) -> Iterator[Change]:
+    """Đổi một số liệu tự khai vừa đủ để điều kiện thỏa (`admitted`), hay thôi thỏa."""
+    quantity, span = case.regulation.quantities[condition.measure], case.facts.quantities[condition.measure]
+    target = nearest_value(condition, quantity, span.low, admitted=admitted) if span.exact else None
+    if target is None:
+        return
+    amounts = amounts_for(quantity, target, case.evaluation.amounts, case.regulation)
+    if amounts is not None:
+        changed = replace(case.evaluation, amounts=amounts)
+        yield Change(told(quantity, span.low, target), changed, case.dossier)
 
 
 def _raise_unit(bound: Fraction, case: Case) -> Change:
@@ -122,7 +139,7 @@ def _without_event(point: str | None, case: Case) -> Change:
     cited = next(
         ground.citation
         for ground in case.regulation.grounds
-        if any(entry.measure is Measure.EVENT and entry.point == point for entry in ground.conditions)
+        if any(entry.measure is Measure.EVENT and entry.point == point for entry in conditions_in(ground.conditions))
     )
     return Change(f"Nếu không có trường hợp quy định tại {cited}", replace(case.evaluation, events=left), case.dossier)
 

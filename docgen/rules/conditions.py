@@ -2,10 +2,11 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Callable
 from enum import StrEnum
+from typing import TypeAlias
 
-from docgen.regulations.schema import Condition, Measure
+from docgen.regulations.schema import AnyOf, Condition, Measure, Terms
 from docgen.rules.measures import Facts
 from docgen.rules.points import Point
 
@@ -25,6 +26,9 @@ _UNIT_INDEX, _EVENT = Measure.UNIT_INDEX, Measure.EVENT
 _FIELD_INDEX, _ANY_FIELD_INDEX = Measure.FIELD_INDEX, Measure.ANY_FIELD_INDEX
 
 
+_Judge: TypeAlias = Callable[[Terms, Facts, Point], Answer]
+
+
 def answer(condition: Condition, facts: Facts, point: Point) -> Answer:
     """Câu trả lời của `condition` tại `point`; so phân số và số thập phân đúng, không làm tròn."""
     measure = condition.measure
@@ -39,15 +43,17 @@ def answer(condition: Condition, facts: Facts, point: Point) -> Answer:
             return NOT_APPLICABLE
         wanted = all if measure is _FIELD_INDEX else any
         return _settled(wanted(condition.admits(value) for value in point.fields))
+    if measure in point.quantities:
+        return _settled(condition.admits(point.quantities[measure]))
     value = facts.scalars[measure]
     return UNKNOWN if value is None else _settled(condition.admits(value))
 
 
-def allowed(conditions: Iterable[Condition], facts: Facts, point: Point) -> Answer:
+def allowed(terms: Terms, facts: Facts, point: Point) -> Answer:
     """Các điều kiện phải có: một điều kiện không thỏa là đóng; điều kiện không áp dụng thì bỏ qua."""
     result = HOLDS
-    for condition in conditions:
-        found = answer(condition, facts, point)
+    for term in terms:
+        found = _one_of(allowed, term, facts, point) if isinstance(term, AnyOf) else answer(term, facts, point)
         if found is FAILS:
             return found
         if found is UNKNOWN:
@@ -55,16 +61,22 @@ def allowed(conditions: Iterable[Condition], facts: Facts, point: Point) -> Answ
     return result
 
 
-def proved(conditions: Iterable[Condition], facts: Facts, point: Point) -> Answer:
+def proved(terms: Terms, facts: Facts, point: Point) -> Answer:
     """Các điều kiện phải được chứng minh: điều bất lợi không suy ra từ chỗ thiếu hay chỗ không áp dụng."""
     result = HOLDS
-    for condition in conditions:
-        found = answer(condition, facts, point)
+    for term in terms:
+        found = _one_of(proved, term, facts, point) if isinstance(term, AnyOf) else answer(term, facts, point)
         if found is FAILS or found is NOT_APPLICABLE:
             return FAILS
         if found is UNKNOWN:
             result = found
     return result
+
+
+def _one_of(judge: _Judge, term: AnyOf, facts: Facts, point: Point) -> Answer:
+    """Thỏa một lựa chọn là đủ; lựa chọn chưa biết thì cả điều kiện chưa biết, khi chưa lựa chọn nào thỏa."""
+    answers = {judge(choice, facts, point) for choice in term.choices}
+    return HOLDS if HOLDS in answers else UNKNOWN if UNKNOWN in answers else FAILS
 
 
 def _settled(holds: bool) -> Answer:

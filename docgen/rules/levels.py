@@ -2,12 +2,11 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
 from dataclasses import dataclass
 
 from docgen.model.classification import Status
-from docgen.regulations.schema import Condition, Ground, Level, Measure, Regulation
-from docgen.rules.conditions import FAILS, HOLDS, allowed, answer, proved
+from docgen.regulations.schema import AnyOf, Ground, Level, Measure, Regulation, Terms, conditions_in
+from docgen.rules.conditions import FAILS, HOLDS, allowed, proved
 from docgen.rules.measures import Facts
 from docgen.rules.points import Point
 
@@ -27,7 +26,7 @@ def outcome_at(point: Point, facts: Facts, regulation: Regulation) -> Outcome:
     held = [ground for ground in regulation.grounds if proved(ground.conditions, facts, point) is HOLDS]
     if held:
         return _lowest(held, point, facts, regulation)
-    if not facts.criteria.applicable:
+    if regulation.criteria and not facts.criteria.applicable:
         return Outcome(None, Status.INSUFFICIENT)
     gaps = [gap for gap in regulation.gaps if proved(gap.conditions, facts, point) is HOLDS]
     if not any(gap.closes_levels for gap in gaps):
@@ -39,7 +38,9 @@ def outcome_at(point: Point, facts: Facts, regulation: Regulation) -> Outcome:
 
 def fields_do_not_apply(level: Level, facts: Facts) -> bool:
     """Cơ quan Điều 11 không có lĩnh vực nào để xét điều kiện về chỉ số lĩnh vực của mức này."""
-    return facts.agency and not facts.fields and any(entry.measure is Measure.FIELD_INDEX for entry in level.minimum)
+    if not facts.agency or facts.fields:
+        return False
+    return any(entry.measure is Measure.FIELD_INDEX for entry in conditions_in(level.minimum))
 
 
 def _lowest(held: list[Ground], point: Point, facts: Facts, regulation: Regulation) -> Outcome:
@@ -63,7 +64,7 @@ def _reached(rank: int, point: Point, facts: Facts, regulation: Regulation) -> O
     """
     level = regulation.levels[rank]
     questions = set(facts.uncounted_questions)
-    outside = any(answer(entry, facts, point) is FAILS for entry in level.literal)
+    outside = allowed(level.literal, facts, point) is FAILS
     if outside:
         questions |= _arising(level.literal, facts, point)
         if rank:
@@ -74,8 +75,9 @@ def _reached(rank: int, point: Point, facts: Facts, regulation: Regulation) -> O
     return Outcome(level.id, status, frozenset(questions))
 
 
-def _arising(conditions: Iterable[Condition], facts: Facts, point: Point) -> set[str]:
+def _arising(terms: Terms, facts: Facts, point: Point) -> set[str]:
     """Các câu hỏi nảy ra từ những điều kiện không thỏa."""
-    failing = [entry for entry in conditions if answer(entry, facts, point) is FAILS]
-    measures = {entry.measure for entry in failing}
-    return {entry.question for entry in failing if entry.question and not measures.intersection(entry.unless_failing)}
+    failing = [term for term in terms if allowed((term,), facts, point) is FAILS]
+    measures = {entry.measure for entry in conditions_in(failing)}
+    kept = (term for term in failing if isinstance(term, AnyOf) or not measures.intersection(term.unless_failing))
+    return {term.question for term in kept if term.question}

@@ -10,7 +10,8 @@ from fractions import Fraction
 from docgen.model.band import UNKNOWN, Band
 from docgen.model.classification import CriteriaCount
 from docgen.model.dossier import Aspect, CriterionStatus, Dossier, Evaluation, Event, Head, State
-from docgen.regulations.schema import Ground, Measure, Regulation
+from docgen.regulations.schema import Ground, Measure, Regulation, conditions_in
+from docgen.rules.quantities import Span, spans
 from docgen.text.unicode import tone_key
 
 _SOUND = (State.MET, State.NO_BREACH, State.NOT_APPLICABLE)
@@ -26,12 +27,13 @@ class Facts:
     Điều 11 (`agency` là False) và với cơ quan không có lĩnh vực. `late_fields`: chỉ số lĩnh vực công bố sau ngày đánh
     giá nên chưa dùng được. `uncounted`: trường hợp có ghi nhận nhưng văn bản không thuộc năm đánh giá,
     kèm các câu hỏi mà việc không tính nó dựa vào. `unnamed`: trường hợp về nhân thân không nêu của ai trong các người
-    đứng đầu của đơn vị, nên chưa biết có tính cho người này hay không.
+    đứng đầu của đơn vị, nên chưa biết có tính cho người này hay không. `quantities`: các số liệu mà quy định tự khai và
+    có điều kiện so.
     """
 
     criteria: CriteriaCount
     failing: tuple[CriterionStatus, ...]
-    scalars: Mapping[Measure, Fraction | None]
+    scalars: Mapping[str, Fraction | None]
     events: frozenset[str]
     uncounted: tuple[Event, ...]
     uncounted_questions: frozenset[str]
@@ -39,8 +41,9 @@ class Facts:
     agency: bool
     unit_index: Band
     fields: Mapping[str, Band]
-    missing: frozenset[Measure]
+    missing: frozenset[str]
     late_fields: bool
+    quantities: Mapping[str, Span]
 
 
 def count_criteria(statuses: Sequence[CriterionStatus]) -> CriteriaCount:
@@ -76,12 +79,14 @@ def measure(evaluation: Evaluation, dossier: Dossier, regulation: Regulation) ->
     criteria = count_criteria(evaluation.criteria)
     late = _published_late(dossier)
     fields: dict[str, Band] = {}
-    missing = set() if evaluation.unit_index else {Measure.UNIT_INDEX}
+    missing: set[str] = set() if evaluation.unit_index else {Measure.UNIT_INDEX}
     for field in field_ids(evaluation, regulation):
         band = None if late else dossier.field_indices.get(field)
         fields[field] = band or UNKNOWN
         if band is None:
             missing.add(Measure.FIELD_INDEX)
+    quantities = spans(evaluation.amounts, regulation)
+    missing |= {name for name, span in quantities.items() if not span.exact}
     within, uncounted = _split_events(evaluation.events, dossier.period.year, regulation)
     unnamed = tuple(event for event in within if event.name is None and _must_name(event, evaluation, regulation))
     return Facts(
@@ -97,6 +102,7 @@ def measure(evaluation: Evaluation, dossier: Dossier, regulation: Regulation) ->
         fields=fields,
         missing=frozenset(missing),
         late_fields=late and bool(fields),
+        quantities=quantities,
     )
 
 
@@ -120,7 +126,7 @@ def has_high_effect(evaluation: Evaluation) -> bool:
 def event_ground(regulation: Regulation, point: str) -> Ground | None:
     """Căn cứ nhận trường hợp nhập tay của điểm `point`."""
     for ground in regulation.grounds:
-        if ground.event_input and any(condition.point == point for condition in ground.conditions):
+        if ground.event_input and any(entry.point == point for entry in conditions_in(ground.conditions)):
             return ground
     return None
 
@@ -136,7 +142,7 @@ def _published_late(dossier: Dossier) -> bool:
     return published is not None and published.issued > dossier.period.assessed_on
 
 
-def _scalars(evaluation: Evaluation, criteria: CriteriaCount) -> dict[Measure, Fraction | None]:
+def _scalars(evaluation: Evaluation, criteria: CriteriaCount) -> dict[str, Fraction | None]:
     tasks = evaluation.tasks
     return {
         Measure.FAILING_SHARE: _share(criteria.failing, criteria.applicable),

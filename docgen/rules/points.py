@@ -2,14 +2,15 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
+from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import dataclass, field
 from fractions import Fraction
 from itertools import pairwise, product
 
 from docgen.model.band import HUNDRED, Band
 from docgen.regulations.schema import Condition, Measure, Regulation
 from docgen.rules.measures import Facts
+from docgen.rules.quantities import Span
 
 _UNIT = frozenset({Measure.UNIT_INDEX})
 _FIELDS = frozenset({Measure.FIELD_INDEX, Measure.ANY_FIELD_INDEX})
@@ -29,36 +30,42 @@ class Region:
 
 @dataclass(frozen=True, slots=True)
 class Point:
-    """Một giả định về số đúng: chỉ số của đơn vị và chỉ số từng lĩnh vực, theo thứ tự lĩnh vực của cơ quan."""
+    """Một giả định về số đúng: chỉ số của đơn vị, chỉ số từng lĩnh vực theo thứ tự lĩnh vực của cơ quan, và các số liệu
+    mà quy định tự khai.
+    """
 
     unit_index: Fraction
     fields: tuple[Fraction, ...] = ()
+    quantities: Mapping[str, Fraction] = field(default_factory=dict)
 
 
 @dataclass(frozen=True, slots=True)
 class Axis:
-    """Một chỉ số và các đoạn của nó; `field` trống là chỉ số của đơn vị."""
+    """Một chỉ số hay số liệu và các đoạn của nó; `field`: lĩnh vực, khi đó là chỉ số lĩnh vực."""
 
-    field: str | None
+    measure: str
     regions: tuple[Region, ...]
-
-    @property
-    def measure(self) -> Measure:
-        """Đại lượng của trục, để tra câu hỏi khi chỉ số này thiếu."""
-        return Measure.FIELD_INDEX if self.field else Measure.UNIT_INDEX
+    field: str | None = None
 
 
 def axes(facts: Facts, regulation: Regulation) -> tuple[Axis, ...]:
-    """Trục của chỉ số đơn vị, rồi trục của từng lĩnh vực; chỉ số có số đúng cho trục một đoạn."""
-    unit = Axis(None, regions(facts.unit_index, regulation, _UNIT))
-    return unit, *(Axis(field, regions(band, regulation, _FIELDS)) for field, band in facts.fields.items())
+    """Trục của chỉ số đơn vị, của từng lĩnh vực, rồi của từng số liệu tự khai; số đúng cho trục một đoạn."""
+    unit = Axis(Measure.UNIT_INDEX, regions(facts.unit_index, regulation, _UNIT))
+    fields = (
+        Axis(Measure.FIELD_INDEX, regions(band, regulation, _FIELDS), field) for field, band in facts.fields.items()
+    )
+    own = (Axis(name, _regions_of(span, name, regulation)) for name, span in facts.quantities.items())
+    return unit, *fields, *own
 
 
 def points(lines: Sequence[Axis]) -> Iterator[tuple[tuple[int, ...], Point]]:
     """Mọi tổ hợp đoạn: chỉ số đoạn trên từng trục, và điểm đại diện."""
+    first = 1 + sum(axis.field is not None for axis in lines)
+    names = [axis.measure for axis in lines[first:]]
     for index in product(*(range(len(axis.regions)) for axis in lines)):
-        unit, *fields = (axis.regions[place].sample for axis, place in zip(lines, index, strict=True))
-        yield index, Point(unit, tuple(fields))
+        unit, *others = (axis.regions[place].sample for axis, place in zip(lines, index, strict=True))
+        fields, own = others[: first - 1], others[first - 1 :]
+        yield index, Point(unit, tuple(fields), dict(zip(names, own, strict=True)))
 
 
 def regions(band: Band, regulation: Regulation, measures: frozenset[Measure]) -> tuple[Region, ...]:
@@ -66,27 +73,32 @@ def regions(band: Band, regulation: Regulation, measures: frozenset[Measure]) ->
     low = Fraction(band.low)
     if band.exact:
         return (Region(low, low),)
-    high = Fraction(band.high)
-    conditions = [entry for entry in conditions_of(regulation) if entry.measure in measures]
+    conditions = [entry for entry in regulation.conditions() if entry.measure in measures]
+    return _pieces(low, Fraction(band.high), conditions, closed=band.high == HUNDRED)
+
+
+def _regions_of(span: Span, name: str, regulation: Regulation) -> tuple[Region, ...]:
+    """Như `regions`, cho một số liệu tự khai; số đếm và có hay không thì chỉ lấy số nguyên."""
+    if span.exact:
+        return (Region(span.low, span.low),)
+    conditions = [entry for entry in regulation.conditions() if entry.measure == name]
+    high = span.high
+    if high is None:
+        high = max((*_bounds(conditions), span.low)) + 2
+    if not span.whole:
+        return _pieces(span.low, high, conditions, closed=True)
+    numbers = (Fraction(number) for number in range(int(span.low), int(high) + 1))
+    return _merged([Region(number, number) for number in numbers], conditions)
+
+
+def _pieces(low: Fraction, high: Fraction, conditions: Sequence[Condition], *, closed: bool) -> tuple[Region, ...]:
     ends = [low, *sorted(bound for bound in _bounds(conditions) if low < bound < high), high]
     pieces: list[Region] = []
     for start, end in pairwise(ends):
         pieces += [Region(start, start), Region((start + end) / 2, start, closed=False)]
-    if band.high == HUNDRED:
+    if closed:
         pieces.append(Region(high, high))
     return _merged(pieces, conditions)
-
-
-def conditions_of(regulation: Regulation) -> Iterator[Condition]:
-    """Mọi điều kiện mà quy định đem ra so."""
-    for level in regulation.levels:
-        yield from level.minimum
-        yield from level.literal
-    for ground in regulation.grounds:
-        yield from ground.conditions
-        yield from ground.narrow
-    for gap in regulation.gaps:
-        yield from gap.conditions
 
 
 def _merged(pieces: Sequence[Region], conditions: Sequence[Condition]) -> tuple[Region, ...]:

@@ -4,12 +4,15 @@ from __future__ import annotations
 
 from docgen.model.citation import Citation
 from docgen.model.classification import Reason
+from docgen.regulations.schema import Measure
 from docgen.rules.points import Axis
 from docgen.rules.wording import (
     Case,
+    Figure,
     field_figure,
     level_names,
     plain_fraction,
+    quantity_figure,
     question_citation,
     question_notes,
     spoken,
@@ -22,7 +25,7 @@ RULE = "thieu_so_lieu"
 def shortage(case: Case) -> Reason:
     """Lý do chung, mỗi chỉ số làm kết quả đổi một lý do con."""
     regulation, verdict = case.regulation, case.verdict
-    if not case.facts.criteria.applicable:
+    if regulation.criteria and not case.facts.criteria.applicable:
         text = "Mọi tiêu chí đều ghi “không áp dụng” nên không có gì để tính tỷ lệ; xem lại bảng tiêu chí."
         return Reason(RULE, regulation.undetermined_citation, text, None, source=case.evaluation.places.get("tieu_chi"))
     axes = {turn.axis: None for turn in verdict.turns}
@@ -38,7 +41,7 @@ def shortage(case: Case) -> Reason:
 
 
 def _axis(axis: Axis, case: Case) -> Reason:
-    entry = field_figure(axis.field, case) if axis.field else unit_figure(case)
+    entry = _figure(axis, case)
     starts = [axis.regions[turn.place].start for turn in case.verdict.turns if turn.axis == axis]
     text = f"{entry.sentence[:1].upper()}{entry.sentence[1:]}; kết quả đổi tại {', '.join(map(spoken, starts))}"
     single = len({turn.axis for turn in case.verdict.turns}) == 1 and len(case.verdict.outcomes) == len(axis.regions)
@@ -50,6 +53,12 @@ def _axis(axis: Axis, case: Case) -> Reason:
         facts={**entry.values, "turns": "; ".join(map(plain_fraction, starts))},
         source=entry.source,
     )
+
+
+def _figure(axis: Axis, case: Case) -> Figure:
+    if axis.field:
+        return field_figure(axis.field, case)
+    return unit_figure(case) if axis.measure == Measure.UNIT_INDEX else quantity_figure(axis.measure, case)
 
 
 def _by_region(axis: Axis, case: Case) -> str:

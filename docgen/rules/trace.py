@@ -2,11 +2,11 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Mapping, Sequence
+from collections.abc import Callable, Mapping
 
 from docgen.model.classification import Reason, Status
-from docgen.regulations.schema import Condition, Ground, Level, Measure
-from docgen.rules.conditions import FAILS, HOLDS, NOT_APPLICABLE, UNKNOWN, Answer, answer, proved
+from docgen.regulations.schema import AnyOf, Condition, Ground, Level, Measure, Terms, conditions_in
+from docgen.rules.conditions import FAILS, HOLDS, NOT_APPLICABLE, UNKNOWN, Answer, allowed, answer, proved
 from docgen.rules.levels import fields_do_not_apply
 from docgen.rules.measures import event_ground
 from docgen.rules.points import Point
@@ -64,19 +64,51 @@ def level_reason(level: Level, case: Case, *, detail: bool = False) -> Reason:
     """Vì sao đạt hoặc không đạt một mức, mỗi điều kiện một lý do con; `detail` kèm từng tiêu chí chưa bảo đảm."""
     answers = {outcome.level == level.id for _, outcome in case.verdict.outcomes}
     holds = None if len(answers) > 1 else answers.pop()
-    failing = [entry for entry in level.minimum if _answer(entry, case) is FAILS]
-    children = [
-        condition_reason(level.id, level, entry, case, _floor_endings(entry), detail=detail) for entry in level.minimum
-    ]
+    failing = tuple(term for term in level.minimum if _allowed(term, case) is FAILS)
+    children = _terms(level.id, level, level.minimum, case, _floor_endings, detail=detail)
     if holds:
-        letter = (condition_reason(f"{level.id}.literal", level, entry, case, _LETTER) for entry in level.literal)
-        children += [child for child in letter if child and child.holds is not True]
+        letter = _terms(f"{level.id}.literal", level, level.literal, case, lambda entry: _LETTER)
+        children += [child for child in letter if child.holds is not True]
     return Reason(
         rule_id=level.id,
         citation=level.citation,
         text=_level_text(level, holds, failing, case),
         holds=holds,
-        children=tuple(child for child in children if child),
+        children=tuple(children),
+    )
+
+
+def _terms(
+    rule_id: str,
+    owner: Level | Ground,
+    terms: Terms,
+    case: Case,
+    endings: Callable[[Condition], _Endings] = lambda entry: _CONDITION,
+    *,
+    detail: bool = False,
+) -> list[Reason]:
+    """Lý do của từng điều kiện nói tới người này; điều kiện gộp thì một lý do, mỗi lựa chọn một lý do con."""
+    found: list[Reason] = []
+    for term in terms:
+        if isinstance(term, AnyOf):
+            found.append(_any_reason(rule_id, owner, term, case, endings))
+        elif reason := condition_reason(rule_id, owner, term, case, endings(term), detail=detail):
+            found.append(reason)
+    return found
+
+
+def _any_reason(
+    rule_id: str, owner: Level | Ground, term: AnyOf, case: Case, endings: Callable[[Condition], _Endings]
+) -> Reason:
+    found = _allowed(term, case)
+    quoted = f"“{term.text}”: c" if term.text else "C"
+    children = [child for choice in term.choices for child in _terms(rule_id, owner, choice, case, endings)]
+    return Reason(
+        rule_id=f"{rule_id}.any",
+        citation=owner.citation,
+        text=f"{quoted}hỉ cần thỏa một trong {len(term.choices)} điều kiện sau; {_CONDITION[found]}.",
+        holds=_HOLDS[found],
+        children=tuple(children),
     )
 
 
@@ -124,6 +156,10 @@ def _answer(condition: Condition, case: Case) -> Answer:
     return _over(lambda point: answer(condition, case.facts, point), case)
 
 
+def _allowed(term: Condition | AnyOf, case: Case) -> Answer:
+    return _over(lambda point: allowed((term,), case.facts, point), case)
+
+
 def _floor_endings(condition: Condition) -> _Endings:
     """Với chỉ số thì nói rõ mức tối thiểu, vì câu chữ của một mức còn ghi cả cận trên mà cách đọc này không dùng."""
     if condition.measure not in _INDICES or condition.at_least is None:
@@ -153,12 +189,13 @@ def _criteria(case: Case) -> tuple[Reason, ...]:
     )
 
 
-def _level_text(level: Level, holds: bool | None, failing: Sequence[Condition], case: Case) -> str:
+def _level_text(level: Level, holds: bool | None, failing: Terms, case: Case) -> str:
     name = f"mức “{level.label}” ({level.citation})"
     if holds is None:
         return f"Có thể đạt {name}, tùy số đúng của chỉ số."
     if not holds:
-        why = "; ".join(figure(entry, case).sentence for entry in failing) or "có điều kiện không thỏa"
+        sentences = dict.fromkeys(figure(entry, case).sentence for entry in conditions_in(failing))
+        why = "; ".join(sentences) or "có điều kiện không thỏa"
         return f"Không đạt {name}: {why}."
     notes = question_notes(case.verdict.questions, case.regulation)
     if not notes:
@@ -198,7 +235,7 @@ def _lowest_reached(case: Case) -> Reason:
 
 def _ground(ground: Ground, case: Case, *, detail: bool = False) -> Reason:
     found = _over(lambda point: proved(ground.conditions, case.facts, point), case)
-    children = [condition_reason(ground.id, ground, entry, case, detail=detail) for entry in ground.conditions]
+    children = _terms(ground.id, ground, ground.conditions, case, detail=detail)
     if found is HOLDS and ground.narrow:
         children.append(_narrow(ground, case))
     beside = ground.for_agencies and not case.facts.agency
@@ -211,7 +248,7 @@ def _ground(ground: Ground, case: Case, *, detail: bool = False) -> Reason:
         citation=ground.citation,
         text=f"“{ground.text.rstrip('.')}”. {ending}",
         holds=_HOLDS[found],
-        children=tuple(child for child in children if child),
+        children=tuple(children),
     )
 
 
@@ -219,13 +256,13 @@ def _narrow(ground: Ground, case: Case) -> Reason:
     """Cùng căn cứ theo cách đọc hẹp, đặt riêng một nhánh để không lẫn với cách đọc đang dùng."""
     found = _over(lambda point: proved(ground.narrow, case.facts, point), case)
     ending = {True: "cũng có trường hợp này", False: "không có trường hợp này", None: "chưa kết luận được"}
-    children = (condition_reason(f"{ground.id}.narrow", ground, entry, case) for entry in ground.narrow)
+    children = _terms(f"{ground.id}.narrow", ground, ground.narrow, case)
     return Reason(
         rule_id=f"{ground.id}.narrow",
         citation=ground.citation,
         text=f"Nếu đọc hẹp: {ending[_HOLDS[found]]}.",
         holds=_HOLDS[found],
-        children=tuple(child for child in children if child),
+        children=tuple(children),
     )
 
 

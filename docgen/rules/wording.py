@@ -11,7 +11,7 @@ from docgen.errors import Place
 from docgen.model.band import Band
 from docgen.model.citation import Citation
 from docgen.model.dossier import Aspect, CriterionStatus, Dossier, Evaluation, State
-from docgen.regulations.schema import Condition, Measure, Regulation
+from docgen.regulations.schema import Condition, Measure, QuantityUnit, Regulation
 from docgen.rules.measures import Facts
 from docgen.rules.verdict import Verdict
 
@@ -76,6 +76,8 @@ def figure(condition: Condition, case: Case) -> Figure:
         return _event_figure(condition.point, case)
     if condition.measure in _CRITERIA:
         return _criteria_figure(condition.measure, case)
+    if condition.measure in case.facts.quantities:
+        return quantity_figure(condition.measure, case)
     return _FIGURES[condition.measure](case)
 
 
@@ -85,6 +87,38 @@ def unit_figure(case: Case) -> Figure:
     if band is None:
         return Figure("chưa có chỉ số của đơn vị", {}, source)
     return Figure(f"chỉ số của đơn vị là {shown(band)}", {"unit_index": _value(band)}, source)
+
+
+def quantity_figure(name: str, case: Case) -> Figure:
+    """Một số liệu mà quy định tự khai."""
+    quantity, span = case.regulation.quantities[name], case.facts.quantities[name]
+    names = quantity.sum_of or (name,)
+    places = (case.evaluation.places.get(f"so_lieu.{one}") for one in names)
+    source = next((place for place in places if place), None)
+    label = f"{quantity.label[:1].lower()}{quantity.label[1:]}"
+    if not span.exact:
+        return Figure(f"chưa có {label}", {}, source)
+    if quantity.unit is QuantityUnit.YES_NO:
+        sentence = f"{'có' if span.low else 'không có'} {label}"
+    else:
+        sentence = f"{label} là {spoken(span.low)}{'%' if quantity.unit is QuantityUnit.PERCENT else ''}"
+    return Figure(sentence, {name: plain_fraction(span.low)}, source)
+
+
+def quantity_need(condition: Condition, regulation: Regulation) -> str:
+    """Điều mà một điều kiện đòi ở một số liệu tự khai: `điểm đánh giá từ 80 đến dưới 90`."""
+    quantity = regulation.quantities[condition.measure]
+    label = f"{quantity.label[:1].lower()}{quantity.label[1:]}"
+    if quantity.unit is QuantityUnit.YES_NO:
+        return f"{'có' if condition.admits(Fraction(1)) else 'không có'} {label}"
+    sign = "%" if quantity.unit is QuantityUnit.PERCENT else ""
+    words = (
+        ("từ", condition.at_least),
+        ("trên", condition.more_than),
+        ("không quá", condition.at_most),
+        ("dưới", condition.less_than),
+    )
+    return f"{label} " + " và ".join(f"{word} {spoken(bound)}{sign}" for word, bound in words if bound is not None)
 
 
 def field_figure(field: str, case: Case) -> Figure:
@@ -166,7 +200,7 @@ def _event_figure(point: str | None, case: Case) -> Figure:
     return Figure(sentence, {"event": str(len(events) - uncounted - unnamed)}, events[0].place)
 
 
-def _criteria_figure(measure: Measure, case: Case) -> Figure:
+def _criteria_figure(measure: str, case: Case) -> Figure:
     count = case.facts.criteria
     whole = case.evaluation.places.get("tieu_chi")
     if measure is Measure.NOT_DONE:
@@ -180,10 +214,10 @@ def _criteria_figure(measure: Measure, case: Case) -> Figure:
     places = map(case.evaluation.place_of, case.facts.failing)
     source = next((place for place in places if place), whole)
     sentence = f"{part} trên {count.applicable} {what}"
-    return Figure(sentence, {measure.value: f"{part}/{count.applicable}"}, source)
+    return Figure(sentence, {str(measure): f"{part}/{count.applicable}"}, source)
 
 
-_FIGURES: Mapping[Measure, Callable[[Case], Figure]] = {
+_FIGURES: Mapping[str, Callable[[Case], Figure]] = {
     Measure.UNIT_INDEX: unit_figure,
     Measure.FIELD_INDEX: _fields_figure,
     Measure.ANY_FIELD_INDEX: _fields_figure,

@@ -93,5 +93,5 @@ def test_axes_and_points():
 def test_exact_indices_give_one_point():
     head = evaluation(index="78.43")
     lines = axes(measure(head, dossier(head), BP34), BP34)
-    assert lines == (Axis(None, regions(percent("78.43"), BP34, UNIT)),)
+    assert lines == (Axis(Measure.UNIT_INDEX, regions(percent("78.43"), BP34, UNIT)),)
     assert [point for _, point in points(lines)] == [Point(Fraction("78.43"))]

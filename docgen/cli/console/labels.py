@@ -9,7 +9,7 @@ from decimal import Decimal
 from docgen import vocabulary
 from docgen.model.band import HUNDRED, Band
 from docgen.model.classification import Classification, Status
-from docgen.regulations.schema import Measure, Regulation
+from docgen.regulations.schema import Measure, QuantityUnit, Regulation
 from docgen.text.numbers import format_number
 
 STATUS = {
@@ -43,10 +43,12 @@ def facts(regulation: Regulation) -> Callable[[str, str], str]:
         "state": "trạng thái",
         "turns": "kết quả đổi tại",
         **regulation.fields,
+        **{quantity.id: quantity.label for quantity in regulation.quantities.values()},
     }
+    yes_no = {one.id for one in regulation.quantities.values() if one.unit is QuantityUnit.YES_NO}
 
     def spoken(name: str, value: str) -> str:
-        if name == Measure.HIGH_EFFECT:
+        if name == Measure.HIGH_EFFECT or name in yes_no:
             value = _YES_OR_NO.get(value, value)
         elif name == "state":
             value = states.get(value, value)
