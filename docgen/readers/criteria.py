@@ -16,7 +16,7 @@ from docgen.readers.notes import Notes, suggestion
 from docgen.readers.papers import document
 from docgen.readers.sheets import DETAILS
 from docgen.readers.values import choice, listed, scalar, text
-from docgen.regulations.schema import Criterion
+from docgen.regulations.schema import Criterion, Nature
 from docgen.text.unicode import clean
 from docgen.tree.node import Node, Unreadable
 
@@ -24,6 +24,7 @@ DEFAULT = "mac_dinh"
 _tidy = lru_cache(maxsize=1024)(clean)
 _KEYS = ("trang_thai", "mat", "ly_do", "minh_chung", "nguoi_xac_nhan", "ket_luan")
 # Loại một tiêu chí khỏi mẫu số, hoặc ghi nhận vi phạm, phải làm riêng từng tiêu chí, kèm lý do (điểm a khoản 2 Điều 3).
+_ABOUT_BREACH = frozenset({State.NO_BREACH, State.BREACH, State.NOT_APPLICABLE})
 _NEVER_DEFAULT = frozenset({State.NOT_APPLICABLE, State.BREACH})
 
 
@@ -58,8 +59,9 @@ def criteria(node: Node, kind: str, agency: str | None, context: Context) -> tup
             if status:
                 own[name] = status
                 _check_struck_out(status, binding[name], kind, value.place, context)
+                _check_nature(status, binding[name], value.place, context.notes)
     if default:
-        return tuple(own.get(name) or _like(default, name) for name in binding)
+        return tuple(own.get(name) or _like(default, criterion) for name, criterion in binding.items())
     missing = [name for name in binding if name not in own and name not in bad]
     if missing and DEFAULT not in bad:
         context.notes.wrong(
@@ -77,8 +79,11 @@ def default_place(node: Node) -> Place | None:
     return next((value.place for key, value in reversed(items) if _tidy(key) == DEFAULT), None)
 
 
-def _like(default: CriterionStatus, name: str) -> CriterionStatus:
-    """Trạng thái của một tiêu chí không liệt kê."""
+def _like(default: CriterionStatus, criterion: Criterion) -> CriterionStatus:
+    """Trạng thái của một tiêu chí không liệt kê; điều cấm, quy tắc quy trách nhiệm thì không có vi phạm nào."""
+    name = criterion.id
+    if criterion.nature is not Nature.DUTY:
+        return _plain(name, State.NO_BREACH)
     if default.aspects or default.reason or default.evidence or default.confirmed_by:
         return replace(default, criterion=name, finding=None, place=None)
     return _plain(name, default.state)
@@ -211,6 +216,18 @@ def _check_struck_out(status: CriterionStatus, criterion: Criterion, kind: str, 
             f"tiêu chí {criterion.id} ghi không áp dụng, ngoài danh sách gợi ý cho {label}.",
             "Loại tiêu chí làm đổi tỷ lệ; kiểm tra lý do và người xác nhận.",
         )
+
+
+def _check_nature(status: CriterionStatus, criterion: Criterion, place: Place, notes: Notes) -> None:
+    """Điều cấm và quy tắc quy trách nhiệm chỉ có hoặc không có vi phạm được kết luận."""
+    if criterion.nature is Nature.DUTY or status.state in _ABOUT_BREACH:
+        return
+    options = " hoặc ".join(_state(place, state) for state in (State.NO_BREACH, State.BREACH))
+    notes.wrong(
+        place,
+        f"tiêu chí {criterion.id} không phải việc phải làm nên không ghi “{_state(place, status.state)}”.",
+        f"Ghi {options}.",
+    )
 
 
 def _some(names: list[str]) -> str:

@@ -6,7 +6,7 @@ import re
 
 from docgen import vocabulary
 from docgen.errors import Place
-from docgen.model.dossier import CriterionStatus, Evaluation, HighEffect, Tasks
+from docgen.model.dossier import CriterionStatus, Evaluation, Head, HighEffect, Tasks
 from docgen.readers import papers
 from docgen.readers.amounts import amounts
 from docgen.readers.context import Context
@@ -16,7 +16,7 @@ from docgen.readers.heads import heads
 from docgen.readers.naming import called, either
 from docgen.readers.notes import Notes, suggestion
 from docgen.readers.values import band, choice, decimal, scalar, text
-from docgen.regulations.schema import Agency
+from docgen.regulations.schema import HEAD, Agency
 from docgen.text.slug import slug
 from docgen.tree.node import Node
 
@@ -66,6 +66,9 @@ def unit(node: Node, context: Context) -> Evaluation | None:
     parent = code_of(fields.get("thuoc_don_vi"), notes)
     agency = _agency(fields.get("co_quan_dieu_11"), code, name, places["don_vi"], context)
     _check_agency(kind, agency, code, name, places, context)
+    people = heads(fields["nguoi_dung_dau"], notes) if "nguoi_dung_dau" in fields else ()
+    if "nguoi_dung_dau" in fields:
+        _check_roles(people, fields["nguoi_dung_dau"], context)
     decision, signer = papers.issued_decision(fields.get("quyet_dinh_xep_loai"), notes)
     statuses: tuple[CriterionStatus, ...] = ()
     if kind and "tieu_chi" in fields:
@@ -78,7 +81,7 @@ def unit(node: Node, context: Context) -> Evaluation | None:
         unit=code or "",
         unit_name=name or "",
         kind=kind or "",
-        heads=heads(fields["nguoi_dung_dau"], notes) if "nguoi_dung_dau" in fields else (),
+        heads=people,
         criteria=statuses,
         parent=parent,
         agency=agency,
@@ -187,6 +190,21 @@ def _check_agency(
             "lĩnh vực.",
             "Xem lại; đúng là cơ quan đó thì chọn lại.",
         )
+
+
+def _check_roles(people: tuple[Head, ...], node: Node, context: Context) -> None:
+    """Vai phải là vai của quy định, và vai người đứng đầu phải có người giữ."""
+    known = context.regulation.roles
+    for role in dict.fromkeys(head.role for head in people if head.role not in known):
+        options = [either(node.place, one.id, one.label) for one in known.values()]
+        context.notes.wrong(
+            node.place,
+            f"{context.regulation.id} không có vai “{vocabulary.ROLES.label(role)}”.",
+            f"Các vai: {', '.join(options)}.",
+        )
+    if people and not any(head.role == HEAD for head in people):
+        label = known[HEAD].label
+        context.notes.wrong(node.place, f"không có ai giữ vai “{label}”.", "Ghi người đứng đầu của đơn vị.")
 
 
 def _unsaid_agency(name: str, agency: Agency, place: Place) -> tuple[str, str]:

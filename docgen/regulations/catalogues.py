@@ -6,7 +6,7 @@ from collections.abc import Callable, Mapping
 from typing import TypeVar
 
 from docgen.model.citation import Citation
-from docgen.regulations.schema import Agency, Criterion, Kind
+from docgen.regulations.schema import HEAD, Agency, Criterion, Kind, Nature, Role
 from docgen.regulations.table import Table, check_catalogue_id
 from docgen.text.slug import slug
 
@@ -23,7 +23,19 @@ def read_kinds(root: Table) -> dict[str, Kind]:
 
 def read_agencies(root: Table) -> dict[str, Agency]:
     """Các cơ quan nêu tên ở Điều 11."""
-    return _catalogue(root, "agencies", "cơ quan", _agency)
+    return _catalogue(root, "agencies", "cơ quan", _agency, required=False)
+
+
+def read_roles(root: Table) -> dict[str, Role]:
+    """Các vai; quy định không khai thì chỉ có người đứng đầu."""
+    found = _catalogue(root, "roles", "vai", _role, required=False)
+    if found and HEAD not in found:
+        root.ledger.report(root.at("roles"), f"thiếu vai “{HEAD}”.", "Thêm vai này.")
+    return found or {HEAD: Role(HEAD, "Người đứng đầu")}
+
+
+def _role(name: str, table: Table) -> Role:
+    return Role(name, table.text("label"), table.mention("otherwise", "vai"))
 
 
 def _kind(name: str, table: Table) -> Kind:
@@ -49,7 +61,7 @@ def _agency(name: str, table: Table) -> Agency:
 def read_fields(root: Table) -> dict[str, str]:
     """Lĩnh vực → tên, theo Chỉ số cải cách hành chính cấp tỉnh."""
     found = {}
-    for name, node in root.entries("fields"):
+    for name, node in root.entries("fields", required=False):
         check_catalogue_id(name, node.place, root.ledger)
         root.ledger.declare("lĩnh vực", name, node.place)
         if isinstance(node.value, str):
@@ -63,7 +75,7 @@ def read_criteria(root: Table, headings: Mapping[str, str]) -> dict[str, Criteri
     """Tiêu chí theo thứ tự trong văn bản; tên Điều, khoản lấy ở `headings`."""
     everyone = tuple(name for name, _ in root.entries("kinds", required=False))
     found: dict[str, Criterion] = {}
-    for table in root.tables("criteria"):
+    for table in root.tables("criteria", required=False):
         criterion = _criterion(table, everyone, headings)
         table.done()
         table.ledger.declare("tiêu chí", criterion.id, table.at("id"))
@@ -81,12 +93,22 @@ def _criterion(table: Table, everyone: tuple[str, ...], headings: Mapping[str, s
         citation=citation,
         label=table.text("label"),
         text=table.text("text"),
-        heading=_heading(citation, headings, table),
+        heading=table.text("heading", required=False) or _heading(citation, headings, table),
         applies_to=everyone if for_all else table.mentions("applies_to", "nhóm", required=False),
         agency=table.mention("agency", "cơ quan"),
         may_be_struck_out=table.mentions("may_be_struck_out", "nhóm", required=False),
         plan=table.flag("plan"),
+        role=table.mention("role", "vai"),
+        nature=_nature(table),
     )
+
+
+def _nature(table: Table) -> Nature:
+    found = table.text("nature", required=False)
+    if found and found not in set(Nature):
+        table.ledger.report(table.at("nature"), f"“{found}” không phải là bản chất.", f"Có: {', '.join(Nature)}.")
+        return Nature.DUTY
+    return Nature(found) if found else Nature.DUTY
 
 
 def _heading(citation: Citation, headings: Mapping[str, str], table: Table) -> str:
@@ -116,9 +138,11 @@ def _check_criterion(criterion: Criterion, table: Table) -> None:
         table.ledger.report(table.at("may_be_struck_out"), found, "Chỉ nêu các nhóm có trong applies_to.")
 
 
-def _catalogue(root: Table, key: str, catalogue: str, read: Callable[[str, Table], T]) -> dict[str, T]:
+def _catalogue(
+    root: Table, key: str, catalogue: str, read: Callable[[str, Table], T], *, required: bool = True
+) -> dict[str, T]:
     found: dict[str, T] = {}
-    for name, node in root.entries(key):
+    for name, node in root.entries(key, required=required):
         check_catalogue_id(name, node.place, root.ledger)
         root.ledger.declare(catalogue, name, node.place)
         table = Table(node, root.ledger)

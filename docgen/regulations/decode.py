@@ -6,7 +6,7 @@ from collections.abc import Callable
 from datetime import date
 from typing import TypeVar
 
-from docgen.regulations.catalogues import read_agencies, read_criteria, read_fields, read_kinds
+from docgen.regulations.catalogues import read_agencies, read_criteria, read_fields, read_kinds, read_roles
 from docgen.regulations.quantities import read_measure, read_quantities
 from docgen.regulations.schema import (
     Competence,
@@ -18,7 +18,7 @@ from docgen.regulations.schema import (
     Validity,
 )
 from docgen.regulations.table import Ledger, Table, check_catalogue_id, parse_citation, read_document
-from docgen.regulations.thresholds import read_gaps, read_grounds, read_levels
+from docgen.regulations.thresholds import read_caps, read_ceilings, read_gaps, read_grounds, read_levels
 from docgen.tree.node import Node
 
 T = TypeVar("T")
@@ -50,6 +50,10 @@ def decode(node: Node, sha256: str, ledger: Ledger) -> Regulation:
         questions=_questions(root),
         missing=_missing(root),
         quantities=quantities,
+        roles=read_roles(root),
+        ceilings=read_ceilings(root),
+        caps=read_caps(root),
+        seen=root.text("seen", required=False),
         no_field=root.mention("no_field", "câu hỏi"),
         headings=headings,
         consequences=tuple(_closed(table, _consequence) for table in root.tables("consequences", required=False)),
@@ -133,7 +137,7 @@ def _competence(root: Table) -> dict[str, Competence]:
 
 def _questions(root: Table) -> dict[str, Question]:
     found = {}
-    for name, node in root.entries("questions"):
+    for name, node in root.entries("questions", required=False):
         root.ledger.declare("câu hỏi", name, node.place)
         table = Table(node, root.ledger)
         citation = table.text("citation", required=False)

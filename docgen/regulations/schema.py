@@ -12,13 +12,14 @@ from operator import ge, gt, le, lt
 from typing import TypeAlias
 
 from docgen.model.citation import Citation
-from docgen.model.dossier import DocumentRef
+from docgen.model.dossier import CriterionStatus, DocumentRef
 
 
 class Measure(StrEnum):
     """Đại lượng mà quy định nào cũng dùng được trong điều kiện; đại lượng khác thì quy định tự khai (`Quantity`).
 
     Tỷ lệ (`*_share`) là phân số trong [0; 1]; chỉ số là phần trăm trong [0; 100]; `not_done` là số tiêu chí;
+    `liabilities` là số quy tắc quy trách nhiệm có vi phạm;
     `high_effect` là 0 hoặc 1; `event` là 0 hoặc 1 (điểm `point` có được ghi nhận hay không).
     `field_index` đòi mọi lĩnh vực của cơ quan cùng thỏa; `any_field_index` chỉ đòi một lĩnh vực.
     """
@@ -31,7 +32,18 @@ class Measure(StrEnum):
     FIELD_INDEX = "field_index"
     ANY_FIELD_INDEX = "any_field_index"
     TASK_SHARE = "task_share"
+    LIABILITIES = "liabilities"
     EVENT = "event"
+
+
+class Nature(StrEnum):
+    """Bản chất của một tiêu chí: việc phải làm; điều không được làm (đạt khi không có vi phạm được kết luận); quy tắc
+    quy trách nhiệm (chỉ phát sinh khi có vi phạm, không phải việc để đếm).
+    """
+
+    DUTY = "duty"
+    PROHIBITION = "prohibition"
+    LIABILITY = "liability"
 
 
 class QuantityUnit(StrEnum):
@@ -128,13 +140,42 @@ def conditions_in(terms: Iterable[Condition | AnyOf]) -> Iterator[Condition]:
 
 @dataclass(frozen=True, slots=True)
 class Level:
-    """Một mức xếp loại: điều kiện tối thiểu (cách đọc floor) và khoảng đúng câu chữ (cách đọc strict)."""
+    """Một mức xếp loại: điều kiện tối thiểu (cách đọc floor) và khoảng đúng câu chữ (cách đọc strict).
+
+    `unstated`: câu hỏi về những điều kiện của mức mà quy định này chưa ghi (chưa thấy văn bản, hay văn bản để ngỏ);
+    khi có, thỏa `minimum` vẫn chưa đủ để kết luận đạt mức, không thỏa thì đủ để kết luận không đạt.
+    """
 
     id: str
     label: str
     citation: Citation
     minimum: Terms = ()
     literal: Terms = ()
+    unstated: str | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Ceiling:
+    """Mức trần: thỏa các điều kiện thì không được mức nào cao hơn `level`; `text`: câu chữ của văn bản."""
+
+    level: str
+    citation: Citation
+    text: str
+    conditions: Terms
+
+
+@dataclass(frozen=True, slots=True)
+class Cap:
+    """Hạn mức của cả mẻ: số người ở `level` không quá `share` số người ở các mức `of`.
+
+    Quá hạn mức thì người có thẩm quyền chọn ai; không ai bị tự động hạ mức. `text`: câu chữ của văn bản.
+    """
+
+    level: str
+    of: tuple[str, ...]
+    share: Fraction
+    citation: Citation
+    text: str
 
 
 @dataclass(frozen=True, slots=True)
@@ -212,7 +253,7 @@ class Criterion:
 
     `applies_to`: các nhóm bị ràng buộc (rỗng khi chỉ ràng buộc cơ quan Điều 11 `agency`); `may_be_struck_out`: các
     nhóm thường được ghi “không áp dụng”; `plan`: tiêu chí về triển khai đủ nhiệm vụ theo kế hoạch, để đối chiếu với số
-    nhiệm vụ đã hoàn thành (G38).
+    nhiệm vụ đã hoàn thành (G38). `role`: chỉ của người giữ vai ấy, None là của mọi vai.
     """
 
     id: str
@@ -224,6 +265,20 @@ class Criterion:
     agency: str | None = None
     may_be_struck_out: tuple[str, ...] = ()
     plan: bool = False
+    role: str | None = None
+    nature: Nature = Nature.DUTY
+
+
+@dataclass(frozen=True, slots=True)
+class Role:
+    """Một vai ở mỗi đơn vị (người đứng đầu; người trực tiếp lãnh đạo, triển khai).
+
+    `otherwise`: không có ai giữ vai này thì người giữ vai ấy trả lời các tiêu chí của nó.
+    """
+
+    id: str
+    label: str
+    otherwise: str | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -288,6 +343,10 @@ class Validity:
     note: str = ""
 
 
+HEAD = "nguoi_dung_dau"
+"""Vai mà đơn vị nào cũng có."""
+
+
 # Không có slots: những gì suy ra từ quy định được tính một lần cho mỗi quy định đã nạp.
 @dataclass(frozen=True)
 class Regulation:
@@ -295,7 +354,8 @@ class Regulation:
 
     `levels` xếp từ cao xuống thấp; mức cuối là mức của `grounds`. `candidates`: các mức để chọn khi không mức nào
     thỏa. `missing`: đại lượng thiếu → câu hỏi. `no_field`: câu hỏi cho cơ quan Điều 11 không có lĩnh vực.
-    `headings`: viện dẫn (“Điều 4”, “khoản 1 Điều 4”) → tên Điều, khoản.
+    `headings`: viện dẫn (“Điều 4”, “khoản 1 Điều 4”) → tên Điều, khoản. `quantities`: các số liệu quy định tự khai.
+    `seen`: đã thấy những phần nào của văn bản, rỗng khi thấy trọn; chưa thấy trọn thì quy định là thử nghiệm.
     """
 
     id: str
@@ -317,6 +377,10 @@ class Regulation:
     questions: Mapping[str, Question]
     missing: Mapping[str, str] = field(default_factory=dict)
     quantities: Mapping[str, Quantity] = field(default_factory=dict)
+    roles: Mapping[str, Role] = field(default_factory=dict)
+    ceilings: tuple[Ceiling, ...] = ()
+    caps: tuple[Cap, ...] = ()
+    seen: str = ""
     no_field: str | None = None
     headings: Mapping[str, str] = field(default_factory=dict)
     consequences: tuple[Consequence, ...] = ()
@@ -357,6 +421,30 @@ class Regulation:
             yield from conditions_in((*ground.conditions, *ground.narrow))
         for gap in self.gaps:
             yield from conditions_in(gap.conditions)
+        for ceiling in self.ceilings:
+            yield from conditions_in(ceiling.conditions)
+
+    @cached_property
+    def liabilities(self) -> frozenset[str]:
+        """Mã các quy tắc quy trách nhiệm: không đếm vào tiêu chí."""
+        return frozenset(one.id for one in self.criteria.values() if one.nature is Nature.LIABILITY)
+
+    @cached_property
+    def _role_of(self) -> Mapping[str, str]:
+        """Tiêu chí chỉ của một vai → vai ấy."""
+        return {one.id: one.role for one in self.criteria.values() if one.role}
+
+    def asked(
+        self, statuses: tuple[CriterionStatus, ...], role: str, present: frozenset[str]
+    ) -> tuple[CriterionStatus, ...]:
+        """Những tiêu chí mà người giữ `role` trả lời, khi đơn vị có các vai `present`.
+
+        Vai không ai giữ thì người giữ vai `otherwise` của nó trả lời thay.
+        """
+        if not self._role_of:
+            return statuses
+        own = {role} | {one.id for one in self.roles.values() if one.otherwise == role and one.id not in present}
+        return tuple(status for status in statuses if self._role_of.get(status.criterion, role) in own)
 
     def binding(self, kind: str, agency: str | None) -> tuple[Criterion, ...]:
         """Các tiêu chí ràng buộc một đơn vị, theo thứ tự trong văn bản."""

@@ -6,7 +6,18 @@ import re
 from fractions import Fraction
 
 from docgen.regulations.quantities import read_measure
-from docgen.regulations.schema import AnyOf, Condition, Gap, Ground, Level, Measure, Terms, conditions_in
+from docgen.regulations.schema import (
+    AnyOf,
+    Cap,
+    Ceiling,
+    Condition,
+    Gap,
+    Ground,
+    Level,
+    Measure,
+    Terms,
+    conditions_in,
+)
 from docgen.regulations.table import Ledger, Table, check_catalogue_id
 from docgen.tree.node import Node
 
@@ -24,13 +35,14 @@ def read_levels(root: Table) -> tuple[Level, ...]:
             id=table.text("id"),
             label=table.text("label"),
             citation=table.citation("citation"),
-            minimum=read_conditions(table, "minimum", required=not lowest),
-            literal=read_conditions(table, "literal", required=not lowest),
+            minimum=read_conditions(table, "minimum", required=not lowest and not table.has("unstated")),
+            literal=read_conditions(table, "literal", required=False),
+            unstated=table.mention("unstated", "câu hỏi"),
         )
         table.done()
         table.ledger.declare("mức", level.id, table.at("id"))
         check_catalogue_id(level.id, table.at("id"), table.ledger)
-        if lowest and level.minimum + level.literal:
+        if lowest and (level.minimum or level.literal):
             table.ledger.report(table.place, "mức cuối có điều kiện.", "Điều kiện của mức cuối nằm ở grounds.")
         if levels:
             _check_order(levels[-1], level, table)
@@ -52,6 +64,31 @@ def read_gaps(root: Table) -> tuple[Gap, ...]:
         gaps.append(Gap(question, read_conditions(table, "conditions"), table.flag("closes_levels")))
         table.done()
     return tuple(gaps)
+
+
+def read_ceilings(root: Table) -> tuple[Ceiling, ...]:
+    """Các mức trần."""
+    found = []
+    for table in root.tables("ceilings", required=False):
+        level = table.mention("not_above", "mức", required=True) or ""
+        conditions = read_conditions(table, "conditions")
+        found.append(Ceiling(level, table.citation("citation"), table.text("text"), conditions))
+        table.done()
+    return tuple(found)
+
+
+def read_caps(root: Table) -> tuple[Cap, ...]:
+    """Các hạn mức của cả mẻ."""
+    found = []
+    for table in root.tables("caps", required=False):
+        level, among = table.mention("level", "mức", required=True) or "", table.mentions("of", "mức")
+        share = table.text("share")
+        if not _NUMBER.fullmatch(share) or not 0 < Fraction(share) <= 1:
+            table.ledger.report(table.at("share"), f"tỷ lệ “{share}” không phải phân số dưới 1.", "Viết dạng 1/5.")
+            share = "1"
+        found.append(Cap(level, among, Fraction(share), table.citation("citation"), table.text("text")))
+        table.done()
+    return tuple(found)
 
 
 def read_conditions(parent: Table, key: str, *, required: bool = True) -> Terms:

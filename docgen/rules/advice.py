@@ -24,6 +24,9 @@ def closest(case: Case, reading: Reading) -> tuple[str, ...]:
     if rank == 0:
         return ()
     targets = [regulation.levels[rank - 1]] if rank else list(reversed(regulation.levels[:-1]))
+    targets = [level for level in targets if not level.unstated]
+    if not targets:
+        return ("Quy định này chưa ghi đủ điều kiện của mức liền trên nên không nói được thay đổi nào đổi mức.",)
     for target in targets:
         if found := _sufficient(target, rank, case, reading):
             return found

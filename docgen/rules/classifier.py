@@ -46,16 +46,20 @@ def classify_unit(
 ) -> tuple[Classification, ...]:
     """Kết quả của những người đứng đầu một đơn vị; chỉ phụ thuộc đơn vị đó, kỳ đánh giá và chỉ số lĩnh vực.
 
-    Mỗi người được xét với số liệu của đơn vị và trường hợp về nhân thân của chính mình.
+    Mỗi người được xét với số liệu của đơn vị, tiêu chí của vai mình giữ và trường hợp về nhân thân của chính mình.
     """
-    judged: dict[tuple[Event, ...], tuple[Case, Classification]] = {}
+    judged: dict[tuple[tuple[Event, ...], str], tuple[Case, Classification]] = {}
+    present = frozenset(head.role for head in evaluation.heads)
     results = []
     for head in evaluation.heads:
         events = events_of(head, evaluation, regulation)
-        if events not in judged:
-            own = evaluation if events == evaluation.events else replace(evaluation, events=events)
-            judged[events] = _whole_year(own, dossier, regulation, reading, detail=detail)
-        case, whole_year = judged[events]
+        key = events, head.role
+        if key not in judged:
+            criteria = regulation.asked(evaluation.criteria, head.role, present)
+            whole = events == evaluation.events and criteria is evaluation.criteria
+            own = evaluation if whole else replace(evaluation, events=events, criteria=criteria)
+            judged[key] = _whole_year(own, dossier, regulation, reading, detail=detail)
+        case, whole_year = judged[key]
         if whole_year.evaluation is not evaluation or whole_year.head is not head:
             whole_year = replace(whole_year, evaluation=evaluation, head=head)
         results.append(_for_head(whole_year, case))

@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 
 from docgen.model.classification import Status
-from docgen.regulations.schema import AnyOf, Ground, Level, Measure, Regulation, Terms, conditions_in
+from docgen.regulations.schema import AnyOf, Ceiling, Ground, Level, Measure, Regulation, Terms, conditions_in
 from docgen.rules.conditions import FAILS, HOLDS, allowed, proved
 from docgen.rules.measures import Facts
 from docgen.rules.points import Point
@@ -13,12 +13,16 @@ from docgen.rules.points import Point
 
 @dataclass(frozen=True, slots=True)
 class Outcome:
-    """Kết quả tại một điểm; `grounds` là mã các căn cứ của mức thấp nhất thỏa tại điểm đó."""
+    """Kết quả tại một điểm; `grounds` là mã các căn cứ của mức thấp nhất thỏa tại điểm đó.
+
+    `open_levels`: khi quy định chưa ghi đủ điều kiện, các mức còn có thể đạt, từ cao xuống thấp.
+    """
 
     level: str | None
     status: Status
     questions: frozenset[str] = frozenset()
     grounds: tuple[str, ...] = ()
+    open_levels: tuple[str, ...] = ()
 
 
 def outcome_at(point: Point, facts: Facts, regulation: Regulation) -> Outcome:
@@ -30,10 +34,40 @@ def outcome_at(point: Point, facts: Facts, regulation: Regulation) -> Outcome:
         return Outcome(None, Status.INSUFFICIENT)
     gaps = [gap for gap in regulation.gaps if proved(gap.conditions, facts, point) is HOLDS]
     if not any(gap.closes_levels for gap in gaps):
-        for rank, level in enumerate(regulation.levels[:-1]):
-            if allowed(level.minimum, facts, point) is HOLDS:
-                return _reached(rank, point, facts, regulation)
+        first = _highest_rank(point, facts, regulation)
+        for rank, level in enumerate(regulation.levels[first:-1], start=first):
+            if allowed(level.minimum, facts, point) is not HOLDS:
+                continue
+            if level.unstated:
+                return _left_open(rank, point, facts, regulation)
+            return _reached(rank, point, facts, regulation)
     return Outcome(None, Status.UNDETERMINED, frozenset(gap.question for gap in gaps) | facts.uncounted_questions)
+
+
+def ceilings_over(point: Point, facts: Facts, regulation: Regulation) -> list[Ceiling]:
+    """Các mức trần mà điều kiện được chứng minh."""
+    return [ceiling for ceiling in regulation.ceilings if proved(ceiling.conditions, facts, point) is HOLDS]
+
+
+def _highest_rank(point: Point, facts: Facts, regulation: Regulation) -> int:
+    """Thứ tự của mức cao nhất mà các mức trần còn cho."""
+    places = {level.id: rank for rank, level in enumerate(regulation.levels)}
+    return max((places[ceiling.level] for ceiling in ceilings_over(point, facts, regulation)), default=0)
+
+
+def _left_open(first: int, point: Point, facts: Facts, regulation: Regulation) -> Outcome:
+    """Điều kiện đã ghi của mức `first` thỏa, nhưng quy định chưa ghi hết: mức ấy và mọi mức dưới còn có thể đạt."""
+    levels = regulation.levels
+    possible = [levels[first]]
+    for level in levels[first + 1 : -1]:
+        if allowed(level.minimum, facts, point) is HOLDS:
+            possible.append(level)
+            if not level.unstated:
+                break
+    else:
+        possible.append(levels[-1])
+    questions = frozenset(level.unstated for level in possible if level.unstated) | facts.uncounted_questions
+    return Outcome(None, Status.UNDETERMINED, questions, open_levels=tuple(level.id for level in possible))
 
 
 def fields_do_not_apply(level: Level, facts: Facts) -> bool:

@@ -76,7 +76,8 @@ def field_ids(evaluation: Evaluation, regulation: Regulation) -> tuple[str, ...]
 
 def measure(evaluation: Evaluation, dossier: Dossier, regulation: Regulation) -> Facts:
     """Mọi số liệu mà các điều kiện của quy định có thể so, chưa so với ngưỡng nào."""
-    criteria = count_criteria(evaluation.criteria)
+    counted, liabilities = _counted(evaluation.criteria, regulation)
+    criteria = count_criteria(counted)
     late = _published_late(dossier)
     fields: dict[str, Band] = {}
     missing: set[str] = set() if evaluation.unit_index else {Measure.UNIT_INDEX}
@@ -91,8 +92,8 @@ def measure(evaluation: Evaluation, dossier: Dossier, regulation: Regulation) ->
     unnamed = tuple(event for event in within if event.name is None and _must_name(event, evaluation, regulation))
     return Facts(
         criteria=criteria,
-        failing=failing_criteria(evaluation.criteria),
-        scalars=_scalars(evaluation, criteria),
+        failing=failing_criteria(counted),
+        scalars=_scalars(evaluation, criteria, liabilities),
         events=frozenset(event.point for event in within if event not in unnamed),
         uncounted=uncounted,
         uncounted_questions=_year_questions(uncounted, regulation),
@@ -142,12 +143,22 @@ def _published_late(dossier: Dossier) -> bool:
     return published is not None and published.issued > dossier.period.assessed_on
 
 
-def _scalars(evaluation: Evaluation, criteria: CriteriaCount) -> dict[str, Fraction | None]:
+def _counted(statuses: tuple[CriterionStatus, ...], regulation: Regulation) -> tuple[Sequence[CriterionStatus], int]:
+    """Các tiêu chí để đếm, và số quy tắc quy trách nhiệm có vi phạm."""
+    if not regulation.liabilities:
+        return statuses, 0
+    counted = [status for status in statuses if status.criterion not in regulation.liabilities]
+    others = (status for status in statuses if status.criterion in regulation.liabilities)
+    return counted, sum(status.state is State.BREACH for status in others)
+
+
+def _scalars(evaluation: Evaluation, criteria: CriteriaCount, liabilities: int) -> dict[str, Fraction | None]:
     tasks = evaluation.tasks
     return {
         Measure.FAILING_SHARE: _share(criteria.failing, criteria.applicable),
         Measure.FAILING_IN_EVERY_ASPECT_SHARE: _share(criteria.failing_in_every_aspect, criteria.applicable),
         Measure.NOT_DONE: Fraction(criteria.not_done),
+        Measure.LIABILITIES: Fraction(liabilities),
         Measure.HIGH_EFFECT: Fraction(has_high_effect(evaluation)),
         Measure.TASK_SHARE: _quotient(tasks.done, tasks.assigned) if tasks and tasks.assigned else None,
     }

@@ -3,9 +3,11 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Mapping
+from functools import partial
+from typing import TypeAlias
 
 from docgen.model.classification import Reason, Status
-from docgen.regulations.schema import AnyOf, Condition, Ground, Level, Measure, Terms, conditions_in
+from docgen.regulations.schema import AnyOf, Ceiling, Condition, Ground, Level, Measure, Terms, conditions_in
 from docgen.rules.conditions import FAILS, HOLDS, NOT_APPLICABLE, UNKNOWN, Answer, allowed, answer, proved
 from docgen.rules.levels import fields_do_not_apply
 from docgen.rules.measures import event_ground
@@ -26,6 +28,7 @@ _INDICES = frozenset({Measure.UNIT_INDEX, Measure.FIELD_INDEX})
 
 _HOLDS = {HOLDS: True, FAILS: False, UNKNOWN: None, NOT_APPLICABLE: None}
 _Endings = Mapping[Answer, str]
+_Owner: TypeAlias = Level | Ground | Ceiling
 _CONDITION: _Endings = {
     HOLDS: "thỏa điều kiện này",
     FAILS: "không thỏa điều kiện này",
@@ -48,23 +51,38 @@ def reasons(case: Case) -> tuple[Reason, ...]:
     """Các lý do cấp cao nhất, theo thứ tự người đọc cần xem."""
     levels, verdict = case.regulation.levels, case.verdict
     first = _lowest_tested(case)
+    ceilings = _ceilings(case)
     if verdict.reached == levels[-1].id:
         return (first, *_strictness(case), _lowest_reached(case))
     ranks = [rank for rank, level in enumerate(levels[:-1]) if level.id == verdict.reached]
     below = ranks[0] + 1 if ranks else len(levels) - 1
     listed = [level_reason(level, case, detail=place == 0) for place, level in enumerate(reversed(levels[:below]))]
     if verdict.status is Status.INSUFFICIENT:
-        return (first, shortage(case), *listed)
+        return (first, *ceilings, shortage(case), *listed)
     if not ranks:
-        return (first, _no_level(case), *listed)
-    return (first, *_strictness(case), *listed)
+        return (first, *ceilings, _no_level(case), *listed)
+    return (first, *ceilings, *_strictness(case), *listed)
+
+
+def _ceilings(case: Case) -> tuple[Reason, ...]:
+    """Các mức trần có thể áp dụng cho người này."""
+    found = []
+    for ceiling in case.regulation.ceilings:
+        held = _over(partial(proved, ceiling.conditions, case.facts), case)
+        name = level_names([ceiling.level], case.regulation)
+        ending = {HOLDS: f"không được mức nào cao hơn {name}", FAILS: "không áp dụng"}.get(held, "chưa kết luận được")
+        text = f"“{ceiling.text.rstrip('.')}”: {ending}."
+        children = tuple(_terms(f"tran.{ceiling.level}", ceiling, ceiling.conditions, case))
+        found.append(Reason(f"tran.{ceiling.level}", ceiling.citation, text, _HOLDS[held], children=children))
+    return tuple(found)
 
 
 def level_reason(level: Level, case: Case, *, detail: bool = False) -> Reason:
     """Vì sao đạt hoặc không đạt một mức, mỗi điều kiện một lý do con; `detail` kèm từng tiêu chí chưa bảo đảm."""
     answers = {outcome.level == level.id for _, outcome in case.verdict.outcomes}
-    holds = None if len(answers) > 1 else answers.pop()
     failing = tuple(term for term in level.minimum if _allowed(term, case) is FAILS)
+    left_open = level.unstated is not None and not failing
+    holds = None if len(answers) > 1 or left_open else answers.pop()
     children = _terms(level.id, level, level.minimum, case, _floor_endings, detail=detail)
     if holds:
         letter = _terms(f"{level.id}.literal", level, level.literal, case, lambda entry: _LETTER)
@@ -80,7 +98,7 @@ def level_reason(level: Level, case: Case, *, detail: bool = False) -> Reason:
 
 def _terms(
     rule_id: str,
-    owner: Level | Ground,
+    owner: _Owner,
     terms: Terms,
     case: Case,
     endings: Callable[[Condition], _Endings] = lambda entry: _CONDITION,
@@ -98,7 +116,7 @@ def _terms(
 
 
 def _any_reason(
-    rule_id: str, owner: Level | Ground, term: AnyOf, case: Case, endings: Callable[[Condition], _Endings]
+    rule_id: str, owner: _Owner, term: AnyOf, case: Case, endings: Callable[[Condition], _Endings]
 ) -> Reason:
     found = _allowed(term, case)
     quoted = f"“{term.text}”: c" if term.text else "C"
@@ -114,7 +132,7 @@ def _any_reason(
 
 def condition_reason(
     rule_id: str,
-    owner: Level | Ground,
+    owner: _Owner,
     condition: Condition,
     case: Case,
     endings: _Endings = _CONDITION,
@@ -138,7 +156,7 @@ def condition_reason(
     )
 
 
-def _each_field(rule_id: str, owner: Level | Ground, condition: Condition, case: Case) -> tuple[Reason, ...]:
+def _each_field(rule_id: str, owner: _Owner, condition: Condition, case: Case) -> tuple[Reason, ...]:
     """Từng lĩnh vực một lý do, để thấy lĩnh vực nào thấp và số ấy ở ô nào; thừa khi chỉ có một lĩnh vực."""
     if condition.measure is not Measure.FIELD_INDEX or len(case.facts.fields) < 2:
         return ()
@@ -191,6 +209,8 @@ def _criteria(case: Case) -> tuple[Reason, ...]:
 
 def _level_text(level: Level, holds: bool | None, failing: Terms, case: Case) -> str:
     name = f"mức “{level.label}” ({level.citation})"
+    if level.unstated and not failing:
+        return f"Chưa kết luận được về {name}: {case.regulation.questions[level.unstated].problem}"
     if holds is None:
         return f"Có thể đạt {name}, tùy số đúng của chỉ số."
     if not holds:

@@ -89,13 +89,23 @@ def _join(
     return Verdict(
         level=level,
         status=status,
-        candidates=regulation.candidates if status is Status.UNDETERMINED else (),
+        candidates=_candidates(results, regulation) if status is Status.UNDETERMINED else (),
         questions=_rested_on(results, grounds, regulation),
         grounds=grounds,
         outcomes=outcomes,
         reached=level,
         held=grounds,
     )
+
+
+def _candidates(results: list[Outcome], regulation: Regulation) -> tuple[str, ...]:
+    """Các mức để chọn: những mức còn có thể đạt ở một giá trị nào đó; văn bản không nói thì theo quy định."""
+    possible = {level for outcome in results for level in outcome.open_levels}
+    if not possible:
+        return regulation.candidates
+    if any(not outcome.open_levels for outcome in results):
+        possible.update(regulation.candidates)
+    return tuple(level.id for level in regulation.levels if level.id in possible)
 
 
 def _strict(floor: Verdict, facts: Facts, regulation: Regulation) -> Verdict:
