@@ -35,7 +35,7 @@ def command(inputs: tuple[Path, ...], reading: str, form: str) -> None:
             labels.person(result),
             labels.level(result.level, regulation),
             labels.STATUS[result.status],
-            f"{result.criteria.failing}/{result.criteria.applicable}",
+            f"{result.criteria.failing}/{result.criteria.applicable}" if result.criteria.applicable else "—",
             labels.index(result.unit_index),
             " ".join(result.questions),
         )

@@ -2,7 +2,15 @@
 
 from __future__ import annotations
 
+from datetime import date
+
 import click
+
+_UNSEEN = "chưa thấy"
+
+
+def _day(day: date | None) -> str:
+    return _UNSEEN if day is None else f"{day:%d/%m/%Y}"
 
 
 @click.group("regulation")
@@ -18,7 +26,7 @@ def list_regulations() -> None:
     from docgen.regulations import load
 
     loaded = [pipeline.regulation(name) for name in load.available()]
-    rows = [(item.id, item.source.number, f"{item.validity.since:%d/%m/%Y}", item.title) for item in loaded]
+    rows = [(item.id, item.source.number or _UNSEEN, _day(item.validity.since), item.title) for item in loaded]
     table.show(("Mã", "Số, ký hiệu", "Hiệu lực từ", "Tên"), rows)
 
 
@@ -30,7 +38,7 @@ def show(regulation_id: str) -> None:
 
     regulation = pipeline.regulation(regulation_id)
     click.echo(f"{regulation.id}: {regulation.title}")
-    click.echo(f"{regulation.source.number}, {regulation.source.issued:%d/%m/%Y}, {regulation.source.issuer}")
+    click.echo(regulation.source.described)
     click.echo("\nNhóm người đứng đầu:")
     for kind in regulation.kinds.values():
         click.echo(f"  {kind.id}: {kind.label} ({len(regulation.binding(kind.id, None))} tiêu chí)")

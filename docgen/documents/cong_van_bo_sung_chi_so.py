@@ -90,7 +90,7 @@ def _fields(ledger: Ledger, item: Classification, wanted: tuple[str, ...]) -> Fi
         **frame(ledger, body, ""),
         kinh_gui=capital(full_name(item.evaluation)),
         ten_co_quan_gui=body.name,
-        quy_dinh_day_du=full_reference(ledger.regulation.source),
+        quy_dinh_day_du=full_reference(ledger.regulation.document),
         dieu_khoan_thoi_diem=duty(ledger, "thoi_diem_xep_loai"),
         can_bo_sung=wanted,
     )

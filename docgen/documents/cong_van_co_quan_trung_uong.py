@@ -69,7 +69,7 @@ def _fields(ledger: Ledger, item: Classification) -> Fields:
         **frame(ledger, body, ""),
         kinh_gui=f"Cơ quan quản lý cấp trên của {name}",
         ten_co_quan_gui=body.name,
-        quy_dinh_day_du=full_reference(ledger.regulation.source),
+        quy_dinh_day_du=full_reference(ledger.regulation.document),
         nguoi_duoc_neu=person(item.head, item.evaluation),
         co_quan_nguoi=name,
         tieu_chi=criteria_share(ledger.regulation, item),

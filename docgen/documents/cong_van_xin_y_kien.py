@@ -103,7 +103,7 @@ def _fields(
         **frame(ledger, body, ""),
         kinh_gui=addressee,
         ten_co_quan_gui=body.name,
-        quy_dinh_day_du=full_reference(ledger.regulation.source),
+        quy_dinh_day_du=full_reference(ledger.regulation.document),
         dieu_khoan_vuong_mac=duty(ledger, "phan_anh_vuong_mac"),
         chua_xac_dinh=open_rows(ledger, items),
         chua_co_nguoi_xep_loai=tuple(capital(person(item.head, item.evaluation)) for item in no_rater),

@@ -16,6 +16,7 @@ from docgen.documents.parts.selection import DEPARTMENT
 from docgen.model.classification import Classification, Detail, Reason, Status
 from docgen.model.dossier import Aspect, CriterionStatus, Head, State
 from docgen.model.draft import Draft, Refusal
+from docgen.regulations.schema import Regulation
 from docgen.text.dates import short_date
 from docgen.text.numbers import format_number
 from docgen.vocabulary import label
@@ -104,6 +105,12 @@ def compose(ledger: Ledger) -> Iterator[Draft | Refusal]:
         )
 
 
+def _called(regulation: Regulation) -> str:
+    """Cách gọi quy định áp dụng: số, ký hiệu của nó; chưa thấy số, ký hiệu thì lời mô tả nguồn."""
+    source = regulation.source
+    return source.called if source.called else short_reference(regulation.document)
+
+
 def _fields(ledger: Ledger, item: Classification) -> Fields:
     regulation, evaluation = ledger.regulation, item.evaluation
     computed = item.computed or item
@@ -113,7 +120,7 @@ def _fields(ledger: Ledger, item: Classification) -> Fields:
         co_quan_chu_quan=home_affairs(ledger).parent_line if item.kind == DEPARTMENT else "",
         ten_co_quan=(full_name(evaluation).upper(),),
         nam_danh_gia=str(ledger.dossier.period.year),
-        quy_dinh=short_reference(regulation.source),
+        quy_dinh=_called(regulation),
         ho_ten=item.head.name or DOTTED_NAME,
         chuc_vu=capital(post(item.head, evaluation)),
         ten_nhom=capital(group_name(regulation.kinds[item.kind])),

@@ -15,6 +15,7 @@ from docgen.readers.naming import called, either, paper
 from docgen.readers.notes import Notes, suggestion
 from docgen.readers.sections import COMMUNE_INDEX, FIELD_INDEX, UNIT_INDEX, Documents
 from docgen.readers.unit_warnings import few
+from docgen.regulations.schema import Measure, Regulation, conditions_in
 from docgen.vocabulary import COMMUNE, DISTRICT
 
 _FEW = 5
@@ -105,6 +106,7 @@ class CrossCheck:
         self._codes: list[str] = []
         self._children: list[Sighting] = []
         self._people, self._unit_names, self._agencies = _Names(), _Names(), _Names()
+        self._task_ground = _ground_about_tasks(context.regulation)
         self._without_tasks: list[str] = []
         self._without_tasks_count = 0
         self._without_tasks_place: Place | None = None
@@ -126,7 +128,7 @@ class CrossCheck:
         if unit.agency:
             agency = self._context.regulation.agencies[unit.agency]
             self._agencies.add(agency.name, None, number, unit, self._codes)
-        if not unit.has_tasks:
+        if not unit.has_tasks and self._task_ground:
             self._without_tasks_count += 1
             self._without_tasks_place = self._without_tasks_place or unit.place
             if len(self._without_tasks) < _FEW:
@@ -221,7 +223,7 @@ class CrossCheck:
             count = self._without_tasks_count
             self._context.notes.warn(
                 place,
-                f"{count}/{len(self._codes)} đơn vị không có {tasks} nên không xét được điểm c khoản 4: "
+                f"{count}/{len(self._codes)} đơn vị không có {tasks} nên không xét được {self._task_ground}: "
                 f"{few(self._without_tasks, count)}.",
                 "Ghi số được giao và hoàn thành.",
             )
@@ -236,3 +238,11 @@ class CrossCheck:
                     "không kiểm được Điều 13, văn bản lập ra thiếu căn cứ.",
                     "Thêm văn bản công bố.",
                 )
+
+
+def _ground_about_tasks(regulation: Regulation) -> str:
+    """Trường hợp của mức thấp nhất xét số nhiệm vụ đã hoàn thành; rỗng khi quy định không xét."""
+    for ground in regulation.grounds:
+        if any(entry.measure == Measure.TASK_SHARE for entry in conditions_in(ground.conditions)):
+            return str(ground.citation)
+    return ""

@@ -8,7 +8,7 @@ import re
 import zipfile
 from collections.abc import Mapping, Sequence
 from contextlib import suppress
-from datetime import datetime, time
+from datetime import date, datetime, time
 from pathlib import Path
 from typing import Any
 
@@ -97,13 +97,13 @@ def _prefill(rows: dict[str, list[Row]], labels: Labels, regulation: Regulation)
 
 
 def _properties(workbook: Any, regulation: Regulation, year: int) -> None:
-    """Thuộc tính cố định: ngày tạo là ngày ban hành quy định, nên hai lần ghi cho cùng từng byte."""
+    """Thuộc tính cố định, nên hai lần ghi cho cùng từng byte; ngày tạo: ngày ban hành quy định, hay cuối năm đánh giá."""
     workbook.set_properties(
         {
             "title": f"Bảng đánh giá người đứng đầu trong cải cách hành chính năm {year}",
             "subject": regulation.title,
             "author": "docgen",
-            "created": datetime.combine(regulation.source.issued, time()),
+            "created": datetime.combine(regulation.source.issued or date(year, 12, 31), time()),
         }
     )
 

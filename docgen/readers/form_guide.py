@@ -23,7 +23,7 @@ Section = tuple[str, tuple[tuple[str, str], ...]]
 
 def guide(regulation: Regulation, year: int) -> tuple[Section, ...]:
     """Các mục của trang hướng dẫn, theo thứ tự in."""
-    source = f"{regulation.source.number} ngày {regulation.source.issued:%d/%m/%Y} của {regulation.source.issuer}"
+    source = regulation.source.described
     return (
         (
             "Sổ này dùng để làm gì",

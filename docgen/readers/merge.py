@@ -195,6 +195,12 @@ class Assembly:
     def _check_validity(self, context: Context) -> None:
         validity = context.regulation.validity
         place = self._places.get("ky_danh_gia.nam_danh_gia", Place(self._first_file))
+        if context.regulation.seen:
+            self.notes.warn(
+                self._places.get("ky_danh_gia.quy_dinh", place),
+                f"{context.regulation.id} là quy định thử nghiệm. {context.regulation.seen}",
+                "Đối chiếu với văn bản gốc trước khi dùng kết quả.",
+            )
         if context.year is None:
             return
         if context.year < validity.first_year:

@@ -16,7 +16,7 @@ from docgen.readers.heads import heads
 from docgen.readers.naming import called, either
 from docgen.readers.notes import Notes, suggestion
 from docgen.readers.values import band, choice, decimal, scalar, text
-from docgen.regulations.schema import HEAD, Agency
+from docgen.regulations.schema import HEAD, Agency, Measure
 from docgen.text.slug import slug
 from docgen.tree.node import Node
 
@@ -58,7 +58,8 @@ def unit(node: Node, context: Context) -> Evaluation | None:
     if node.value is None:
         notes.wrong(node.place, "có một đơn vị để trống.", "Điền đơn vị đó, hoặc xóa gạch “- ” của nó.")
         return None
-    fields = entries(node, notes, UNIT_KEYS, required=_REQUIRED)
+    required = _REQUIRED if context.regulation.criteria else tuple(key for key in _REQUIRED if key != "tieu_chi")
+    fields = entries(node, notes, UNIT_KEYS, required=required)
     places = {key: value.place for key, value in fields.items()} | {"don_vi": bare(node.place)}
     code = code_of(fields.get("ma_don_vi"), notes)
     name = text(fields.get("ten_don_vi"), notes)
@@ -88,7 +89,7 @@ def unit(node: Node, context: Context) -> Evaluation | None:
         unit_index=band(fields.get("chi_so_don_vi"), notes),
         assessor=text(fields.get("nguoi_danh_gia"), notes),
         explanation=text(fields.get("giai_trinh"), notes, lines=True),
-        high_effect=_high_effect(fields.get("hieu_qua_cao"), places["don_vi"], notes),
+        high_effect=_high_effect(fields.get("hieu_qua_cao"), places["don_vi"], context),
         tasks=_tasks(fields.get("nhiem_vu_cchc"), notes),
         amounts=amounts(fields.get("so_lieu"), context, places),
         events=papers.events(fields.get("truong_hop_khoan_4"), context),
@@ -221,8 +222,11 @@ def _unsaid_agency(name: str, agency: Agency, place: Place) -> tuple[str, str]:
     )
 
 
-def _high_effect(node: Node | None, place: Place, notes: Notes) -> HighEffect:
+def _high_effect(node: Node | None, place: Place, context: Context) -> HighEffect:
     """“Hiệu quả cao” chỉ được nhận khi có kết luận và lý do; không thì là không, kèm cảnh báo G32."""
+    notes = context.notes
+    if node is None and not context.regulation.uses(Measure.HIGH_EFFECT):
+        return HighEffect(False)
     if node is None:
         field = either(place, "hieu_qua_cao", "“Hiệu quả cao”")
         action = either(place, "Ghi ket_luan và ly_do.", f"Chọn ở {called(place, _CONCLUDED)}; “Có” thì ghi lý do.")

@@ -9,6 +9,7 @@ from docgen.model.citation import Citation
 from docgen.regulations.schema import HEAD, Agency, Criterion, Kind, Nature, Role
 from docgen.regulations.table import Table, check_catalogue_id
 from docgen.text.slug import slug
+from docgen.vocabulary import ROLES
 
 LABEL_MAX = 80
 """Nhãn tiêu chí dài nhất (ký tự) còn vừa một dòng của phiếu và ô của sổ tính."""
@@ -27,14 +28,17 @@ def read_agencies(root: Table) -> dict[str, Agency]:
 
 
 def read_roles(root: Table) -> dict[str, Role]:
-    """Các vai; quy định không khai thì chỉ có người đứng đầu."""
+    """Các vai; quy định không khai thì dùng được mọi vai của danh mục."""
     found = _catalogue(root, "roles", "vai", _role, required=False)
     if found and HEAD not in found:
         root.ledger.report(root.at("roles"), f"thiếu vai “{HEAD}”.", "Thêm vai này.")
-    return found or {HEAD: Role(HEAD, "Người đứng đầu")}
+    return found or {term.id: Role(term.id, term.label) for term in ROLES.terms}
 
 
 def _role(name: str, table: Table) -> Role:
+    if all(name != term.id for term in ROLES.terms):
+        known = ", ".join(term.id for term in ROLES.terms)
+        table.ledger.report(table.place, f"“{name}” không phải là vai của danh mục.", f"Các vai: {known}.")
     return Role(name, table.text("label"), table.mention("otherwise", "vai"))
 
 

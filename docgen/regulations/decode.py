@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Callable
-from datetime import date
 from typing import TypeVar
 
 from docgen.regulations.catalogues import read_agencies, read_criteria, read_fields, read_kinds, read_roles
@@ -14,10 +13,11 @@ from docgen.regulations.schema import (
     Duty,
     Question,
     Regulation,
+    Source,
     Tenure,
     Validity,
 )
-from docgen.regulations.table import Ledger, Table, check_catalogue_id, parse_citation, read_document
+from docgen.regulations.table import Ledger, Table, check_catalogue_id, parse_citation
 from docgen.regulations.thresholds import read_caps, read_ceilings, read_gaps, read_grounds, read_levels
 from docgen.tree.node import Node
 
@@ -27,13 +27,12 @@ T = TypeVar("T")
 def decode(node: Node, sha256: str, ledger: Ledger) -> Regulation:
     """Quy định đọc từ cây; chỗ sai nằm trong `ledger`, khi đó giá trị trả về không dùng được."""
     root = Table(node, ledger)
-    source = root.table("source")
     headings = _headings(root)
     quantities = read_quantities(root)
     regulation = Regulation(
         id=root.text("id"),
         title=root.text("title"),
-        source=_closed(source or Table(Node({}, root.place), Ledger()), read_document),
+        source=_source(root),
         issuer_place=root.text("issuer_place"),
         validity=_validity(root),
         kinds=read_kinds(root),
@@ -83,18 +82,34 @@ def _headings(root: Table) -> dict[str, str]:
     return found
 
 
+def _source(root: Table) -> Source:
+    """Văn bản gốc; chưa thấy số hay ngày thì phải nói nguồn là gì."""
+    table = root.table("source") or Table(Node({}, root.place), Ledger())
+    source = Source(
+        issuer=table.text("issuer"),
+        title=table.text("title"),
+        number=table.maybe("number"),
+        issued=table.day("issued", required=False),
+        called=table.text("called", required=False),
+    )
+    table.done()
+    if (source.number is None or source.issued is None) and not source.called:
+        table.ledger.report(table.place, "thiếu number hoặc issued.", "Ghi đủ; chưa thấy thì ghi called: nguồn là gì.")
+    return source
+
+
 def _validity(root: Table) -> Validity:
     table = root.table("validity") or Table(Node({}, root.place), Ledger())
     validity = Validity(
-        since=table.day("since") or date.min,
-        since_literal=table.day("since_literal") or date.min,
+        since=table.day("since", required=False),
+        since_literal=table.day("since_literal", required=False),
         until=table.day("until", required=False),
         first_year=table.integer("first_year") or 0,
         last_sure_year=table.integer("last_sure_year") or 0,
         note=table.text("note", required=False),
     )
     table.done()
-    if validity.until and validity.until < validity.since:
+    if validity.until and validity.since and validity.until < validity.since:
         table.ledger.report(table.at("until"), "ngày hết hiệu lực trước ngày có hiệu lực.", "Xem lại hai ngày.")
     if validity.first_year > validity.last_sure_year:
         table.ledger.report(table.at("first_year"), "first_year sau last_sure_year.", "Xem lại hai năm.")

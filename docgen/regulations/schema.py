@@ -11,6 +11,7 @@ from functools import cached_property
 from operator import ge, gt, le, lt
 from typing import TypeAlias
 
+from docgen.errors import RegulationError
 from docgen.model.citation import Citation
 from docgen.model.dossier import CriterionStatus, DocumentRef
 
@@ -332,11 +333,32 @@ class Duty:
 
 
 @dataclass(frozen=True, slots=True)
-class Validity:
-    """Hiệu lực: ngày bắt đầu (đã đọc lại), ngày ghi trong văn bản, năm đánh giá chắc chắn dùng được."""
+class Source:
+    """Văn bản gốc của quy định; `number`, `issued` None khi chưa thấy, khi đó `called` nói nguồn là gì."""
 
-    since: date
-    since_literal: date
+    issuer: str
+    title: str
+    number: str | None = None
+    issued: date | None = None
+    called: str = ""
+
+    @property
+    def described(self) -> str:
+        """`34/2020/QĐ-UBND ngày 29/12/2020 của …`, hoặc lời mô tả nguồn."""
+        if self.number is None or self.issued is None:
+            return self.called
+        return f"{self.number} ngày {self.issued:%d/%m/%Y} của {self.issuer}"
+
+
+@dataclass(frozen=True, slots=True)
+class Validity:
+    """Hiệu lực: ngày bắt đầu (đã đọc lại), ngày ghi trong văn bản, năm đánh giá chắc chắn dùng được.
+
+    Ngày để trống khi chưa thấy.
+    """
+
+    since: date | None
+    since_literal: date | None
     until: date | None
     first_year: int
     last_sure_year: int
@@ -360,7 +382,7 @@ class Regulation:
 
     id: str
     title: str
-    source: DocumentRef
+    source: Source
     issuer_place: str
     validity: Validity
     kinds: Mapping[str, Kind]
@@ -387,6 +409,25 @@ class Regulation:
     duties: tuple[Duty, ...] = ()
     sha256: str = ""
 
+    @property
+    def document(self) -> DocumentRef:
+        """Văn bản gốc, để dẫn trong văn bản sẽ ký. Lỗi: RegulationError khi chưa thấy số hay ngày của nó."""
+        source = self.source
+        if source.number is None or source.issued is None:
+            raise RegulationError(
+                f"Quy định {self.id} chưa rõ số, ngày của văn bản gốc ({source.called}), nên chưa lập được văn bản dẫn "
+                "nó."
+            )
+        return DocumentRef(source.number, source.issued, source.issuer, source.title)
+
+    @cached_property
+    def _used(self) -> frozenset[str]:
+        return frozenset(entry.measure for entry in self.conditions())
+
+    def uses(self, measure: str) -> bool:
+        """Có điều kiện nào so đại lượng ấy không."""
+        return measure in self._used
+
     def level(self, level_id: str) -> Level:
         """Mức theo mã. Lỗi: KeyError khi không có."""
         return self._levels[level_id]
@@ -410,8 +451,7 @@ class Regulation:
     @cached_property
     def compared(self) -> tuple[str, ...]:
         """Mã những số liệu tự khai mà một điều kiện đem ra so, theo thứ tự khai."""
-        used = {entry.measure for entry in self.conditions()}
-        return tuple(name for name in self.quantities if name in used)
+        return tuple(filter(self.uses, self.quantities))
 
     def conditions(self) -> Iterator[Condition]:
         """Mọi điều kiện mà quy định đem ra so."""

@@ -212,7 +212,7 @@ def _level_text(level: Level, holds: bool | None, failing: Terms, case: Case) ->
     if level.unstated and not failing:
         return f"Chưa kết luận được về {name}: {case.regulation.questions[level.unstated].problem}"
     if holds is None:
-        return f"Có thể đạt {name}, tùy số đúng của chỉ số."
+        return f"Có thể đạt {name}, tùy số đúng."
     if not holds:
         sentences = dict.fromkeys(figure(entry, case).sentence for entry in conditions_in(failing))
         why = "; ".join(sentences) or "có điều kiện không thỏa"

@@ -34,7 +34,7 @@ def rating_place(ledger: Ledger, items: Sequence[Classification]) -> str:
     """Chỗ giao thẩm quyền, để dẫn ở Điều 1: chỗ của quy định, thêm văn bản giao khi hồ sơ ghi người xếp loại."""
     competence = ledger.regulation.competence
     places = dict.fromkeys(str(competence[item.kind].citation) for item in items if competence[item.kind].citation)
-    rule = f"Quy định ban hành kèm theo {short_reference(ledger.regulation.source)}"
+    rule = f"Quy định ban hành kèm theo {short_reference(ledger.regulation.document)}"
     if places:
         rule = f"{', '.join(places)} của {rule}"
     return "; ".join((*(short_reference(one) for one in _assignments(items)), rule))

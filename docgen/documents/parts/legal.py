@@ -37,7 +37,7 @@ def bases(ledger: Ledger, *topics: str) -> tuple[str, ...]:
 
 def regulation_line(ledger: Ledger) -> str:
     """Căn cứ là chính quy định đang áp dụng."""
-    return full_reference(ledger.regulation.source)
+    return full_reference(ledger.regulation.document)
 
 
 @lru_cache(maxsize=1024)

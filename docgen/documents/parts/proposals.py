@@ -42,7 +42,7 @@ def proposal_frame(ledger: Ledger, proposer: Body, addressee: str, place: str, c
         "kinh_gui": addressee,
         "co_quan_trinh": proposer.name,
         "can_cu": tuple(can_cu),
-        "quy_dinh": short_reference(ledger.regulation.source),
+        "quy_dinh": short_reference(ledger.regulation.document),
         "dieu_khoan_thuc_hien": place,
     }
 

@@ -86,7 +86,7 @@ def report_fields(ledger: Ledger, items: Sequence[Classification], published: Se
     done = settled(ledger, items)
     listed = _in_order(ledger, collectively(ledger, done))
     sound = sum(item.criteria.failing == 0 for item in items)
-    source = ledger.regulation.source
+    source = ledger.regulation.document
     return {
         "quy_dinh": f"Quyết định số {source.number}",
         "quy_dinh_day_du": full_reference(source),
