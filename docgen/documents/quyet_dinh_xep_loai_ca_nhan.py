@@ -173,7 +173,7 @@ def _conclusions(ledger: Ledger, item: Classification, ground: Ground) -> Iterat
     year = ledger.dossier.period.year
     for event in item.evaluation.events:
         counted = ground.within_year is None or event.document.issued.year == year
-        if ground.event_input and event.point == ground.citation.point and counted:
+        if ground.event_input and event.point == ground.point and counted:
             yield full_reference(event.document)
 
 

@@ -17,6 +17,7 @@ from docgen.tree.node import Node
 
 KEY = "so_lieu"
 _PARTS = ("dat", "toi_da")
+_THOUSAND = 1000
 
 
 def amounts(node: Node | None, context: Context, places: dict[str, Place]) -> dict[str, Amount]:
@@ -63,7 +64,8 @@ def _amount(node: Node, quantity: Quantity, notes: Notes) -> Amount | None:
             _too_much(fields["toi_da"], "điểm tối đa", maximum, most, notes)
             return None
         return _within(fields["dat"], Amount(value, maximum), Fraction(maximum), notes)
-    value = decimal(node, notes, percent=quantity.unit is QuantityUnit.PERCENT)
+    small = quantity.maximum is not None and quantity.maximum < _THOUSAND
+    value = decimal(node, notes, percent=quantity.unit is QuantityUnit.PERCENT, small=small)
     if value is None:
         return None
     if quantity.unit is QuantityUnit.COUNT and value != int(value):

@@ -97,7 +97,7 @@ def _prefill(rows: dict[str, list[Row]], labels: Labels, regulation: Regulation)
 
 
 def _properties(workbook: Any, regulation: Regulation, year: int) -> None:
-    """Thuộc tính cố định, nên hai lần ghi cho cùng từng byte; ngày tạo: ngày ban hành quy định, hay cuối năm đánh giá."""
+    """Thuộc tính cố định, nên hai lần ghi cho cùng từng byte; ngày tạo là ngày ban hành quy định, hay cuối năm."""
     workbook.set_properties(
         {
             "title": f"Bảng đánh giá người đứng đầu trong cải cách hành chính năm {year}",

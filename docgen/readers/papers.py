@@ -88,7 +88,7 @@ def _event(node: Node, context: Context) -> Event | None:
     name = text(fields.get("ho_ten"), notes)
     if point is None or content is None or reference is None:
         return None
-    ground = next(one for one in context.regulation.grounds if one.citation.point == point)
+    ground = next(one for one in context.regulation.grounds if one.point == point)
     if ground.within_year and context.year is not None and reference.issued.year != context.year:
         notes.warn(
             where(fields, "van_ban", node.place),
@@ -104,7 +104,7 @@ def _point(node: Node | None, context: Context) -> str | None:
     if raw is None or node is None:
         return None
     point = raw.removeprefix("điểm ").removeprefix("4.").casefold()
-    by_point = {ground.citation.point: ground for ground in context.regulation.grounds if ground.citation.point}
+    by_point = {ground.point: ground for ground in context.regulation.grounds if ground.point}
     ground = by_point.get(point)
     typed = [name for name, one in by_point.items() if name and one.event_input]
     if ground is None:

@@ -61,8 +61,11 @@ def _examined(raw: str, lines: bool) -> tuple[str, tuple[str, ...], tuple[str, .
     return value, tuple(flaws(value)), tuple(remarks(raw)), _BLANKS.fullmatch(value) is not None
 
 
-def decimal(node: Node | None, notes: Notes, *, percent: bool = False) -> Decimal | None:
-    """Số thập phân đúng như đã viết, không làm tròn, không âm; `percent`: từ 0 đến 100, nhận dấu % ở cuối."""
+def decimal(node: Node | None, notes: Notes, *, percent: bool = False, small: bool = False) -> Decimal | None:
+    """Số thập phân đúng như đã viết, không làm tròn, không âm; `percent`: từ 0 đến 100, nhận dấu % ở cuối.
+
+    `small`: số luôn dưới nghìn, nên “69,125” chỉ có một cách đọc.
+    """
     raw = scalar(node, notes)
     if raw is None or node is None:
         return None
@@ -74,7 +77,7 @@ def decimal(node: Node | None, notes: Notes, *, percent: bool = False) -> Decima
     if not _NUMBER.fullmatch(digits):
         notes.wrong(node.place, f"{_shown(raw)} {_why_not_number(raw)}", "Sửa chỗ này rồi chạy lại.")
         return None
-    if not percent and _THOUSANDS.fullmatch(digits):
+    if not (percent or small) and _THOUSANDS.fullmatch(digits):
         notes.wrong(
             node.place,
             f"{_shown(raw)} có thể là số nghìn, cũng có thể là số lẻ thập phân.",

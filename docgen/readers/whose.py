@@ -21,7 +21,7 @@ def check_names(unit: Evaluation, context: Context) -> None:
         return
     if unit.ruling:
         _check(unit, unit.ruling.name, unit.places[_RULING], _RULING, "quyết định", context)
-    personal = {ground.citation.point for ground in context.regulation.grounds if ground.personal}
+    personal = {ground.point for ground in context.regulation.grounds if ground.personal}
     for event in unit.events:
         if event.name or event.point in personal:
             place = event.place or unit.places[_EVENTS]

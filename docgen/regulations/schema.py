@@ -200,6 +200,11 @@ class Ground:
     event_input: bool = False
     for_agencies: bool = False
 
+    @property
+    def point(self) -> str | None:
+        """Điểm của trường hợp, để ghi ở đầu vào; không biết điều khoản thì là điểm mà điều kiện của nó nêu."""
+        return self.citation.point or next((one.point for one in conditions_in(self.conditions) if one.point), None)
+
 
 @dataclass(frozen=True, slots=True)
 class Gap:

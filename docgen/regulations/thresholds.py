@@ -188,7 +188,7 @@ def _ground(table: Table) -> Ground:
     if ground.citation.article and ground.id != cited:
         table.ledger.report(table.at("id"), f"mã “{ground.id}” khác viện dẫn {ground.citation}.", f"Mã đúng: {cited}.")
     points = [one.point for one in conditions_in(ground.conditions) if one.measure is Measure.EVENT]
-    if ground.event_input != bool(points) or any(point != ground.citation.point for point in points):
+    if ground.event_input != bool(points) or any(point != ground.point for point in points):
         found = "event_input và điều kiện event không khớp nhau, hoặc point khác điểm được viện dẫn."
         table.ledger.report(table.place, found, "Trường hợp ghi tay: event_input true và đúng một điều kiện event.")
     if ground.narrow and not ground.question:

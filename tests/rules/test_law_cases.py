@@ -9,7 +9,8 @@ import yaml
 
 from docgen.model.classification import Reading
 from docgen.readers import read
-from docgen.regulations.load import load
+from docgen.regulations.load import available, load
+from docgen.regulations.schema import Regulation
 from docgen.rules import classify
 
 CASES = sorted((Path(__file__).parent / "cases").glob("*/*.yaml"))
@@ -36,12 +37,18 @@ def test_case(path: Path, tmp_path: Path):
         assert found == expected[reading.value], f"{expected['title']} ({reading})"
 
 
-def test_every_point_and_every_level_has_a_case():
-    regulation = load("bp-34-2020")
-    expected = [entry for path in CASES for entry in halves(path)[0]["floor"]]
+@pytest.mark.parametrize("regulation", [load(name) for name in available()], ids=lambda regulation: regulation.id)
+def test_every_point_every_level_and_every_gap_has_a_case(regulation: Regulation):
+    own = sorted((Path(__file__).parent / "cases" / regulation.id.replace("-", "_")).glob("*.yaml"))
+    expected = [entry for path in own for entry in halves(path)[0]["floor"]]
     assert {ground for entry in expected for ground in entry["grounds"]} == {g.id for g in regulation.grounds}
-    assert {entry["level"] for entry in expected} == {*(level.id for level in regulation.levels), None}
+    reachable = {level.id for level in regulation.levels if not level.unstated}
+    assert reachable <= {entry["level"] for entry in expected} <= {*reachable, None}
     asked = {gap.question for gap in regulation.gaps} | set(regulation.missing.values())
+    asked |= {level.unstated for level in regulation.levels if level.unstated}
     assert asked <= {question for entry in expected for question in entry["questions"]}
+
+
+def test_titles_of_cases_differ():
     titles = [halves(path)[0]["title"] for path in CASES]
     assert len(titles) == len(set(titles))
