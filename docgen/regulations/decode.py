@@ -11,6 +11,7 @@ from docgen.regulations.schema import (
     Competence,
     Consequence,
     Duty,
+    IndexYear,
     Question,
     Regulation,
     Source,
@@ -53,6 +54,7 @@ def decode(node: Node, sha256: str, ledger: Ledger) -> Regulation:
         ceilings=read_ceilings(root),
         caps=read_caps(root),
         seen=root.text("seen", required=False),
+        index_year=_index_year(root),
         no_field=root.mention("no_field", "câu hỏi"),
         headings=headings,
         consequences=tuple(_closed(table, _consequence) for table in root.tables("consequences", required=False)),
@@ -96,6 +98,14 @@ def _source(root: Table) -> Source:
     if (source.number is None or source.issued is None) and not source.called:
         table.ledger.report(table.place, "thiếu number hoặc issued.", "Ghi đủ; chưa thấy thì ghi called: nguồn là gì.")
     return source
+
+
+def _index_year(root: Table) -> IndexYear:
+    found = root.text("index_year", required=False)
+    if found and found not in set(IndexYear):
+        root.ledger.report(root.at("index_year"), f"“{found}” không dùng được.", f"Có: {', '.join(IndexYear)}.")
+        return IndexYear.RATED
+    return IndexYear(found) if found else IndexYear.RATED
 
 
 def _validity(root: Table) -> Validity:

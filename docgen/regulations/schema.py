@@ -47,6 +47,13 @@ class Nature(StrEnum):
     LIABILITY = "liability"
 
 
+class IndexYear(StrEnum):
+    """Chỉ số của đơn vị lấy năm nào: năm được đánh giá, hay năm gần nhất đã công bố."""
+
+    RATED = "rated"
+    LATEST = "latest"
+
+
 class QuantityUnit(StrEnum):
     """Đơn vị của một số liệu quy định tự khai; `yes_no` là 0 hoặc 1."""
 
@@ -408,6 +415,7 @@ class Regulation:
     ceilings: tuple[Ceiling, ...] = ()
     caps: tuple[Cap, ...] = ()
     seen: str = ""
+    index_year: IndexYear = IndexYear.RATED
     no_field: str | None = None
     headings: Mapping[str, str] = field(default_factory=dict)
     consequences: tuple[Consequence, ...] = ()

@@ -53,7 +53,7 @@ def read_levels(root: Table) -> tuple[Level, ...]:
 
 def read_grounds(root: Table) -> tuple[Ground, ...]:
     """Các trường hợp của mức thấp nhất (khoản 4 Điều 12)."""
-    return tuple(_ground(table) for table in root.tables("grounds"))
+    return tuple(_ground(table) for table in root.tables("grounds", required=False))
 
 
 def read_gaps(root: Table) -> tuple[Gap, ...]:
@@ -207,9 +207,13 @@ def _floor(terms: Terms, measure: str) -> Fraction | None:
 def _check_order(better: Level, worse: Level, table: Table) -> None:
     for measure in dict.fromkeys(one.measure for one in conditions_in(better.minimum)):
         high, low = _floor(better.minimum, measure), _floor(worse.minimum, measure)
-        if high is not None and low is not None and low >= high:
-            found = f"mức “{worse.id}” đứng sau “{better.id}” nhưng đòi {measure} từ {low}, không thấp hơn {high}."
+        if high is not None and low is not None and low > high:
+            found = f"mức “{worse.id}” đứng sau “{better.id}” nhưng đòi {measure} từ {low}, cao hơn {high}."
             table.ledger.report(table.place, found, "Xếp các mức từ cao xuống thấp.")
+    bounds = [[(one.measure, one.bounds) for one in conditions_in(level.minimum)] for level in (better, worse)]
+    if bounds[0] == bounds[1] != [] and not better.unstated:
+        found = f"mức “{worse.id}” đòi đúng những gì “{better.id}” đòi nên không ai đạt nó."
+        table.ledger.report(table.place, found, "Xem lại ngưỡng của hai mức.")
 
 
 def _check_literal(level: Level, table: Table) -> None:
