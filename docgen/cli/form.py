@@ -50,7 +50,8 @@ def command(regulation: str | None, year: int, chosen: str | None, output: Path)
     if taken:
         raise OutputError(f"{output}: tệp đã có; không đè lên dữ liệu đã điền. Chọn tên khác.")
     if regulation is None:
-        regulation, *others = load.available()
+        # Quy định thử nghiệm thì phải được nêu rõ mới dùng.
+        regulation, *others = [name for name in load.available() if not pipeline.regulation(name).seen]
         if others:
             raise UsageError(f"Có nhiều quy định; chọn một bằng --regulation: {', '.join((regulation, *others))}.")
     rules = pipeline.regulation(regulation)
