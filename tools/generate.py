@@ -13,7 +13,7 @@ from pathlib import Path
 from docgen import documents
 from docgen.workbench.field_tables import folder_readme
 from docgen.workbench.input_dictionary import input_readme
-from tools import check_pages
+from tools import analysis_pages, check_pages
 from tools.known_words import known_words
 from tools.templates.pinned import pinned
 
@@ -35,6 +35,7 @@ def outputs() -> dict[Path, bytes]:
     made[ROOT / "docgen" / "layout" / "data" / "chu_da_biet.toml"] = known_words()
     made[ROOT / "inputs" / "README.md"] = input_readme().encode()
     made |= {ROOT / "docs" / "kiem_tra" / name: data for name, data in check_pages.pages().items()}
+    made |= {ROOT / "docs" / "quy_dinh" / name: data for name, data in analysis_pages.pages().items()}
     return made
 
 

@@ -52,3 +52,23 @@ def show(regulation_id: str) -> None:
     for question in regulation.questions.values():
         click.echo(f"  {question.id}: {question.problem}")
         click.echo(f"      Cách đọc đã chọn: {question.reading}")
+
+
+@command.command("analyse")
+@click.argument("regulation_id", metavar="MÃ")
+@click.option("--format", "form", type=click.Choice(["text", "json"]), default="text", help="Dạng kết quả in ra.")
+def analyse(regulation_id: str, form: str) -> None:
+    """Tìm chỗ trống, chỗ chồng, điều kiện thừa của một quy định.
+
+    Xét hết mọi trường hợp, không cần hồ sơ nào; so cả các cách đọc khác mà quy định khai.
+    """
+    from docgen import pipeline
+    from docgen.cli.console import analysis as console
+    from docgen.rules.analysis import analyse as survey
+
+    regulation = pipeline.regulation(regulation_id)
+    found = survey(regulation)
+    if form == "json":
+        click.echo(console.as_json(found))
+    else:
+        console.show(found, regulation)

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable
 from typing import TypeVar
 
+from docgen.regulations.alternatives import read_alternatives
 from docgen.regulations.catalogues import read_agencies, read_criteria, read_fields, read_kinds, read_roles
 from docgen.regulations.quantities import read_measure, read_quantities
 from docgen.regulations.schema import (
@@ -51,6 +52,7 @@ def decode(node: Node, sha256: str, ledger: Ledger) -> Regulation:
         missing=_missing(root),
         quantities=quantities,
         roles=read_roles(root),
+        alternatives=read_alternatives(root),
         ceilings=read_ceilings(root),
         caps=read_caps(root),
         seen=root.text("seen", required=False),

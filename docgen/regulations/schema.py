@@ -223,6 +223,24 @@ class Gap:
 
 
 @dataclass(frozen=True, slots=True)
+class Alternative:
+    """Một cách đọc khác của câu hỏi `question`, để so với cách đọc đã chọn.
+
+    `ground`: chỉ đổi trường hợp ấy. `drop`: bỏ nó; `any_of`: thỏa một điều kiện là đủ; `instead`: đại lượng được thay →
+    đại lượng thay vào; `missing_as`: đại lượng thiếu → giá trị coi như có; `no_field_closes`: như ở `Regulation`.
+    """
+
+    question: str
+    text: str
+    ground: str | None = None
+    drop: bool = False
+    any_of: bool = False
+    instead: Mapping[str, str] = field(default_factory=dict)
+    missing_as: Mapping[str, Fraction] = field(default_factory=dict)
+    no_field_closes: bool = False
+
+
+@dataclass(frozen=True, slots=True)
 class Question:
     """Câu hỏi mở của quy định (G1–G40): vấn đề, cách đọc đã chọn và lý do."""
 
@@ -389,6 +407,7 @@ class Regulation:
     `levels` xếp từ cao xuống thấp; mức cuối là mức của `grounds`. `candidates`: các mức để chọn khi không mức nào
     thỏa. `missing`: đại lượng thiếu → câu hỏi. `no_field`: câu hỏi cho cơ quan Điều 11 không có lĩnh vực.
     `headings`: viện dẫn (“Điều 4”, “khoản 1 Điều 4”) → tên Điều, khoản. `quantities`: các số liệu quy định tự khai.
+    `no_field_closes`: không có lĩnh vực thì không đạt mức nào đòi chỉ số lĩnh vực. `alternatives`: các cách đọc khác.
     `seen`: đã thấy những phần nào của văn bản, rỗng khi thấy trọn; chưa thấy trọn thì quy định là thử nghiệm.
     """
 
@@ -417,6 +436,8 @@ class Regulation:
     seen: str = ""
     index_year: IndexYear = IndexYear.RATED
     no_field: str | None = None
+    no_field_closes: bool = False
+    alternatives: tuple[Alternative, ...] = ()
     headings: Mapping[str, str] = field(default_factory=dict)
     consequences: tuple[Consequence, ...] = ()
     duties: tuple[Duty, ...] = ()

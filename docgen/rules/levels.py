@@ -38,6 +38,8 @@ def outcome_at(point: Point, facts: Facts, regulation: Regulation) -> Outcome:
         for rank, level in enumerate(regulation.levels[first:-1], start=first):
             if allowed(level.minimum, facts, point) is not HOLDS:
                 continue
+            if regulation.no_field_closes and fields_do_not_apply(level, facts):
+                continue
             if level.unstated:
                 return _left_open(rank, point, facts, regulation)
             return _reached(rank, point, facts, regulation)

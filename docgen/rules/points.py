@@ -54,7 +54,7 @@ def axes(facts: Facts, regulation: Regulation) -> tuple[Axis, ...]:
     fields = (
         Axis(Measure.FIELD_INDEX, regions(band, regulation, _FIELDS), field) for field, band in facts.fields.items()
     )
-    own = (Axis(name, _regions_of(span, name, regulation)) for name, span in facts.quantities.items())
+    own = (Axis(name, regions_of(span, name, regulation)) for name, span in facts.quantities.items())
     return unit, *fields, *own
 
 
@@ -77,8 +77,8 @@ def regions(band: Band, regulation: Regulation, measures: frozenset[Measure]) ->
     return _pieces(low, Fraction(band.high), conditions, closed=band.high == HUNDRED)
 
 
-def _regions_of(span: Span, name: str, regulation: Regulation) -> tuple[Region, ...]:
-    """Như `regions`, cho một số liệu tự khai; số đếm và có hay không thì chỉ lấy số nguyên."""
+def regions_of(span: Span, name: str, regulation: Regulation) -> tuple[Region, ...]:
+    """Như `regions`, cho một đại lượng khác; số đếm và có hay không thì chỉ lấy số nguyên."""
     if span.exact:
         return (Region(span.low, span.low),)
     conditions = [entry for entry in regulation.conditions() if entry.measure == name]

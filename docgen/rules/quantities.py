@@ -9,7 +9,7 @@ from fractions import Fraction
 from docgen.model.dossier import Amount
 from docgen.regulations.schema import Quantity, QuantityUnit, Regulation
 
-_WHOLE = frozenset({QuantityUnit.COUNT, QuantityUnit.YES_NO})
+WHOLE = frozenset({QuantityUnit.COUNT, QuantityUnit.YES_NO})
 _HUNDRED = 100
 
 
@@ -44,7 +44,7 @@ def span_of(quantity: Quantity, amounts: Mapping[str, Amount], regulation: Regul
         value = Fraction(amount.value)
         return Span(value, value)
     none = Fraction(0)
-    return Span(none, none if quantity.none_recorded else quantity.maximum, quantity.unit in _WHOLE)
+    return Span(none, none if quantity.none_recorded else quantity.maximum, quantity.unit in WHOLE)
 
 
 def _sum(quantity: Quantity, amounts: Mapping[str, Amount], regulation: Regulation) -> Span:

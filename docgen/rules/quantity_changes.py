@@ -9,9 +9,9 @@ from math import ceil, floor
 
 from docgen.model.dossier import Amount
 from docgen.regulations.schema import Condition, Quantity, QuantityUnit, Regulation
+from docgen.rules.quantities import WHOLE
 from docgen.rules.wording import plain_fraction, spoken
 
-_WHOLE = frozenset({QuantityUnit.COUNT, QuantityUnit.YES_NO})
 _STEP = Fraction(1, 100)
 """Ngưỡng mở (“trên 80”) thì không có số gần nhất; lấy số hơn kém ngưỡng ngần này, như điểm và phần trăm vẫn ghi."""
 
@@ -20,7 +20,7 @@ def nearest_value(condition: Condition, quantity: Quantity, value: Fraction, *, 
     """Giá trị gần `value` nhất mà điều kiện nhận (hay không nhận); None khi `value` đã vậy, hay không có."""
     if condition.admits(value) is admitted:
         return None
-    whole = quantity.unit in _WHOLE
+    whole = quantity.unit in WHOLE
     found = [
         one
         for one in _around(condition, whole=whole)
