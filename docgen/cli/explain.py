@@ -14,6 +14,7 @@ from docgen.cli.console import options
 if TYPE_CHECKING:
     from docgen.model.classification import Classification
     from docgen.regulations.schema import Regulation
+    from docgen.rules.margins import Margin
 
 
 @click.command("explain")
@@ -28,12 +29,16 @@ def command(inputs: tuple[Path, ...], unit: str, reading: str) -> None:
     from docgen import pipeline
     from docgen.cli.console import notices
     from docgen.model.classification import Reading
+    from docgen.rules.margins import margins_of
 
     dossier = pipeline.read(inputs)
     notices.warnings(dossier)
     results = pipeline.classify(dossier, Reading(reading))
+    regulation = pipeline.regulation(dossier.period.regulation)
     for result in _of_unit(results, unit):
-        _print(result, pipeline.regulation(dossier.period.regulation))
+        _print(result, regulation)
+        _print_margins(margins_of(result, dossier, regulation, Reading(reading)))
+        click.echo()
 
 
 def _of_unit(results: Sequence[Classification], unit: str) -> list[Classification]:
@@ -72,4 +77,10 @@ def _print(result: Classification, regulation: Regulation) -> None:
         click.echo("Thay đổi nào sẽ đổi mức:")
         for change in result.advice:
             click.echo(f"  - {change}")
-    click.echo()
+
+
+def _print_margins(margins: Sequence[Margin]) -> None:
+    if margins:
+        click.echo("Cách ngưỡng bao xa (mỗi số liệu đổi riêng, số khác giữ nguyên):")
+    for margin in margins:
+        click.echo(f"  - {margin.sentence}")

@@ -458,6 +458,17 @@ class Regulation:
     def _used(self) -> frozenset[str]:
         return frozenset(entry.measure for entry in self.conditions())
 
+    @cached_property
+    def _bounds(self) -> Mapping[str, frozenset[Fraction]]:
+        found: dict[str, set[Fraction]] = {}
+        for entry in self.conditions():
+            found.setdefault(entry.measure, set()).update(entry.bounds)
+        return {measure: frozenset(bounds) for measure, bounds in found.items()}
+
+    def bounds_of(self, measure: str) -> frozenset[Fraction]:
+        """Mọi ngưỡng mà một điều kiện đem so với đại lượng ấy."""
+        return self._bounds.get(measure, frozenset())
+
     def uses(self, measure: str) -> bool:
         """Có điều kiện nào so đại lượng ấy không."""
         return measure in self._used

@@ -152,8 +152,8 @@ class _Survey:
             levels = [level for level in self.regulation.levels if level.id in beside[ground.id]]
             names = level_names([level.id for level in levels], self.regulation)
             text = (
-                f"Trường hợp {ground.id} của mức {lowest} và mọi điều kiện của một mức khác ({names}) cùng thỏa; cách đọc "
-                "đang áp dụng xét các trường hợp ấy trước"
+                f"Trường hợp {ground.id} của mức {lowest} và mọi điều kiện của một mức khác ({names}) cùng thỏa; cách "
+                "đọc đang áp dụng xét các trường hợp ấy trước"
             )
             citations = tuple(dict.fromkeys(map(str, (ground.citation, *(level.citation for level in levels)))))
             yield self._finding(Kind.OVERLAP, text, cells, citations=citations)
@@ -314,7 +314,7 @@ class _Survey:
             if chosen(outcome):
                 for question in outcome.questions or ("",):
                     found.setdefault((question, named(outcome)), []).append(cell)
-        order = {question: place for question, place in self.regulation.question_places.items()}
+        order = self.regulation.question_places
         for (question, level), cells in sorted(found.items(), key=lambda item: (order.get(item[0][0], -1), item[0][1])):
             name = f" {level_names([level], self.regulation)}" if level else ""
             asked = self.regulation.questions.get(question)

@@ -52,8 +52,8 @@ def parts(analysis: Analysis, regulation: Regulation) -> Iterator[Part]:
 
 def _space(analysis: Analysis) -> Iterator[Block]:
     yield (
-        f"Mọi điều kiện của quy định là ngưỡng trên {len(analysis.dimensions)} đại lượng, chia thành {analysis.cells} ô; "
-        "trong một ô mọi điều kiện trả lời như nhau, nên xét hết các ô là xét hết mọi trường hợp. "
+        f"Mọi điều kiện của quy định là ngưỡng trên {len(analysis.dimensions)} đại lượng, chia thành {analysis.cells} "
+        "ô; trong một ô mọi điều kiện trả lời như nhau, nên xét hết các ô là xét hết mọi trường hợp. "
         f"{analysis.literal} ô có mức theo đúng câu chữ, {analysis.floor} ô có mức theo cách đọc mức tối thiểu."
     )
     rows = tuple((one.label, "; ".join(value.text for value in one.values)) for one in analysis.dimensions)

@@ -50,8 +50,9 @@ _SHARES = frozenset({_SHARE, _WHOLLY, Measure.TASK_SHARE})
 
 @dataclass(frozen=True, slots=True)
 class Value:
-    """Một đoạn của một chiều: cách nói, giá trị đại diện; `example`: giá trị ấy bằng chữ; `fields`: chỉ số các lĩnh vực,
-    None khi không xét.
+    """Một đoạn của một chiều: cách nói, giá trị đại diện, hai đầu của đoạn.
+
+    `example`: giá trị đại diện bằng chữ; `fields`: chỉ số các lĩnh vực, None khi không xét.
     """
 
     text: str

@@ -1,0 +1,155 @@
+"""Cách ngưỡng bao xa: với từng số liệu, thay đổi nhỏ nhất theo mỗi chiều làm đổi mức của một người."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterator
+from dataclasses import dataclass, replace
+from decimal import Decimal
+from fractions import Fraction
+from math import floor
+from typing import TypeAlias
+
+from docgen.model.band import Band
+from docgen.model.classification import Classification, Reading, Status
+from docgen.model.dossier import Dossier
+from docgen.regulations.schema import Measure, QuantityUnit, Regulation
+from docgen.rules.measures import Facts, events_of, measure
+from docgen.rules.quantities import WHOLE, Span
+from docgen.rules.verdict import judge
+from docgen.rules.wording import Case, level_names, spoken
+
+Changed: TypeAlias = Callable[[Fraction], Facts]
+_HUNDRED = 100
+_A_HAIR = Fraction(1, 10**6)
+"""Số liệu công bố không quá vài chữ số thập phân, nên qua ngưỡng ngần này là qua hẳn."""
+
+
+@dataclass(frozen=True, slots=True)
+class Margin:
+    """Một thay đổi của một số liệu: cách ngưỡng bao xa, câu nói về nó, mức sau đó (None: không còn mức).
+
+    `distance`: điểm phần trăm, điểm, hay số tiêu chí, theo `measure`.
+    """
+
+    measure: str
+    distance: Fraction
+    sentence: str
+    level: str | None
+
+
+def margins_of(
+    result: Classification, dossier: Dossier, regulation: Regulation, reading: Reading = Reading.FLOOR
+) -> tuple[Margin, ...]:
+    """Như `margins`, cho một kết quả; rỗng khi mức của người ấy không do số liệu quyết định."""
+    head, whole = result.head, result.evaluation
+    present = frozenset(one.role for one in whole.heads)
+    own = replace(
+        whole,
+        events=events_of(head, whole, regulation),
+        criteria=regulation.asked(whole.criteria, head.role, present),
+    )
+    facts = measure(own, dossier, regulation)
+    verdict = judge(facts, regulation, reading)
+    if (verdict.level, verdict.status) != (result.level, result.status):
+        return ()
+    return margins(Case(own, dossier, regulation, facts, verdict), reading)
+
+
+def margins(case: Case, reading: Reading = Reading.FLOOR) -> tuple[Margin, ...]:
+    """Với mỗi số liệu biết đúng, thay đổi gần nhất lên và xuống làm đổi mức; xếp lại từ đầu, không suy từ công thức."""
+    if case.verdict.status is Status.INSUFFICIENT:
+        return ()  # thiếu số liệu khác thì chưa có mức nào để nói đổi
+    return tuple(sorted(_nearest(case, reading), key=lambda one: (one.measure, one.distance, one.sentence)))
+
+
+def _nearest(case: Case, reading: Reading) -> Iterator[Margin]:
+    best: dict[tuple[str, bool], Margin] = {}
+    for margin, upward in _candidates(case, reading):
+        key = margin.measure, upward
+        if key not in best or margin.distance < best[key].distance:
+            best[key] = margin
+    yield from best.values()
+
+
+def _candidates(case: Case, reading: Reading) -> Iterator[tuple[Margin, bool]]:
+    for names, label, unit, value, changed in _numbers(case):
+        bounds = {bound for name in names for bound in case.regulation.bounds_of(name)}
+        for bound in bounds:
+            for target, way in _targets(value, bound):
+                if not 0 <= target <= _HUNDRED:
+                    continue
+                level = judge(changed(target), case.regulation, reading).level
+                if level != case.verdict.level:
+                    told = f"{label} từ {spoken(value)}{unit} {way} {spoken(bound)}{unit}"
+                    yield _margin(names[0], abs(bound - value), told, level, case), target > value
+    yield from _criteria(case, reading)
+
+
+def _targets(value: Fraction, bound: Fraction) -> Iterator[tuple[Fraction, str]]:
+    """Những giá trị đưa `value` đến ngưỡng và qua ngưỡng."""
+    if value != bound:
+        yield bound, "đến"
+    if value <= bound:
+        yield bound + _A_HAIR, "lên trên"
+    if value >= bound:
+        yield bound - _A_HAIR, "xuống dưới"
+
+
+def _numbers(case: Case) -> Iterator[tuple[tuple[str, ...], str, str, Fraction, Changed]]:
+    """Các số liệu biết đúng: đại lượng của nó, tên, đơn vị, giá trị, và số liệu khi giá trị ấy đổi."""
+    facts = case.facts
+    if facts.unit_index.exact and case.regulation.uses(Measure.UNIT_INDEX):
+        value = Fraction(facts.unit_index.low)
+        yield (Measure.UNIT_INDEX,), "chỉ số của đơn vị", "%", value, lambda new: replace(facts, unit_index=_band(new))
+    for name, band in facts.fields.items():
+        if band.exact:
+            label = f"chỉ số lĩnh vực “{case.regulation.fields[name]}”"
+            measures = (Measure.FIELD_INDEX, Measure.ANY_FIELD_INDEX)
+            yield measures, label, "%", Fraction(band.low), _field_changer(facts, name)
+    for name, span in facts.quantities.items():
+        quantity = case.regulation.quantities[name]
+        if span.exact and quantity.unit not in WHOLE:
+            label = f"{quantity.label[:1].lower()}{quantity.label[1:]}"
+            sign = "%" if quantity.unit is QuantityUnit.PERCENT else ""
+            yield (name,), label, sign, span.low, _quantity_changer(facts, name)
+
+
+def _field_changer(facts: Facts, name: str) -> Changed:
+    return lambda new: replace(facts, fields={**facts.fields, name: _band(new)})
+
+
+def _quantity_changer(facts: Facts, name: str) -> Changed:
+    return lambda new: replace(facts, quantities={**facts.quantities, name: Span(new, new)})
+
+
+def _criteria(case: Case, reading: Reading) -> Iterator[tuple[Margin, bool]]:
+    """Thêm hay bớt mấy tiêu chí chưa bảo đảm; tiêu chí thêm được coi là hỏng một mặt."""
+    whole, failing = case.facts.criteria.applicable, case.facts.criteria.failing
+    if not whole or not case.regulation.uses(Measure.FAILING_SHARE):
+        return
+    bounds = case.regulation.bounds_of(Measure.FAILING_SHARE)
+    counts = {count for bound in bounds for count in (floor(bound * whole), floor(bound * whole) + 1)}
+    for count in counts - {failing}:
+        if not 0 <= count <= whole:
+            continue
+        scalars = {**case.facts.scalars, Measure.FAILING_SHARE: Fraction(count, whole)}
+        if not count:
+            scalars[Measure.NOT_DONE] = Fraction(0)
+        level = judge(replace(case.facts, scalars=scalars), case.regulation, reading).level
+        if level != case.verdict.level:
+            gap = abs(count - failing)
+            verb = "thêm" if count > failing else "bớt"
+            told = f"{verb} {gap} tiêu chí chưa bảo đảm (từ {failing} thành {count}/{whole})"
+            yield _margin(Measure.FAILING_SHARE, Fraction(gap), told, level, case), count > failing
+
+
+def _margin(name: str, distance: Fraction, told: str, level: str | None, case: Case) -> Margin:
+    then = f"thành {level_names([level], case.regulation)}" if level else "chưa xác định"
+    sentence = f"{told[:1].upper()}{told[1:]} thì {then}"
+    if name != Measure.FAILING_SHARE:
+        sentence += f" (cách {spoken(distance)})"
+    return Margin(name, distance, f"{sentence}.", level)
+
+
+def _band(value: Fraction) -> Band:
+    return Band.exactly(Decimal(value.numerator) / Decimal(value.denominator))
