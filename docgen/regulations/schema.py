@@ -105,7 +105,11 @@ class Condition:
     def admits(self, value: Fraction) -> bool:
         """Giá trị có nằm trong khoảng hay không; so đúng, không làm tròn."""
         top, bottom = value.as_integer_ratio()
-        return all(compare(top * under, over * bottom) for compare, over, under in self._bounds)
+        # Vòng lặp trơn: một mẻ hỏi câu này hàng triệu lần.
+        for compare, over, under in self._bounds:
+            if not compare(top * under, over * bottom):
+                return False
+        return True
 
     @property
     def bounds(self) -> tuple[Fraction, ...]:

@@ -33,11 +33,13 @@ def answer(condition: Condition, facts: Facts, point: Point) -> Answer:
     """Câu trả lời của `condition` tại `point`; so phân số và số thập phân đúng, không làm tròn."""
     measure = condition.measure
     if measure is _UNIT_INDEX:
-        return _settled(condition.admits(point.unit_index))
+        return HOLDS if condition.admits(point.unit_index) else FAILS
     if measure is _EVENT:
-        if condition.point not in facts.events and any(event.point == condition.point for event in facts.unnamed):
+        if condition.point in facts.events:
+            return HOLDS
+        if facts.unnamed and any(event.point == condition.point for event in facts.unnamed):
             return UNKNOWN
-        return _settled(condition.point in facts.events)
+        return FAILS
     if measure is _FIELD_INDEX or measure is _ANY_FIELD_INDEX:
         if not point.fields:
             return NOT_APPLICABLE
@@ -46,7 +48,9 @@ def answer(condition: Condition, facts: Facts, point: Point) -> Answer:
     if measure in point.quantities:
         return _settled(condition.admits(point.quantities[measure]))
     value = facts.scalars[measure]
-    return UNKNOWN if value is None else _settled(condition.admits(value))
+    if value is None:
+        return UNKNOWN
+    return HOLDS if condition.admits(value) else FAILS
 
 
 def allowed(terms: Terms, facts: Facts, point: Point) -> Answer:

@@ -32,8 +32,8 @@ def outcome_at(point: Point, facts: Facts, regulation: Regulation) -> Outcome:
         return _lowest(held, point, facts, regulation)
     if regulation.criteria and not facts.criteria.applicable:
         return Outcome(None, Status.INSUFFICIENT)
-    gaps = [gap for gap in regulation.gaps if proved(gap.conditions, facts, point) is HOLDS]
-    if not any(gap.closes_levels for gap in gaps):
+    closed = any(gap.closes_levels and proved(gap.conditions, facts, point) is HOLDS for gap in regulation.gaps)
+    if not closed:
         first = _highest_rank(point, facts, regulation)
         for rank, level in enumerate(regulation.levels[first:-1], start=first):
             if allowed(level.minimum, facts, point) is not HOLDS:
@@ -43,7 +43,8 @@ def outcome_at(point: Point, facts: Facts, regulation: Regulation) -> Outcome:
             if level.unstated:
                 return _left_open(rank, point, facts, regulation)
             return _reached(rank, point, facts, regulation)
-    return Outcome(None, Status.UNDETERMINED, frozenset(gap.question for gap in gaps) | facts.uncounted_questions)
+    gaps = {gap.question for gap in regulation.gaps if proved(gap.conditions, facts, point) is HOLDS}
+    return Outcome(None, Status.UNDETERMINED, facts.uncounted_questions.union(gaps))
 
 
 def ceilings_over(point: Point, facts: Facts, regulation: Regulation) -> list[Ceiling]:

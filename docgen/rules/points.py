@@ -60,12 +60,23 @@ def axes(facts: Facts, regulation: Regulation) -> tuple[Axis, ...]:
 
 def points(lines: Sequence[Axis]) -> Iterator[tuple[tuple[int, ...], Point]]:
     """Mọi tổ hợp đoạn: chỉ số đoạn trên từng trục, và điểm đại diện."""
+    if all(len(axis.regions) == 1 for axis in lines):
+        yield _only_point(lines)
+        return
     first = 1 + sum(axis.field is not None for axis in lines)
     names = [axis.measure for axis in lines[first:]]
     for index in product(*(range(len(axis.regions)) for axis in lines)):
         unit, *others = (axis.regions[place].sample for axis, place in zip(lines, index, strict=True))
         fields, own = others[: first - 1], others[first - 1 :]
         yield index, Point(unit, tuple(fields), dict(zip(names, own, strict=True)))
+
+
+def _only_point(lines: Sequence[Axis]) -> tuple[tuple[int, ...], Point]:
+    """Mọi số đều biết đúng thì chỉ có một điểm."""
+    unit, *others = lines
+    fields = tuple([axis.regions[0].sample for axis in others if axis.field is not None])
+    own = {axis.measure: axis.regions[0].sample for axis in others if axis.field is None}
+    return (0,) * len(lines), Point(unit.regions[0].sample, fields, own)
 
 
 def regions(band: Band, regulation: Regulation, measures: frozenset[Measure]) -> tuple[Region, ...]:

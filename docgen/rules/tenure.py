@@ -16,6 +16,8 @@ def obstacle(head: Head, evaluation: Evaluation, year: int, regulation: Regulati
 
     Ngày vào chức để trống được hiểu là từ đầu năm, ngày thôi chức để trống là đến hết năm.
     """
+    if len(evaluation.heads) == 1 and head.since is None and head.until is None:
+        return None
     start, end = in_year(head, year)
     minimum = regulation.tenure.minimum_months
     if add_months(start, minimum) > end + timedelta(days=1):

@@ -140,6 +140,8 @@ def _turns(lines: tuple[Axis, ...], grid: Mapping[tuple[int, ...], tuple[Point, 
 
 def _rested_on(results: list[Outcome], grounds: tuple[str, ...], regulation: Regulation) -> tuple[str, ...]:
     """Mọi câu hỏi nảy ra, trừ câu luôn đi kèm một căn cứ mà chỉ một phần các giá trị mới có."""
+    if not any(outcome.questions for outcome in results):
+        return ()
     attached = {ground.id: ground.always_question for ground in regulation.grounds if ground.always_question}
     stray = set(attached.values()) - {attached.get(ground) for ground in grounds}
     return in_order((q for outcome in results for q in outcome.questions if q not in stray), regulation)
