@@ -106,7 +106,7 @@ class Condition:
         """Giá trị có nằm trong khoảng hay không; so đúng, không làm tròn."""
         top, bottom = value.as_integer_ratio()
         # Vòng lặp trơn: một mẻ hỏi câu này hàng triệu lần.
-        for compare, over, under in self._bounds:
+        for compare, over, under in self._bounds:  # noqa: SIM110
             if not compare(top * under, over * bottom):
                 return False
         return True
