@@ -9,7 +9,7 @@ from dataclasses import dataclass, replace
 from pathlib import Path
 
 from docgen import documents, readers, rules
-from docgen.errors import InputError, LayoutError
+from docgen.errors import InputError, LayoutError, UsageError
 from docgen.layout import engine, examine
 from docgen.layout.annotating import annotate as add_comments
 from docgen.layout.components.values import Surroundings
@@ -208,7 +208,7 @@ def works(
     Văn bản về một người đi thành từng xấp người, soạn ở nơi sẽ lập; văn bản của huyện, của tỉnh soạn ngay tại đây.
     `rated`: được gọi với kết quả của cả hồ sơ, khi có loại nào cần đến chúng ở đây.
     """
-    chosen = kinds if kinds is not None else office.kinds or documents.kinds()
+    chosen = _founded(dossier, kinds, office)
     shared = [kind for kind in documents.kinds() if kind in chosen and documents.scope(kind) != "nguoi"]
     results = classify(dossier, detail=max(Detail.REASONS, documents.detail(shared))) if shared else ()
     if shared:
@@ -219,6 +219,15 @@ def works(
         elif kind in chosen:
             for units, packed in bundles(dossier.evaluations):
                 yield People(kind, units, packed)
+
+
+def _founded(dossier: Dossier, kinds: Sequence[str] | None, office: Office) -> Sequence[str]:
+    """Các loại được chọn mà quy định của hồ sơ cho lập. Lỗi: UsageError khi không còn loại nào."""
+    founded = regulation(dossier.period.regulation).documents or documents.kinds()
+    chosen = [kind for kind in kinds or office.kinds or founded if kind in founded]
+    if not chosen:
+        raise UsageError(f"Quy định {dossier.period.regulation} chỉ cho lập: {', '.join(founded)}.")
+    return chosen
 
 
 def setup(dossier: Dossier, office: Office, workspace: Path | None) -> Setup:

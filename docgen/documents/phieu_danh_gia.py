@@ -16,7 +16,7 @@ from docgen.documents.parts.selection import DEPARTMENT
 from docgen.model.classification import Classification, Detail, Reason, Status
 from docgen.model.dossier import Aspect, CriterionStatus, Head, State
 from docgen.model.draft import Draft, Refusal
-from docgen.regulations.schema import Regulation
+from docgen.regulations.schema import HEAD, Regulation
 from docgen.text.dates import short_date
 from docgen.text.numbers import format_number
 from docgen.vocabulary import label
@@ -123,14 +123,14 @@ def _fields(ledger: Ledger, item: Classification) -> Fields:
         quy_dinh=_called(regulation),
         ho_ten=item.head.name or DOTTED_NAME,
         chuc_vu=capital(post(item.head, evaluation)),
-        ten_nhom=capital(group_name(regulation.kinds[item.kind])),
+        ten_nhom=_group(regulation, item),
         thoi_gian_giu_chuc=_tenure(item.head),
         nguoi_danh_gia=evaluation.assessor or NONE,
         so_ap_dung=str(item.criteria.applicable),
         ty_le=criteria_share(regulation, item),
         so_khong_thuc_hien=str(item.criteria.not_done),
         loai_ra=", ".join(item.criteria.struck_out) or NONE,
-        tieu_chi=tuple(_criterion_row(ledger, status) for status in evaluation.criteria),
+        tieu_chi=tuple(_criterion_row(ledger, status) for status in _asked(ledger, item)),
         chi_so_don_vi=index_text(item.unit_index),
         chi_so_linh_vuc=field_text(regulation, item),
         nhiem_vu=f"{format_number(tasks.done)}/{format_number(tasks.assigned)}" if tasks else NONE,
@@ -146,8 +146,20 @@ def _fields(ledger: Ledger, item: Classification) -> Fields:
             f"{regulation.questions[name].reading.rstrip('.')}"
             for name in item.questions
         ),
-        gan_nhat=tuple(line.rstrip(".") for line in item.advice),
+        gan_nhat=tuple(line.rstrip(".") for line in (*item.advice, *item.losses)),
     )
+
+
+def _group(regulation: Regulation, item: Classification) -> str:
+    """Nhóm của người được đánh giá, kèm vai khi không phải người đứng đầu."""
+    group = capital(group_name(regulation.kinds[item.kind]))
+    return group if item.role == HEAD else f"{group}; vai: {regulation.roles[item.role].label}"
+
+
+def _asked(ledger: Ledger, item: Classification) -> Sequence[CriterionStatus]:
+    """Các tiêu chí mà người này trả lời."""
+    present = frozenset(head.role for head in item.evaluation.heads)
+    return ledger.regulation.asked(item.evaluation.criteria, item.role, present)
 
 
 def _status(ledger: Ledger, item: Classification) -> str:
@@ -173,6 +185,7 @@ def _criterion_row(ledger: Ledger, status: CriterionStatus) -> DongTieuChi:
         status.reason or "",
         f"Minh chứng: {status.evidence}" if status.evidence else "",
         f"Xác nhận: {status.confirmed_by}" if status.confirmed_by else "",
+        f"Kết luận: {short_reference(status.finding)}" if status.finding else "",
     ]
     row = _bare_row(ledger, status.criterion, status.state, status.aspects)
     explained = "; ".join(note for note in notes if note)

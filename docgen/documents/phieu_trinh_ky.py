@@ -140,7 +140,8 @@ def _group(ledger: Ledger, overview: Overview, name: str, kinds: tuple[str, ...]
 def _bases(ledger: Ledger, scope: str) -> Iterator[DongCanCu]:
     dossier = ledger.dossier
     published = dossier.publications
-    yield DongCanCu("Quy định áp dụng", _reference(ledger.regulation.document))
+    source = ledger.regulation.source
+    yield DongCanCu("Quy định áp dụng", source.called or _reference(ledger.regulation.document))
     yield DongCanCu("Công bố chỉ số đơn vị", _reference(published.unit_index))
     yield DongCanCu("Công bố chỉ số lĩnh vực", _reference(published.field_index))
     if published.commune_index:

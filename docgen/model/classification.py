@@ -85,7 +85,8 @@ class Classification(Portable):
     `level` trống khi trạng thái là undetermined hoặc insufficient_data. `candidates`: các mức người có thẩm quyền
     có thể chọn. `grounds`: các điểm khoản 4 thỏa, dạng "4.b". `questions`: các khoảng trống của văn bản mà kết quả
     dựa vào. `reasons`: `Unexplained` khi không xin lý do. `closest`: thay đổi đơn lẻ nào đưa lên mức liền trên, None
-    khi không xin gợi ý. `computed`: kết quả tính được khi đã có quyết định của cấp có thẩm quyền.
+    khi không xin gợi ý. `losses`: với từng số liệu, thay đổi nhỏ nhất làm mất mức, cũng chỉ có khi xin gợi ý.
+    `computed`: kết quả tính được khi đã có quyết định của cấp có thẩm quyền.
     """
 
     evaluation: Evaluation
@@ -100,6 +101,7 @@ class Classification(Portable):
     questions: tuple[str, ...] = ()
     reasons: Sequence[Reason] = ()
     closest: tuple[str, ...] | None = None
+    losses: tuple[str, ...] = ()
     computed: Classification | None = None
 
     @property

@@ -56,6 +56,7 @@ def decode(node: Node, sha256: str, ledger: Ledger) -> Regulation:
         ceilings=read_ceilings(root),
         caps=read_caps(root),
         seen=root.text("seen", required=False),
+        documents=root.texts("documents", required=False),
         index_year=_index_year(root),
         no_field=root.mention("no_field", "câu hỏi"),
         headings=headings,

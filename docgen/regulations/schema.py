@@ -412,6 +412,7 @@ class Regulation:
     thỏa. `missing`: đại lượng thiếu → câu hỏi. `no_field`: câu hỏi cho cơ quan Điều 11 không có lĩnh vực.
     `headings`: viện dẫn (“Điều 4”, “khoản 1 Điều 4”) → tên Điều, khoản. `quantities`: các số liệu quy định tự khai.
     `no_field_closes`: không có lĩnh vực thì không đạt mức nào đòi chỉ số lĩnh vực. `alternatives`: các cách đọc khác.
+    `documents`: chỉ lập những loại văn bản ấy (rỗng: mọi loại), vì quy định không giao việc làm văn bản khác.
     `seen`: đã thấy những phần nào của văn bản, rỗng khi thấy trọn; chưa thấy trọn thì quy định là thử nghiệm.
     """
 
@@ -438,6 +439,7 @@ class Regulation:
     ceilings: tuple[Ceiling, ...] = ()
     caps: tuple[Cap, ...] = ()
     seen: str = ""
+    documents: tuple[str, ...] = ()
     index_year: IndexYear = IndexYear.RATED
     no_field: str | None = None
     no_field_closes: bool = False

@@ -8,6 +8,7 @@ from docgen.model.classification import Classification, Detail, Reading, Reason,
 from docgen.model.dossier import Dossier, Evaluation, Event, Head, Mitigation, Ruling
 from docgen.regulations.schema import Regulation
 from docgen.rules.advice import closest
+from docgen.rules.margins import losses
 from docgen.rules.measures import events_of, field_ids, measure
 from docgen.rules.shortage import RULE
 from docgen.rules.tenure import obstacle
@@ -85,6 +86,7 @@ def _whole_year(
         questions=case.verdict.questions,
         reasons=reasons(case) if detail >= Detail.REASONS else Unexplained(),
         closest=closest(case, reading) if detail >= Detail.ADVICE else None,
+        losses=losses(case, reading) if detail >= Detail.ADVICE else (),
     )
 
 
@@ -123,6 +125,7 @@ def _without_level(result: Classification, why: str, regulation: Regulation) -> 
         questions=(question,),
         reasons=(Reason("thoi_gian_giu_chuc", regulation.undetermined_citation, text, False), *result.reasons),
         closest=(),
+        losses=(),
     )
 
 
@@ -133,7 +136,7 @@ def _until_named(result: Classification, case: Case) -> Classification:
     """
     lowest = case.regulation.levels[-1]
     if result.level == lowest.id:
-        return replace(result, closest=())
+        return replace(result, closest=(), losses=())
     text = (
         f"Hồ sơ có ghi nhận không nêu của ai trong {len(case.evaluation.heads)} người đứng đầu của đơn vị; "
         "phải nêu rõ họ tên mới kết luận được."
@@ -146,6 +149,7 @@ def _until_named(result: Classification, case: Case) -> Classification:
         questions=(),
         reasons=(Reason(RULE, lowest.citation, text, None, source=case.facts.unnamed[0].place), *result.reasons),
         closest=("Ghi họ tên người có trường hợp đã ghi nhận để có kết luận.",),
+        losses=(),
     )
 
 
@@ -174,6 +178,7 @@ def _ruled(result: Classification, ruling: Ruling, case: Case) -> Classification
         candidates=(),
         reasons=(*result.reasons, reason),
         closest=(),
+        losses=(),
         computed=result,
     )
 

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterable, Iterator
 from dataclasses import dataclass, replace
 from decimal import Decimal
 from fractions import Fraction
@@ -55,6 +55,17 @@ def margins_of(
     return margins(Case(own, dossier, regulation, facts, verdict), reading)
 
 
+def losses(case: Case, reading: Reading) -> tuple[str, ...]:
+    """Câu nói về những thay đổi nhỏ nhất làm mất mức; rỗng khi chưa có mức, hay đang ở mức thấp nhất."""
+    ranks = {level.id: rank for rank, level in enumerate(case.regulation.levels)}
+    if case.verdict.level is None:
+        return ()
+    now = ranks[case.verdict.level]
+    lowest = len(ranks) - 1
+    after = ((one.sentence, lowest if one.level is None else ranks[one.level]) for one in margins(case, reading))
+    return tuple(sentence for sentence, rank in after if rank > now)
+
+
 def margins(case: Case, reading: Reading = Reading.FLOOR) -> tuple[Margin, ...]:
     """Với mỗi số liệu biết đúng, thay đổi gần nhất lên và xuống làm đổi mức; xếp lại từ đầu, không suy từ công thức."""
     if case.verdict.status is Status.INSUFFICIENT:
@@ -63,36 +74,27 @@ def margins(case: Case, reading: Reading = Reading.FLOOR) -> tuple[Margin, ...]:
 
 
 def _nearest(case: Case, reading: Reading) -> Iterator[Margin]:
-    best: dict[tuple[str, bool], Margin] = {}
-    for margin, upward in _candidates(case, reading):
-        key = margin.measure, upward
-        if key not in best or margin.distance < best[key].distance:
-            best[key] = margin
-    yield from best.values()
-
-
-def _candidates(case: Case, reading: Reading) -> Iterator[tuple[Margin, bool]]:
     for names, label, unit, value, changed in _numbers(case):
         bounds = {bound for name in names for bound in case.regulation.bounds_of(name)}
-        for bound in bounds:
-            for target, way in _targets(value, bound):
-                if not 0 <= target <= _HUNDRED:
-                    continue
+        for upward in (True, False):
+            for bound, target, way in _targets(value, bounds, upward=upward):
                 level = judge(changed(target), case.regulation, reading).level
                 if level != case.verdict.level:
                     told = f"{label} từ {spoken(value)}{unit} {way} {spoken(bound)}{unit}"
-                    yield _margin(names[0], abs(bound - value), told, level, case), target > value
+                    yield _margin(names[0], abs(bound - value), told, level, case)
+                    break
     yield from _criteria(case, reading)
 
 
-def _targets(value: Fraction, bound: Fraction) -> Iterator[tuple[Fraction, str]]:
-    """Những giá trị đưa `value` đến ngưỡng và qua ngưỡng."""
-    if value != bound:
-        yield bound, "đến"
-    if value <= bound:
-        yield bound + _A_HAIR, "lên trên"
-    if value >= bound:
-        yield bound - _A_HAIR, "xuống dưới"
+def _targets(value: Fraction, bounds: Iterable[Fraction], *, upward: bool) -> Iterator[tuple[Fraction, Fraction, str]]:
+    """Những giá trị đưa `value` đến từng ngưỡng rồi qua ngưỡng, gần trước: ngưỡng, giá trị, cách nói."""
+    hair, way = (_A_HAIR, "lên trên") if upward else (-_A_HAIR, "xuống dưới")
+    ahead = (bound for bound in bounds if (bound >= value if upward else bound <= value))
+    for bound in sorted(ahead, reverse=not upward):
+        if bound != value:
+            yield bound, bound, "đến"
+        if 0 <= bound + hair <= _HUNDRED:
+            yield bound, bound + hair, way
 
 
 def _numbers(case: Case) -> Iterator[tuple[tuple[str, ...], str, str, Fraction, Changed]]:
@@ -122,25 +124,30 @@ def _quantity_changer(facts: Facts, name: str) -> Changed:
     return lambda new: replace(facts, quantities={**facts.quantities, name: Span(new, new)})
 
 
-def _criteria(case: Case, reading: Reading) -> Iterator[tuple[Margin, bool]]:
+def _criteria(case: Case, reading: Reading) -> Iterator[Margin]:
     """Thêm hay bớt mấy tiêu chí chưa bảo đảm; tiêu chí thêm được coi là hỏng một mặt."""
     whole, failing = case.facts.criteria.applicable, case.facts.criteria.failing
     if not whole or not case.regulation.uses(Measure.FAILING_SHARE):
         return
     bounds = case.regulation.bounds_of(Measure.FAILING_SHARE)
-    counts = {count for bound in bounds for count in (floor(bound * whole), floor(bound * whole) + 1)}
-    for count in counts - {failing}:
-        if not 0 <= count <= whole:
-            continue
-        scalars = {**case.facts.scalars, Measure.FAILING_SHARE: Fraction(count, whole)}
-        if not count:
-            scalars[Measure.NOT_DONE] = Fraction(0)
-        level = judge(replace(case.facts, scalars=scalars), case.regulation, reading).level
-        if level != case.verdict.level:
-            gap = abs(count - failing)
-            verb = "thêm" if count > failing else "bớt"
-            told = f"{verb} {gap} tiêu chí chưa bảo đảm (từ {failing} thành {count}/{whole})"
-            yield _margin(Measure.FAILING_SHARE, Fraction(gap), told, level, case), count > failing
+    edges = {count for bound in bounds for count in (floor(bound * whole), floor(bound * whole) + 1)}
+    for more in (True, False):
+        ahead = (count for count in edges if count <= whole and (count > failing if more else count < failing))
+        for count in sorted(ahead, reverse=not more):
+            level = judge(_with_failing(case.facts, count), case.regulation, reading).level
+            if level != case.verdict.level:
+                gap = abs(count - failing)
+                verb = "thêm" if more else "bớt"
+                told = f"{verb} {gap} tiêu chí chưa bảo đảm (từ {failing} thành {count}/{whole})"
+                yield _margin(Measure.FAILING_SHARE, Fraction(gap), told, level, case)
+                break
+
+
+def _with_failing(facts: Facts, count: int) -> Facts:
+    scalars = {**facts.scalars, Measure.FAILING_SHARE: Fraction(count, facts.criteria.applicable)}
+    if not count:
+        scalars[Measure.NOT_DONE] = Fraction(0)
+    return replace(facts, scalars=scalars)
 
 
 def _margin(name: str, distance: Fraction, told: str, level: str | None, case: Case) -> Margin:

@@ -223,6 +223,6 @@ def test_without_advice_the_result_is_the_same_but_for_it(case, fields, expected
     whole = dossier(evaluation(**case), fields=fields)
     (asked,), (unasked,) = classify(whole, BP34), classify(whole, BP34, detail=Detail.REASONS)
     assert asked.advice == expected
-    assert unasked == replace(asked, closest=None)
+    assert unasked == replace(asked, closest=None, losses=())
     with pytest.raises(ValueError, match="không kèm gợi ý"):
         _ = unasked.advice

@@ -10,7 +10,7 @@ import pytest
 from rules_factory import ALL_FIELDS, BP34, K1, K2, K3, K4, NO, dossier, evaluation
 
 from docgen.model.citation import Citation
-from docgen.model.classification import Classification, Status
+from docgen.model.classification import Classification, Detail, Status
 from docgen.model.dossier import Amount, Dossier
 from docgen.regulations.load import load
 from docgen.regulations.schema import (
@@ -172,3 +172,18 @@ def test_roles_answer_their_own_criteria() -> None:
 def test_fields_of_other_provinces_are_not_asked() -> None:
     assert ALL_FIELDS.keys() == BP34.fields.keys()
     assert not POINTS.fields
+
+
+def test_losses_are_said_only_when_advice_is_asked() -> None:
+    whole = dossier(evaluation(index="89.97"))
+    (asked,), (unasked,) = classify(whole, BP34), classify(whole, BP34, detail=Detail.REASONS)
+    assert asked.losses == (
+        "Thêm 1 tiêu chí chưa bảo đảm (từ 0 thành 1/43) thì thành “Hoàn thành nhiệm vụ”.",
+        "Chỉ số của đơn vị từ 89,97% xuống dưới 80% thì thành “Hoàn thành nhiệm vụ” (cách 9,97).",
+    )
+    assert unasked.losses == ()
+
+
+def test_the_lowest_level_has_nothing_to_lose() -> None:
+    (result,) = classify(dossier(evaluation(index=50, failing=30)), BP34)
+    assert (result.level, result.losses) == (K4, ())

@@ -5,8 +5,8 @@ from __future__ import annotations
 from tools.templates.sheet import Column, Sheet
 
 _CRITERIA = (
-    Column("Mã", "{{ dong.ma_tieu_chi }}", 13, centered=True),
-    Column("Tiêu chí", "{{ dong.tieu_chi }}", 55),
+    Column("Mã", "{{ dong.ma_tieu_chi }}", 17, centered=True),
+    Column("Tiêu chí", "{{ dong.tieu_chi }}", 51),
     Column("Tự đánh giá", "{{ dong.tu_danh_gia }}", 25),
     Column("Thẩm định", "", 16),
     Column("Kết luận", "", 16),
