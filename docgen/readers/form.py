@@ -20,8 +20,8 @@ from docgen.readers.form_lists import Labels, write_lists, write_stamp
 from docgen.readers.form_pages import Pages
 from docgen.readers.form_rows import Row, fill
 from docgen.readers.form_style import Styles, make_styles
-from docgen.readers.sheets import CRITERIA, FIELDS, GUIDE, PAPERS, PERIOD, TABLES, UNITS
-from docgen.regulations.schema import Regulation
+from docgen.readers.sheets import CRITERIA, FIELDS, FIGURES, GUIDE, PAPERS, PERIOD, TABLES, UNITS
+from docgen.regulations.schema import Nature, Regulation
 from docgen.tree.node import Node
 from docgen.vocabulary import STATES
 
@@ -63,9 +63,10 @@ def write_form(
         _data(Pages(workbook, styles, spare_rows, unit_rows), rows, regulation)
         prohibitions = {STATES.label("khong_vi_pham"), STATES.label("co_vi_pham")}
         used = {str(node.value) for row in rows.get(CRITERIA.id, ()) for node in row.values()}
+        asked = any(one.nature is not Nature.DUTY for one in regulation.criteria.values())
         choices = {column.choices for sheet in TABLES for column in sheet.columns if column.choices}
-        listed = sorted(choices - {"trang_thai"})
-        write_lists(workbook, regulation, labels, listed, bool(prohibitions & used))
+        listed = sorted(choices - {"trang_thai"} - (set() if regulation.quantities else {"so_lieu"}))
+        write_lists(workbook, regulation, labels, listed, asked or bool(prohibitions & used))
         write_stamp(workbook, regulation, labels, year)
     _save(path, _guarded(buffer))
 
@@ -143,6 +144,8 @@ def _data(pages: Pages, rows: Mapping[str, list[Row]], regulation: Regulation) -
     }
     for sheet in TABLES:
         own = rows.get(sheet.id, [])
+        if sheet is FIGURES and not regulation.quantities:
+            continue
         if sheet is CRITERIA:
             known = {one.id: one.label for one in regulation.criteria.values()}
             fixed = {column.path for column in CRITERIA.columns}

@@ -8,6 +8,7 @@ from xlsxwriter.utility import xl_range_abs
 
 from docgen.readers.sheets import (
     CRITERIA,
+    FIGURES,
     FORM_VERSION,
     LISTS,
     NO_AGENCY,
@@ -33,6 +34,7 @@ class Labels:
             "loai_don_vi": tuple(Term(kind.id, kind.short_label) for kind in regulation.kinds.values()),
             "co_quan_dieu_11": (*(Term(one.id, one.name) for one in regulation.agencies.values()), NO_AGENCY),
             "linh_vuc": tuple(Term(key, name) for key, name in regulation.fields.items()),
+            "so_lieu": tuple(Term(one.id, one.label) for one in regulation.quantities.values() if not one.sum_of),
             "muc": tuple(Term(level.id, level.label) for level in regulation.levels),
         }
 
@@ -63,7 +65,7 @@ def write_lists(workbook: Any, regulation: Regulation, labels: Labels, choices: 
     for column, (name, values) in enumerate(lists.items()):
         for row, text in enumerate((name, *values)):
             sheet.write_string(row, column, text)
-        _define(workbook, list_name(name), (1, column, len(values), column))
+        _define(workbook, list_name(name), (1, column, max(len(values), 1), column))
     _write_binding(workbook, sheet, regulation, len(lists) + 1)
     sheet.hide()
 
@@ -98,7 +100,8 @@ def write_stamp(workbook: Any, regulation: Regulation, labels: Labels, year: int
     sheet = workbook.add_worksheet(STAMP)
     rows = [(VERSION_KEY, FORM_VERSION), ("quy_dinh", regulation.id), ("nam_danh_gia", str(year))]
     terms = [(TERM_KEY, name, term.id, term.label) for name, own in labels.own.items() for term in own]
-    columns = [(COLUMN_KEY, sheet.id, column.heading) for sheet in SHEETS for column in sheet.columns]
+    written = (sheet for sheet in SHEETS if sheet is not FIGURES or regulation.quantities)
+    columns = [(COLUMN_KEY, sheet.id, column.heading) for sheet in written for column in sheet.columns]
     columns += [(COLUMN_KEY, CRITERIA.id, criterion) for criterion in regulation.criteria]
     for row, values in enumerate((*rows, *terms, *columns)):
         for column, text in enumerate(values):

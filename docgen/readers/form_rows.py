@@ -6,6 +6,7 @@ from collections.abc import Callable, Iterator, Mapping
 from dataclasses import dataclass, field
 from typing import TypeAlias
 
+from docgen import vocabulary
 from docgen.errors import Problem
 from docgen.readers.fields import blank
 from docgen.readers.sheet_shape import Column, Content, Sheet
@@ -15,6 +16,7 @@ from docgen.readers.sheets import (
     DETAILS,
     EVENTS,
     FIELDS,
+    FIGURES,
     HISTORY,
     MISCONDUCT,
     OTHER_CRITERIA,
@@ -139,6 +141,8 @@ def _unit(unit: Node, filling: Filling) -> None:
     for number, head in enumerate(heads):
         filling.add(UNITS, {**(own if number == 0 else code), **head})
     _criteria(code, value, filling)
+    for name, node in _table(value.get("so_lieu")).items():
+        _figure({**code, ("ten",): Node(name, node.place)}, node, filling)
     for sheet in (EVENTS, MISCONDUCT, HISTORY):
         for item in _items(value.get(sheet.list_key or "")):
             filling.add(sheet, {**code, **_leaves(item, sheet.columns)})
@@ -184,6 +188,17 @@ def _criteria(code: Row, unit: dict[str, Node], filling: Filling) -> None:
         if details and criterion != OTHER_CRITERIA:
             filling.add(DETAILS, {**code, ("tieu_chi",): Node(criterion, node.place), **details})
     filling.add(CRITERIA, row)
+
+
+def _figure(row: Row, node: Node, filling: Filling) -> None:
+    """Một dòng của trang “Số liệu”: số, hay có hay không, kèm điểm tối đa áp dụng khi có."""
+    parts = _table(node)
+    value = parts.get("dat", node)
+    column = "co_khong" if vocabulary.find("co_khong", str(value.value)) else "gia_tri"
+    row = {**row, (column,): value}
+    if top := parts.get("toi_da"):
+        row["toi_da",] = top
+    filling.add(FIGURES, row)
 
 
 def _status(status: dict[str, Node], filling: Filling) -> Node | None:

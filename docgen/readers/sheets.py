@@ -257,6 +257,26 @@ DETAILS = Sheet(
     ),
 )
 
+FIGURES = Sheet(
+    "so_lieu",
+    "Số liệu",
+    "SỐ LIỆU RIÊNG CỦA QUY ĐỊNH",
+    "Mỗi dòng một số liệu của một đơn vị: số thì ghi ở “Giá trị”, kết luận có hay không thì chọn ở “Có hay không”.",
+    (
+        UNIT_CODE,
+        Column(("ten",), "Số liệu", Content.CHOICE, required=True, choices="so_lieu", width=52),
+        Column(("gia_tri",), "Giá trị", Content.NUMBER, width=12, example="85,5"),
+        Column(("co_khong",), "Có hay không", Content.CHOICE, choices="co_khong", width=12),
+        Column(
+            ("toi_da",),
+            "Điểm tối đa áp dụng",
+            Content.NUMBER,
+            width=14,
+            help="Chỉ điền khi đơn vị không áp dụng hết các phần được chấm điểm.",
+        ),
+    ),
+)
+
 _WHOSE = Column(
     ("ho_ten",),
     "Họ tên",
@@ -359,7 +379,7 @@ OTHERS = Sheet(
     ),
 )
 
-TABLES = (FIELDS, PAPERS, UNITS, CRITERIA, DETAILS, EVENTS, MISCONDUCT, HISTORY, DECISIONS, OTHERS)
+TABLES = (FIELDS, PAPERS, UNITS, CRITERIA, DETAILS, FIGURES, EVENTS, MISCONDUCT, HISTORY, DECISIONS, OTHERS)
 SHEETS = (PERIOD, *TABLES)
 """Mọi trang có dữ liệu, theo thứ tự trong sổ."""
 
@@ -371,6 +391,8 @@ def catalogue(choices: str) -> Catalogue:
     if choices == "van_ban":
         terms = (*vocabulary.PUBLICATIONS.terms, *vocabulary.DOCUMENT_KINDS.terms)
         return Catalogue("van_ban", "loại văn bản", terms)
+    if choices == "so_lieu":
+        return Catalogue("so_lieu", "số liệu của quy định", ())
     if choices == "co_quan_dieu_11":
         return Catalogue("co_quan_dieu_11", "cơ quan nêu tên tại Điều 11", (NO_AGENCY,))
     return vocabulary.CATALOGUES[choices]

@@ -14,6 +14,7 @@ from docgen.readers.sheets import (
     DETAILS,
     EVENTS,
     FIELDS,
+    FIGURES,
     HISTORY,
     MISCONDUCT,
     OTHERS,
@@ -165,6 +166,8 @@ class _Reader:
         units.read_criteria(self._table(CRITERIA))
         if table := self._table(DETAILS):
             units.read_details(table)
+        if table := self._table(FIGURES):
+            units.read_figures(table)
         for sheet in (EVENTS, MISCONDUCT, HISTORY):
             if table := self._table(sheet):
                 units.read_list(table, sheet)

@@ -12,7 +12,7 @@ from docgen.errors import Place, Problem
 from docgen.readers.grouping import AlikeProblem
 from docgen.readers.notes import Notes
 from docgen.readers.sheet_shape import Column, Content, Sheet
-from docgen.readers.sheets import CRITERIA, DETAILS, OTHER_CRITERIA, UNIT_CODE, UNITS
+from docgen.readers.sheets import CRITERIA, DETAILS, FIGURES, OTHER_CRITERIA, UNIT_CODE, UNITS
 from docgen.readers.xlsx_cells import WrongCell, split_status
 from docgen.readers.xlsx_table import Fields, Record, Table, nest
 from docgen.tree.node import Node, SheetNode, Unreadable
@@ -45,6 +45,7 @@ class Draft:
     lists: dict[str, list[Node]] = field(default_factory=dict)
     detailed: set[str] = field(default_factory=set)
     recorded: dict[str, Place] = field(default_factory=dict)
+    figures: dict[str, Node] = field(default_factory=dict)
     stray: bool = False
 
 
@@ -149,6 +150,25 @@ class Units:
                 draft.detailed.add(criterion)
                 self._detail(draft, criterion, named, details)
 
+    def read_figures(self, table: Table) -> None:
+        """Mỗi dòng một số liệu mà quy định tự khai; điểm tối đa áp dụng đi cùng giá trị."""
+        name_column, value_column, choice_column, top_column = FIGURES.columns[1:]
+        for record in table.records():
+            draft = self._draft(table.needed(record, UNIT_CODE), record, FIGURES)
+            named = table.needed(record, name_column)
+            values = table.fields(record, (value_column, choice_column, top_column))
+            value = values.get(value_column.path) or values.get(choice_column.path)
+            if named.unreadable or value is None:
+                continue
+            top = values.get(top_column.path)
+            if top is not None:
+                value = Node({"dat": value, "toi_da": top}, value.place)
+            name = str(named.value)
+            if name in draft.figures:
+                code = draft.fields[_CODE.path].value
+                self._notes.wrong(named.place, f"số liệu này của “{code}” đã có một dòng.", "Giữ một dòng.")
+            draft.figures.setdefault(name, value)
+
     def read_list(self, table: Table, sheet: Sheet) -> None:
         """Trang mỗi dòng một phần tử của một danh sách trong đơn vị."""
         for record in table.records():
@@ -187,6 +207,8 @@ class Units:
             value["tieu_chi"] = Node(Unreadable(CRITERIA.name), draft.place)
         else:
             gaps["tieu_chi"] = _no_criteria(draft)
+        if draft.figures:
+            value["so_lieu"] = Node(dict(draft.figures), next(iter(draft.figures.values())).place)
         value.update(draft.parts)
         value.update({key: Node(list(items), items[0].place) for key, items in draft.lists.items()})
         return SheetNode(value, draft.place, gaps)

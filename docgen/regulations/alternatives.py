@@ -2,13 +2,17 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Callable
 from dataclasses import replace
 from fractions import Fraction
 
 from docgen.regulations.quantities import read_measure
-from docgen.regulations.schema import Alternative, AnyOf, Condition, Ground, Regulation, Terms
+from docgen.regulations.schema import Alternative, AnyOf, Condition, Ground, Measure, Regulation, Terms
 from docgen.regulations.table import Table
+
+_PERCENT = re.compile(r"[0-9]+(\.[0-9]+)?")
+_HUNDRED = 100
 
 
 def read_alternatives(root: Table) -> tuple[Alternative, ...]:
@@ -24,7 +28,7 @@ def _alternative(table: Table) -> Alternative:
         drop=table.flag("drop"),
         any_of=table.flag("any_of"),
         instead=_pairs(table, "instead"),
-        missing_as={name: Fraction(value) for name, value in _texts(table, "missing_as").items() if value.isdigit()},
+        missing_as=_missing_as(table),
         no_field_closes=table.flag("no_field_closes"),
     )
     table.done()
@@ -41,23 +45,27 @@ def read_so(regulation: Regulation, alternative: Alternative) -> Regulation:
     levels = regulation.levels
     if alternative.any_of:
         grounds = _each_ground(grounds, alternative, lambda terms: (AnyOf(tuple((term,) for term in terms)),))
-    if alternative.instead:
+    if alternative.instead and alternative.ground:
         grounds = _each_ground(grounds, alternative, lambda terms: _instead(terms, alternative))
-        if alternative.ground is None:
-            levels = tuple(
-                replace(one, minimum=_instead(one.minimum, alternative), literal=_instead(one.literal, alternative))
-                for one in levels
-            )
+    elif alternative.instead:
+        levels = tuple(
+            replace(one, minimum=_instead(one.minimum, alternative), literal=_instead(one.literal, alternative))
+            for one in levels
+        )
+    # Câu hỏi ấy đã có câu trả lời khác thì chỗ trống mang tên nó không còn đóng mức nào.
+    gaps = tuple(
+        replace(one, closes_levels=False) if one.question == alternative.question else one for one in regulation.gaps
+    )
     closes = regulation.no_field_closes or alternative.no_field_closes
-    return replace(regulation, grounds=grounds, levels=levels, no_field_closes=closes)
+    return replace(regulation, grounds=grounds, levels=levels, gaps=gaps, no_field_closes=closes)
 
 
 def _each_ground(
     grounds: tuple[Ground, ...], alternative: Alternative, change: Callable[[Terms], Terms]
 ) -> tuple[Ground, ...]:
-    """Đổi điều kiện của trường hợp được nêu, hay của mọi trường hợp; cách đọc hẹp không còn chỗ đứng."""
+    """Đổi điều kiện của trường hợp được nêu; cách đọc hẹp của nó không còn chỗ đứng."""
     return tuple(
-        replace(one, conditions=change(one.conditions), narrow=()) if alternative.ground in (None, one.id) else one
+        replace(one, conditions=change(one.conditions), narrow=()) if alternative.ground == one.id else one
         for one in grounds
     )
 
@@ -70,6 +78,17 @@ def _instead(terms: Terms, alternative: Alternative) -> Terms:
         else:
             found.append(replace(term, measure=alternative.instead.get(term.measure, term.measure)))
     return tuple(found)
+
+
+def _missing_as(table: Table) -> dict[str, Fraction]:
+    """Chỉ số của đơn vị thiếu thì coi là bao nhiêu."""
+    found = {}
+    for name, value in _texts(table, "missing_as").items():
+        if name != Measure.UNIT_INDEX or not _PERCENT.fullmatch(value) or Fraction(value) > _HUNDRED:
+            table.ledger.report(table.at("missing_as"), f"“{name}: {value}” không dùng được.", "Ghi unit_index: 0.")
+            continue
+        found[name] = Fraction(value)
+    return found
 
 
 def _pairs(table: Table, key: str) -> dict[str, str]:

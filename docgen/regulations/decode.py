@@ -13,6 +13,7 @@ from docgen.regulations.schema import (
     Consequence,
     Duty,
     IndexYear,
+    Measure,
     Question,
     Regulation,
     Source,
@@ -64,9 +65,30 @@ def decode(node: Node, sha256: str, ledger: Ledger) -> Regulation:
         duties=tuple(_closed(table, _duty) for table in root.tables("duties", required=False)),
         sha256=sha256,
     )
+    _check_whole(regulation, root)
     root.done()
     ledger.check_mentions()
     return regulation
+
+
+def _check_whole(regulation: Regulation, root: Table) -> None:
+    """Những chỗ sai chỉ thấy được khi đã đọc cả tệp."""
+    report = root.ledger.report
+    if len(regulation.levels) < 2:
+        report(root.at("levels"), "phải có ít nhất hai mức.", "Ghi các mức từ cao xuống thấp.")
+    points = [ground.point for ground in regulation.grounds if ground.event_input]
+    for point in {one for one in points if points.count(one) > 1}:
+        report(root.at("grounds"), f"hai trường hợp cùng nhận điểm “{point}” ghi tay.", "Mỗi điểm một trường hợp.")
+    for entry in regulation.conditions():
+        if entry.measure == Measure.EVENT and entry.point not in points:
+            report(root.place, f"điểm “{entry.point}” không trường hợp nào nhận ghi tay.", "Khai trường hợp ấy.")
+        if entry.measure in _OF_CRITERIA and not regulation.criteria:
+            report(root.place, f"so {entry.measure} mà quy định không có tiêu chí nào.", "Thêm criteria.")
+
+
+_OF_CRITERIA = frozenset(
+    {Measure.FAILING_SHARE, Measure.FAILING_IN_EVERY_ASPECT_SHARE, Measure.NOT_DONE, Measure.LIABILITIES}
+)
 
 
 def _closed(table: Table, read: Callable[[Table], T]) -> T:

@@ -8,7 +8,13 @@ from docgen.errors import Place
 from docgen.regulations.schema import Measure, Quantity, QuantityUnit
 from docgen.regulations.table import Ledger, Table, check_catalogue_id, nearest
 
-_TOPS = {Measure.UNIT_INDEX: 100, Measure.FIELD_INDEX: 100, Measure.ANY_FIELD_INDEX: 100, Measure.NOT_DONE: 1000}
+_TOPS = {
+    Measure.UNIT_INDEX: 100,
+    Measure.FIELD_INDEX: 100,
+    Measure.ANY_FIELD_INDEX: 100,
+    Measure.NOT_DONE: 1000,
+    Measure.LIABILITIES: 1000,
+}
 _UNIT_TOPS = {QuantityUnit.PERCENT: Fraction(100), QuantityUnit.YES_NO: Fraction(1)}
 
 

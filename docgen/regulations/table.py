@@ -86,7 +86,7 @@ class Table:
         """Nút của khóa, hoặc None khi không có giá trị (chỗ sai nếu `required`)."""
         self._used.add(key)
         found = self._items.get(key)
-        if found is not None and found.value is not None:
+        if found is not None and found.value is not None and (not required or found.value != ""):
             return found
         if required:
             place = found.place if found else Place(self.place.file, line=self.place.line)

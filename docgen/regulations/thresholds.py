@@ -146,6 +146,8 @@ def _condition(table: Table) -> Condition:
 def _bound(table: Table, key: str, measure: str) -> Fraction | None:
     found = table.text(key, required=False)
     if not found:
+        if table.has(key):
+            table.ledger.report(table.at(key), "ngưỡng trống.", "Ghi số, hoặc bỏ khóa này.")
         return None
     if not _NUMBER.fullmatch(found):
         table.ledger.report(table.at(key), f"ngưỡng “{found}” không phải là số.", "Viết 90, 89.5 hoặc phân số 1/5.")
@@ -158,6 +160,9 @@ def _bound(table: Table, key: str, measure: str) -> Fraction | None:
 
 
 def _check_bounds(condition: Condition, table: Table) -> None:
+    once = condition.at_least == Fraction(1) and len(condition.bounds) == 1
+    if condition.measure == Measure.EVENT and not once:
+        table.ledger.report(table.place, "event chỉ có at_least: 1 (có trường hợp được ghi nhận).", "Sửa ngưỡng.")
     low = [bound for bound in (condition.at_least, condition.more_than) if bound is not None]
     high = [bound for bound in (condition.at_most, condition.less_than) if bound is not None]
     if not low + high and not any(table.has(key) for key in _BOUNDS):

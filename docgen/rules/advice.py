@@ -90,6 +90,8 @@ def _need(condition: Condition, case: Case) -> str:
 def _supply(case: Case) -> tuple[str, ...]:
     """Số liệu phải bổ sung để có thể kết luận."""
     if not case.verdict.turns:
+        if case.facts.criteria.applicable or not case.regulation.criteria:
+            return ("Bổ sung số liệu còn thiếu để có kết luận.",)
         return ("Xem lại các tiêu chí ghi “không áp dụng”: phải còn ít nhất một tiêu chí áp dụng.",)
     published = case.dossier.publications.field_index
     axes = {turn.axis: None for turn in case.verdict.turns}

@@ -50,7 +50,8 @@ def _values(places: list[int], dimension: Dimension) -> str:
     values = dimension.values
     if len(places) == 1:
         return values[places[0]].text
-    if dimension.better and places == list(range(places[0], places[-1] + 1)):
+    ranged = all(values[one].low != values[one].high for one in places)
+    if ranged and dimension.better and places == list(range(places[0], places[-1] + 1)):
         return dimension.span(places[0], places[-1])
     left_out = [one for one in range(len(values)) if one not in places]
     if len(left_out) < len(places):

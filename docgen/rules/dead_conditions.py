@@ -7,7 +7,7 @@ from dataclasses import replace
 
 from docgen.regulations.schema import AnyOf, Condition, Regulation, Terms
 from docgen.rules.cells import Cell, Space
-from docgen.rules.conditions import HOLDS, allowed, proved
+from docgen.rules.conditions import HOLDS, NOT_APPLICABLE, allowed, answer, proved
 from docgen.rules.levels import Outcome, outcome_at
 from docgen.rules.wording import quantity_need, spoken
 
@@ -35,7 +35,8 @@ def _matters(
 ) -> bool:
     for cell, outcome in outcomes.items():
         facts, point = space.at(cell)
-        if judge((term,), facts, point) is HOLDS or judge(rest, facts, point) is not HOLDS:
+        idle = isinstance(term, Condition) and answer(term, facts, point) is NOT_APPLICABLE
+        if (judge((term,), facts, point) is HOLDS and not idle) or judge(rest, facts, point) is not HOLDS:
             continue
         now = outcome_at(point, facts, changed)
         if (now.level, now.status, now.open_levels) != (outcome.level, outcome.status, outcome.open_levels):

@@ -5,8 +5,8 @@ from __future__ import annotations
 from dataclasses import dataclass
 
 from docgen.model.classification import Status
-from docgen.regulations.schema import AnyOf, Ceiling, Ground, Level, Measure, Regulation, Terms, conditions_in
-from docgen.rules.conditions import FAILS, HOLDS, allowed, proved
+from docgen.regulations.schema import AnyOf, Ground, Level, Measure, Regulation, Terms, conditions_in
+from docgen.rules.conditions import FAILS, HOLDS, UNKNOWN, allowed, proved
 from docgen.rules.measures import Facts
 from docgen.rules.points import Point
 
@@ -34,28 +34,39 @@ def outcome_at(point: Point, facts: Facts, regulation: Regulation) -> Outcome:
         return Outcome(None, Status.INSUFFICIENT)
     closed = any(gap.closes_levels and proved(gap.conditions, facts, point) is HOLDS for gap in regulation.gaps)
     if not closed:
-        first = _highest_rank(point, facts, regulation)
+        first, doubtful = _highest_rank(point, facts, regulation)
         for rank, level in enumerate(regulation.levels[first:-1], start=first):
-            if allowed(level.minimum, facts, point) is not HOLDS:
-                continue
-            if regulation.no_field_closes and fields_do_not_apply(level, facts):
+            found = allowed(level.minimum, facts, point)
+            if found is FAILS or (regulation.no_field_closes and fields_do_not_apply(level, facts)):
                 continue
             if level.unstated:
                 return _left_open(rank, point, facts, regulation)
+            if found is UNKNOWN or rank < doubtful:
+                # Thiếu một số liệu mà mức này, hay một mức trần, còn tùy nó: mức thấp hơn cũng chưa kết luận được.
+                return Outcome(None, Status.INSUFFICIENT, _missing(facts, regulation))
             return _reached(rank, point, facts, regulation)
     gaps = {gap.question for gap in regulation.gaps if proved(gap.conditions, facts, point) is HOLDS}
-    return Outcome(None, Status.UNDETERMINED, facts.uncounted_questions.union(gaps))
+    first = _highest_rank(point, facts, regulation)[0] if regulation.ceilings else 0
+    below = {level.id for level in regulation.levels[first:]}
+    left = tuple(level for level in regulation.candidates if level in below) if first else ()
+    return Outcome(None, Status.UNDETERMINED, facts.uncounted_questions.union(gaps), open_levels=left)
 
 
-def ceilings_over(point: Point, facts: Facts, regulation: Regulation) -> list[Ceiling]:
-    """Các mức trần mà điều kiện được chứng minh."""
-    return [ceiling for ceiling in regulation.ceilings if proved(ceiling.conditions, facts, point) is HOLDS]
+def _highest_rank(point: Point, facts: Facts, regulation: Regulation) -> tuple[int, int]:
+    """Thứ tự của mức cao nhất mà các mức trần còn cho; và thứ tự ấy nếu mức trần chưa biết cũng áp dụng."""
+    sure = doubtful = 0
+    for ceiling in regulation.ceilings:
+        found = proved(ceiling.conditions, facts, point)
+        rank = next(rank for rank, level in enumerate(regulation.levels) if level.id == ceiling.level)
+        sure = max(sure, rank if found is HOLDS else 0)
+        doubtful = max(doubtful, 0 if found is FAILS else rank)
+    return sure, doubtful
 
 
-def _highest_rank(point: Point, facts: Facts, regulation: Regulation) -> int:
-    """Thứ tự của mức cao nhất mà các mức trần còn cho."""
-    places = {level.id: rank for rank, level in enumerate(regulation.levels)}
-    return max((places[ceiling.level] for ceiling in ceilings_over(point, facts, regulation)), default=0)
+def _missing(facts: Facts, regulation: Regulation) -> frozenset[str]:
+    """Câu hỏi về những số liệu còn thiếu."""
+    absent = {name for name, value in facts.scalars.items() if value is None}
+    return frozenset(regulation.missing[name] for name in absent if name in regulation.missing)
 
 
 def _left_open(first: int, point: Point, facts: Facts, regulation: Regulation) -> Outcome:
@@ -63,9 +74,10 @@ def _left_open(first: int, point: Point, facts: Facts, regulation: Regulation) -
     levels = regulation.levels
     possible = [levels[first]]
     for level in levels[first + 1 : -1]:
-        if allowed(level.minimum, facts, point) is HOLDS:
+        found = allowed(level.minimum, facts, point)
+        if found is not FAILS:
             possible.append(level)
-            if not level.unstated:
+            if found is HOLDS and not level.unstated:
                 break
     else:
         possible.append(levels[-1])
@@ -108,6 +120,8 @@ def _reached(rank: int, point: Point, facts: Facts, regulation: Regulation) -> O
             questions |= _arising(regulation.levels[rank - 1].minimum, facts, point)
     if regulation.no_field and fields_do_not_apply(level, facts):
         questions.add(regulation.no_field)
+    if unseen := regulation.levels[-1].unstated:
+        questions.add(unseen)  # chưa thấy hết các trường hợp của mức cuối: một trường hợp ấy có thể đang có
     status = Status.INTERPRETED if outside or questions else Status.DETERMINED
     return Outcome(level.id, status, frozenset(questions))
 

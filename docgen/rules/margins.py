@@ -6,7 +6,7 @@ from collections.abc import Callable, Iterable, Iterator
 from dataclasses import dataclass, replace
 from decimal import Decimal
 from fractions import Fraction
-from math import floor
+from math import ceil, floor
 from typing import TypeAlias
 
 from docgen.model.band import Band
@@ -19,7 +19,8 @@ from docgen.rules.verdict import judge
 from docgen.rules.wording import Case, level_names, spoken
 
 Changed: TypeAlias = Callable[[Fraction], Facts]
-_HUNDRED = 100
+Number: TypeAlias = tuple[tuple[str, ...], str, str, Fraction, Fraction | None, Changed]
+_TOP = Fraction(100)
 _A_HAIR = Fraction(1, 10**6)
 """Số liệu công bố không quá vài chữ số thập phân, nên qua ngưỡng ngần này là qua hẳn."""
 
@@ -74,10 +75,12 @@ def margins(case: Case, reading: Reading = Reading.FLOOR) -> tuple[Margin, ...]:
 
 
 def _nearest(case: Case, reading: Reading) -> Iterator[Margin]:
-    for names, label, unit, value, changed in _numbers(case):
+    for names, label, unit, value, top, changed in _numbers(case):
         bounds = {bound for name in names for bound in case.regulation.bounds_of(name)}
         for upward in (True, False):
             for bound, target, way in _targets(value, bounds, upward=upward):
+                if top is not None and target > top:
+                    continue
                 level = judge(changed(target), case.regulation, reading).level
                 if level != case.verdict.level:
                     told = f"{label} từ {spoken(value)}{unit} {way} {spoken(bound)}{unit}"
@@ -93,27 +96,34 @@ def _targets(value: Fraction, bounds: Iterable[Fraction], *, upward: bool) -> It
     for bound in sorted(ahead, reverse=not upward):
         if bound != value:
             yield bound, bound, "đến"
-        if 0 <= bound + hair <= _HUNDRED:
+        if bound + hair >= 0:
             yield bound, bound + hair, way
 
 
-def _numbers(case: Case) -> Iterator[tuple[tuple[str, ...], str, str, Fraction, Changed]]:
-    """Các số liệu biết đúng: đại lượng của nó, tên, đơn vị, giá trị, và số liệu khi giá trị ấy đổi."""
+def _numbers(case: Case) -> Iterator[Number]:
+    """Các số liệu biết đúng: đại lượng, tên, đơn vị, giá trị, giá trị lớn nhất, và số liệu khi giá trị ấy đổi."""
     facts = case.facts
     if facts.unit_index.exact and case.regulation.uses(Measure.UNIT_INDEX):
         value = Fraction(facts.unit_index.low)
-        yield (Measure.UNIT_INDEX,), "chỉ số của đơn vị", "%", value, lambda new: replace(facts, unit_index=_band(new))
+        yield (
+            (Measure.UNIT_INDEX,),
+            "chỉ số của đơn vị",
+            "%",
+            value,
+            _TOP,
+            lambda new: replace(facts, unit_index=_band(new)),
+        )
     for name, band in facts.fields.items():
         if band.exact:
             label = f"chỉ số lĩnh vực “{case.regulation.fields[name]}”"
             measures = (Measure.FIELD_INDEX, Measure.ANY_FIELD_INDEX)
-            yield measures, label, "%", Fraction(band.low), _field_changer(facts, name)
+            yield measures, label, "%", Fraction(band.low), _TOP, _field_changer(facts, name)
     for name, span in facts.quantities.items():
         quantity = case.regulation.quantities[name]
         if span.exact and quantity.unit not in WHOLE:
             label = f"{quantity.label[:1].lower()}{quantity.label[1:]}"
             sign = "%" if quantity.unit is QuantityUnit.PERCENT else ""
-            yield (name,), label, sign, span.low, _quantity_changer(facts, name)
+            yield (name,), label, sign, span.low, quantity.maximum, _quantity_changer(facts, name)
 
 
 def _field_changer(facts: Facts, name: str) -> Changed:
@@ -130,9 +140,11 @@ def _criteria(case: Case, reading: Reading) -> Iterator[Margin]:
     if not whole or not case.regulation.uses(Measure.FAILING_SHARE):
         return
     bounds = case.regulation.bounds_of(Measure.FAILING_SHARE)
-    edges = {count for bound in bounds for count in (floor(bound * whole), floor(bound * whole) + 1)}
+    edges = {
+        count for bound in bounds for count in (floor(bound * whole), floor(bound * whole) + 1, ceil(bound * whole) - 1)
+    }
     for more in (True, False):
-        ahead = (count for count in edges if count <= whole and (count > failing if more else count < failing))
+        ahead = (count for count in edges if 0 <= count <= whole and (count > failing if more else count < failing))
         for count in sorted(ahead, reverse=not more):
             level = judge(_with_failing(case.facts, count), case.regulation, reading).level
             if level != case.verdict.level:

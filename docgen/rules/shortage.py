@@ -28,6 +28,10 @@ def shortage(case: Case) -> Reason:
     if regulation.criteria and not case.facts.criteria.applicable:
         text = "Mọi tiêu chí đều ghi “không áp dụng” nên không có gì để tính tỷ lệ; xem lại bảng tiêu chí."
         return Reason(RULE, regulation.undetermined_citation, text, None, source=case.evaluation.places.get("tieu_chi"))
+    if not verdict.turns:
+        notes = question_notes(verdict.questions, regulation)
+        text = f"Thiếu số liệu mà một mức còn tùy nó nên chưa nêu mức nào. {notes}".strip()
+        return Reason(RULE, regulation.undetermined_citation, text, None)
     axes = {turn.axis: None for turn in verdict.turns}
     results = [level_names(verdict.possible, regulation)] if verdict.possible else []
     results += ["chưa xác định"] if verdict.may_have_no_level else []

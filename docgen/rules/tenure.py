@@ -24,6 +24,10 @@ def obstacle(head: Head, evaluation: Evaluation, year: int, regulation: Regulati
         if start > end:
             return f"Không giữ chức ngày nào trong năm {year}."
         return f"Giữ chức từ {start:%d/%m/%Y} đến {end:%d/%m/%Y} trong năm {year}, chưa đủ {minimum} tháng."
+    for role in regulation.roles.values():
+        holders = [one for one in evaluation.heads if role.otherwise == head.role and one.role == role.id]
+        if holders and not any(_whole_year(one, year) for one in holders):
+            return f"Vai “{role.label}” chỉ có người giữ một phần năm {year}."
     sharing = [other for other in evaluation.heads if other.role == head.role and _served(other, year)]
     if len(sharing) > 1:
         return f"Trong năm {year} có {len(sharing)} người đứng đầu cùng vai trò này."
@@ -40,6 +44,10 @@ def add_months(day: date, months: int) -> date:
     """Ngày cùng số sau `months` tháng; tháng không có ngày đó thì lấy ngày cuối tháng."""
     year, month = divmod(day.year * _MONTHS + day.month - 1 + months, _MONTHS)
     return date(year, month + 1, min(day.day, monthrange(year, month + 1)[1]))
+
+
+def _whole_year(head: Head, year: int) -> bool:
+    return in_year(head, year) == (date(year, 1, 1), date(year, 12, 31))
 
 
 def _served(head: Head, year: int) -> bool:

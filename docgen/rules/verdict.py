@@ -77,7 +77,10 @@ def _join(
             level=None,
             status=Status.INSUFFICIENT,
             candidates=(),
-            questions=in_order((question for question in missing if question), regulation),
+            questions=in_order(
+                (*(question for question in missing if question), *(q for one in results for q in _asked(one))),
+                regulation,
+            ),
             grounds=(),
             outcomes=outcomes,
             turns=turns,
@@ -96,6 +99,10 @@ def _join(
         reached=level,
         held=grounds,
     )
+
+
+def _asked(outcome: Outcome) -> frozenset[str]:
+    return outcome.questions if outcome.status is Status.INSUFFICIENT else frozenset()
 
 
 def _candidates(results: list[Outcome], regulation: Regulation) -> tuple[str, ...]:

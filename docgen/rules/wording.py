@@ -186,6 +186,12 @@ def _effect_figure(case: Case) -> Figure:
     return Figure(sentence, {"high_effect": str(int(concluded))}, case.evaluation.places.get("hieu_qua_cao"))
 
 
+def _liabilities_figure(case: Case) -> Figure:
+    count = plain_fraction(case.facts.scalars[Measure.LIABILITIES] or Fraction(0))
+    source = case.evaluation.places.get("tieu_chi")
+    return Figure(f"{count} quy tắc quy trách nhiệm có vi phạm", {"liabilities": count}, source)
+
+
 def _event_figure(point: str | None, case: Case) -> Figure:
     """Chỉ nêu văn bản, không nêu nội dung: đây là thông tin về nhân thân."""
     events = [event for event in case.evaluation.events if event.point == point]
@@ -223,4 +229,5 @@ _FIGURES: Mapping[str, Callable[[Case], Figure]] = {
     Measure.ANY_FIELD_INDEX: _fields_figure,
     Measure.TASK_SHARE: _tasks_figure,
     Measure.HIGH_EFFECT: _effect_figure,
+    Measure.LIABILITIES: _liabilities_figure,
 }

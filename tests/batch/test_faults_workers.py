@@ -86,7 +86,8 @@ def two_heads() -> tuple[Dossier, model.Office]:
     inputs = Path(__file__).parents[2] / "inputs" / "vi_du" / "mau_day_du"
     dossier = pipeline.read([inputs])
     evaluations = tuple(
-        replace(one, heads=(one.heads[0], replace(one.heads[0], role="quyen"))) for one in dossier.evaluations[:3]
+        replace(one, heads=(one.heads[0], replace(one.heads[0], role="nguoi_truc_tiep")))
+        for one in dossier.evaluations[:3]
     )
     return replace(dossier, evaluations=evaluations), load_office(None)
 

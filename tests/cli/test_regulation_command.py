@@ -98,8 +98,9 @@ def test_explain_says_how_far_the_thresholds_are(points: Path) -> None:
         ("{diem: 5}", "không có số liệu “diem”"),
         ("{tong_diem: 90}", "được cộng từ diem_tieu_chi_chung, diem_ket_qua_nhiem_vu"),
         ("{diem_tieu_chi_chung: 31}", "31 lớn hơn 30"),
-        ("{diem_tieu_chi_chung: {dat: 20, toi_da: 40}}", "điểm tối đa 40 lớn hơn 30"),
-        ("{diem_tieu_chi_chung: {dat: 20, toi_da: 10}}", "20 lớn hơn 10"),
+        ("{diem_tieu_chi_chung: {dat: 20, toi_da: 28}}", "không được quy ra phần trăm nên không có điểm tối đa riêng"),
+        ("{diem_tieu_chi_chung: 28, diem_ket_qua_nhiem_vu: 49,5}", "số viết bằng dấu phẩy trong ngoặc nhọn bị cắt"),
+        ("{diem_tieu_chi_chung: 28, diem: ''}", "không có số liệu “diem”"),
         ("[5]", "không phải là các cặp mã số liệu"),
     ],
 )

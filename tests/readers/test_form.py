@@ -17,7 +17,7 @@ from workbook_kit import cell, form, parse_xlsx, plain, read_workbook, regulatio
 
 from docgen.errors import InputError, OutputError
 from docgen.readers.form import write_form
-from docgen.readers.sheets import GUIDE, LISTS, SHEETS, STAMP
+from docgen.readers.sheets import FIGURES, GUIDE, LISTS, SHEETS, STAMP
 
 UNITS = [
     {"ma_don_vi": "so_noi_vu", "ten_don_vi": "Sở Nội vụ", "loai_don_vi": "so_ban_nganh", "thuoc_don_vi": "",
@@ -115,7 +115,8 @@ def test_the_same_form_has_the_same_bytes(tmp_path: Path) -> None:
 
 def test_pages_are_in_order_and_lists_are_hidden(tmp_path: Path) -> None:
     book = load_workbook(form(tmp_path / "so.xlsx"))
-    assert book.sheetnames == [GUIDE, *(sheet.name for sheet in SHEETS), LISTS, STAMP]
+    # Quy định không có số liệu riêng thì không có trang để ghi chúng.
+    assert book.sheetnames == [GUIDE, *(sheet.name for sheet in SHEETS if sheet is not FIGURES), LISTS, STAMP]
     assert (book[LISTS].sheet_state, book[STAMP].sheet_state) == ("hidden", "veryHidden")
     assert [book[STAMP].cell(row, 2).value for row in (1, 2, 3)] == ["1", "bp-34-2020", "2022"]
 
@@ -150,7 +151,11 @@ def test_unit_codes_are_chosen_from_the_unit_page(tmp_path: Path) -> None:
 
 def test_headings_are_locked_and_inputs_are_not(tmp_path: Path) -> None:
     book = load_workbook(form(tmp_path / "so.xlsx"))
-    for shape in SHEETS:
+    shapes = [shape for shape in SHEETS if shape is not FIGURES]
+    assert [shape.name for shape in shapes] == [
+        name for name in book.sheetnames if name in {one.name for one in SHEETS}
+    ]
+    for shape in shapes:
         sheet = book[shape.name]
         assert sheet.protection.sheet
         assert sheet.protection.password is None

@@ -61,6 +61,14 @@ MISTAKES = [
         '"900"',
         "ngoài khoảng từ 0 đến 100",
     ),
+    ("ngưỡng trống", 'more_than: "1/2"', 'more_than: ""', 'more_than: ""', "ngưỡng trống"),
+    (
+        "trường hợp không có hai lần",
+        'measure: event, point: d, at_least: "1"',
+        'measure: event, point: d, at_least: "2"',
+        'at_least: "2"',
+        "event chỉ có at_least: 1",
+    ),
     ("tỷ lệ viết phần trăm", 'more_than: "1/2"', 'more_than: "50"', 'more_than: "50"', "Tỷ lệ viết bằng phân số"),
     ("ngưỡng không là số", 'unit_index, at_least: "80"', 'unit_index, at_least: "80%"', '"80%"', "không phải là số"),
     (
