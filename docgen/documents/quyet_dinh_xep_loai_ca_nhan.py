@@ -32,7 +32,8 @@ from docgen.documents.parts.selection import individually
 from docgen.model.classification import Classification, Status
 from docgen.model.dossier import Evaluation
 from docgen.model.draft import Draft, Refusal
-from docgen.regulations.schema import Ground, Measure, conditions_in
+from docgen.regulations.conditions import Measure, conditions_in
+from docgen.regulations.parts import Ground
 from docgen.text.dates import long_date
 from docgen.text.numbers import format_number
 from docgen.vocabulary import COMMUNE

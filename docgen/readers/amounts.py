@@ -11,7 +11,7 @@ from docgen.readers.context import Context
 from docgen.readers.fields import blank, entries
 from docgen.readers.notes import Notes, suggestion
 from docgen.readers.values import choice, decimal, scalar
-from docgen.regulations.schema import Quantity, QuantityUnit
+from docgen.regulations.conditions import Quantity, QuantityUnit
 from docgen.text.numbers import format_number
 from docgen.tree.node import Node
 

@@ -8,7 +8,8 @@ from datetime import date
 from functools import lru_cache
 
 from docgen.readers.notes import Notes
-from docgen.regulations.schema import Agency, Criterion, Regulation
+from docgen.regulations.parts import Agency, Criterion
+from docgen.regulations.schema import Regulation
 from docgen.text.unicode import tone_key
 
 _ABBREVIATIONS = tuple(

@@ -16,7 +16,7 @@ from docgen.readers.notes import Notes, suggestion
 from docgen.readers.papers import document
 from docgen.readers.sheets import DETAILS
 from docgen.readers.values import choice, listed, scalar, text
-from docgen.regulations.schema import Criterion, Nature
+from docgen.regulations.parts import Criterion, Nature
 from docgen.text.unicode import clean
 from docgen.tree.node import Node, Unreadable
 

@@ -15,7 +15,8 @@ from docgen.readers.naming import called, either, paper
 from docgen.readers.notes import Notes, suggestion
 from docgen.readers.sections import COMMUNE_INDEX, FIELD_INDEX, UNIT_INDEX, Documents
 from docgen.readers.unit_warnings import few
-from docgen.regulations.schema import Measure, Regulation, conditions_in
+from docgen.regulations.conditions import Measure, conditions_in
+from docgen.regulations.schema import Regulation
 from docgen.vocabulary import COMMUNE, DISTRICT
 
 _FEW = 5

@@ -21,7 +21,8 @@ from docgen.readers.form_pages import Pages
 from docgen.readers.form_rows import Row, fill
 from docgen.readers.form_style import Styles, make_styles
 from docgen.readers.sheets import CRITERIA, FIELDS, FIGURES, GUIDE, PAPERS, PERIOD, TABLES, UNITS
-from docgen.regulations.schema import Nature, Regulation
+from docgen.regulations.parts import Nature
+from docgen.regulations.schema import Regulation
 from docgen.tree.node import Node
 from docgen.vocabulary import STATES
 

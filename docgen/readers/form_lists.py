@@ -6,18 +6,8 @@ from typing import Any
 
 from xlsxwriter.utility import xl_range_abs
 
-from docgen.readers.sheets import (
-    CRITERIA,
-    FIGURES,
-    FORM_VERSION,
-    LISTS,
-    NO_AGENCY,
-    OTHER_CRITERIA,
-    SHEETS,
-    STAMP,
-    catalogue,
-    status_labels,
-)
+from docgen.readers.sheet_choices import NO_AGENCY, catalogue, status_labels
+from docgen.readers.sheets import CRITERIA, FIGURES, FORM_VERSION, LISTS, OTHER_CRITERIA, SHEETS, STAMP
 from docgen.readers.xlsx_stamp import COLUMN_KEY, TERM_KEY, VERSION_KEY
 from docgen.regulations.schema import Regulation
 from docgen.vocabulary import STATES, Term, lookup

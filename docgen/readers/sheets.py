@@ -4,9 +4,7 @@ from __future__ import annotations
 
 from dataclasses import replace
 
-from docgen import vocabulary
 from docgen.readers.sheet_shape import Column, Content, Sheet
-from docgen.vocabulary import Catalogue
 
 FORM_VERSION = "1"
 """Phiên bản của mẫu sổ tính; đổi khi một trang hay một cột đổi nghĩa."""
@@ -382,32 +380,3 @@ OTHERS = Sheet(
 TABLES = (FIELDS, PAPERS, UNITS, CRITERIA, DETAILS, FIGURES, EVENTS, MISCONDUCT, HISTORY, DECISIONS, OTHERS)
 SHEETS = (PERIOD, *TABLES)
 """Mọi trang có dữ liệu, theo thứ tự trong sổ."""
-
-NO_AGENCY = vocabulary.Term("khong", "Không")
-
-
-def catalogue(choices: str) -> Catalogue:
-    """Danh mục tĩnh của một cột chọn; `van_ban` gộp văn bản công bố và mọi loại văn bản. Lỗi: KeyError."""
-    if choices == "van_ban":
-        terms = (*vocabulary.PUBLICATIONS.terms, *vocabulary.DOCUMENT_KINDS.terms)
-        return Catalogue("van_ban", "loại văn bản", terms)
-    if choices == "so_lieu":
-        return Catalogue("so_lieu", "số liệu của quy định", ())
-    if choices == "co_quan_dieu_11":
-        return Catalogue("co_quan_dieu_11", "cơ quan nêu tên tại Điều 11", (NO_AGENCY,))
-    return vocabulary.CATALOGUES[choices]
-
-
-def aspect_labels() -> tuple[str, ...]:
-    """Bảy cách ghi “Chưa bảo đảm: …”, từ một mặt đến cả ba mặt."""
-    names = [label.lower() for label in vocabulary.ASPECTS.labels]
-    wanting = vocabulary.STATES.label("chua_bao_dam")
-    picks = [[name for bit, name in enumerate(names) if mask >> bit & 1] for mask in range(1, 8)]
-    return tuple(f"{wanting}: {', '.join(pick)}" for pick in sorted(picks, key=len))
-
-
-def status_labels(prohibitions: bool) -> tuple[str, ...]:
-    """Các lựa chọn của một ô tiêu chí; `prohibitions` thêm hai trạng thái của điều cấm."""
-    label = vocabulary.STATES.label
-    usual = (label("dat"), *aspect_labels(), label("khong_thuc_hien"), label("khong_ap_dung"))
-    return (*usual, label("khong_vi_pham"), label("co_vi_pham")) if prohibitions else usual

@@ -9,7 +9,7 @@ from functools import lru_cache
 from docgen.model.dossier import Evaluation, State
 from docgen.readers.context import Context
 from docgen.readers.whose import check_names
-from docgen.regulations.schema import Measure, conditions_in
+from docgen.regulations.conditions import Measure, conditions_in
 from docgen.text.unicode import tone_key
 
 _FAILING = frozenset({State.WANTING, State.NOT_DONE, State.BREACH})

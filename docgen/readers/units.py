@@ -16,7 +16,9 @@ from docgen.readers.heads import heads
 from docgen.readers.naming import called, either
 from docgen.readers.notes import Notes, suggestion
 from docgen.readers.values import band, choice, decimal, scalar, text
-from docgen.regulations.schema import HEAD, Agency, Measure
+from docgen.regulations.conditions import Measure
+from docgen.regulations.parts import Agency
+from docgen.regulations.schema import HEAD
 from docgen.text.slug import slug
 from docgen.tree.node import Node
 

@@ -10,8 +10,9 @@ from decimal import Decimal
 
 from docgen import vocabulary
 from docgen.readers.notes import nearest
+from docgen.readers.sheet_choices import catalogue
 from docgen.readers.sheet_shape import Column, Content
-from docgen.readers.sheets import LISTS, catalogue
+from docgen.readers.sheets import LISTS
 from docgen.readers.xlsx_grid import Cell
 from docgen.vocabulary import Catalogue, Term
 

@@ -7,8 +7,10 @@ from collections.abc import Callable
 from dataclasses import replace
 from fractions import Fraction
 
+from docgen.regulations.conditions import AnyOf, Condition, Measure, Terms
+from docgen.regulations.parts import Alternative, Ground
 from docgen.regulations.quantities import read_measure
-from docgen.regulations.schema import Alternative, AnyOf, Condition, Ground, Measure, Regulation, Terms
+from docgen.regulations.schema import Regulation
 from docgen.regulations.table import Table
 
 _PERCENT = re.compile(r"[0-9]+(\.[0-9]+)?")

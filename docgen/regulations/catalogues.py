@@ -6,7 +6,8 @@ from collections.abc import Callable, Mapping
 from typing import TypeVar
 
 from docgen.model.citation import Citation
-from docgen.regulations.schema import HEAD, Agency, Criterion, Kind, Nature, Role
+from docgen.regulations.parts import Agency, Criterion, Kind, Nature, Role
+from docgen.regulations.schema import HEAD
 from docgen.regulations.table import Table, check_catalogue_id
 from docgen.text.slug import slug
 from docgen.vocabulary import ROLES
@@ -103,16 +104,8 @@ def _criterion(table: Table, everyone: tuple[str, ...], headings: Mapping[str, s
         may_be_struck_out=table.mentions("may_be_struck_out", "nhóm", required=False),
         plan=table.flag("plan"),
         role=table.mention("role", "vai"),
-        nature=_nature(table),
+        nature=table.one_of("nature", Nature.DUTY),
     )
-
-
-def _nature(table: Table) -> Nature:
-    found = table.text("nature", required=False)
-    if found and found not in set(Nature):
-        table.ledger.report(table.at("nature"), f"“{found}” không phải là bản chất.", f"Có: {', '.join(Nature)}.")
-        return Nature.DUTY
-    return Nature(found) if found else Nature.DUTY
 
 
 def _heading(citation: Citation, headings: Mapping[str, str], table: Table) -> str:

@@ -7,19 +7,10 @@ from typing import TypeVar
 
 from docgen.regulations.alternatives import read_alternatives
 from docgen.regulations.catalogues import read_agencies, read_criteria, read_fields, read_kinds, read_roles
+from docgen.regulations.conditions import Measure
+from docgen.regulations.parts import Competence, Consequence, Duty, IndexYear, Question, Source, Tenure, Validity
 from docgen.regulations.quantities import read_measure, read_quantities
-from docgen.regulations.schema import (
-    Competence,
-    Consequence,
-    Duty,
-    IndexYear,
-    Measure,
-    Question,
-    Regulation,
-    Source,
-    Tenure,
-    Validity,
-)
+from docgen.regulations.schema import Regulation
 from docgen.regulations.table import Ledger, Table, check_catalogue_id, parse_citation
 from docgen.regulations.thresholds import read_caps, read_ceilings, read_gaps, read_grounds, read_levels
 from docgen.tree.node import Node
@@ -58,7 +49,7 @@ def decode(node: Node, sha256: str, ledger: Ledger) -> Regulation:
         caps=read_caps(root),
         seen=root.text("seen", required=False),
         documents=root.texts("documents", required=False),
-        index_year=_index_year(root),
+        index_year=root.one_of("index_year", IndexYear.RATED),
         no_field=root.mention("no_field", "câu hỏi"),
         headings=headings,
         consequences=tuple(_closed(table, _consequence) for table in root.tables("consequences", required=False)),
@@ -123,14 +114,6 @@ def _source(root: Table) -> Source:
     if (source.number is None or source.issued is None) and not source.called:
         table.ledger.report(table.place, "thiếu number hoặc issued.", "Ghi đủ; chưa thấy thì ghi called: nguồn là gì.")
     return source
-
-
-def _index_year(root: Table) -> IndexYear:
-    found = root.text("index_year", required=False)
-    if found and found not in set(IndexYear):
-        root.ledger.report(root.at("index_year"), f"“{found}” không dùng được.", f"Có: {', '.join(IndexYear)}.")
-        return IndexYear.RATED
-    return IndexYear(found) if found else IndexYear.RATED
 
 
 def _validity(root: Table) -> Validity:

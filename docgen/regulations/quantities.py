@@ -5,7 +5,7 @@ from __future__ import annotations
 from fractions import Fraction
 
 from docgen.errors import Place
-from docgen.regulations.schema import Measure, Quantity, QuantityUnit
+from docgen.regulations.conditions import Measure, Quantity, QuantityUnit
 from docgen.regulations.table import Ledger, Table, check_catalogue_id, nearest
 
 _TOPS = {
@@ -50,15 +50,7 @@ def read_measure(name: str, place: Place, ledger: Ledger) -> str | None:
 
 
 def _quantity(name: str, table: Table) -> Quantity:
-    written = table.text("unit")
-    units = set(QuantityUnit)
-    if written and written not in units:
-        table.ledger.report(
-            table.at("unit"),
-            f"“{written}” không phải là đơn vị của số liệu.",
-            f"Các đơn vị: {', '.join(QuantityUnit)}.",
-        )
-    unit = QuantityUnit(written) if written in units else QuantityUnit.COUNT
+    unit = table.one_of("unit", QuantityUnit.COUNT, required=True)
     return Quantity(
         id=name,
         label=table.text("label"),

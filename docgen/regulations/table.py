@@ -7,7 +7,9 @@ from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, field
 from datetime import date
 from difflib import get_close_matches
+from enum import StrEnum
 from fractions import Fraction
+from typing import TypeVar
 
 from docgen.errors import InputError, Place, Problem, RegulationError
 from docgen.model.citation import Citation
@@ -17,6 +19,8 @@ from docgen.tree.yaml import parse_yaml
 
 _CATALOGUE_ID = re.compile(r"[a-z][a-z0-9]*(_[a-z0-9]+)+")
 _NO_CITATION = Citation(0)
+
+E = TypeVar("E", bound=StrEnum)
 
 
 @dataclass(slots=True)
@@ -123,6 +127,17 @@ class Table:
         if found not in {"", "true", "false"}:
             self.ledger.report(self.at(key), f"“{found}” không phải là true hay false.", "Viết true hoặc false.")
         return found == "true"
+
+    def one_of(self, key: str, default: E, *, required: bool = False) -> E:
+        """Một giá trị của bảng liệt kê mà `default` thuộc về; không có khóa thì là `default`."""
+        known = type(default)
+        found = self.text(key, required=required)
+        if not found:
+            return default
+        if found in set(known):
+            return known(found)
+        self.ledger.report(self.at(key), f"“{found}” không dùng được.", f"Có: {', '.join(known)}.")
+        return default
 
     def integer(self, key: str, *, required: bool = True) -> int | None:
         """Số nguyên không âm, hoặc None."""

@@ -5,19 +5,9 @@ from __future__ import annotations
 import re
 from fractions import Fraction
 
+from docgen.regulations.conditions import AnyOf, Condition, Measure, Terms, conditions_in
+from docgen.regulations.parts import Cap, Ceiling, Gap, Ground, Level
 from docgen.regulations.quantities import read_measure
-from docgen.regulations.schema import (
-    AnyOf,
-    Cap,
-    Ceiling,
-    Condition,
-    Gap,
-    Ground,
-    Level,
-    Measure,
-    Terms,
-    conditions_in,
-)
 from docgen.regulations.table import Ledger, Table, check_catalogue_id
 from docgen.tree.node import Node
 

@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 from docgen.model.classification import Reading, Status
-from docgen.regulations.schema import AnyOf, Condition, Level, Measure, Terms, conditions_in
+from docgen.regulations.conditions import AnyOf, Condition, Measure, Terms, conditions_in
+from docgen.regulations.parts import Level
 from docgen.rules.changes import Change, changes, ground_changes
 from docgen.rules.conditions import HOLDS, allowed
 from docgen.rules.measures import measure

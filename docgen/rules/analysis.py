@@ -10,7 +10,9 @@ from itertools import chain, pairwise
 
 from docgen.model.classification import Status
 from docgen.regulations.alternatives import read_so
-from docgen.regulations.schema import Gap, Measure, Regulation
+from docgen.regulations.conditions import Measure
+from docgen.regulations.parts import Gap
+from docgen.regulations.schema import Regulation
 from docgen.rules.boxes import boxes, told
 from docgen.rules.cells import FIELDS, Cell, Dimension, Space, dimensions_of
 from docgen.rules.conditions import HOLDS, allowed, proved

@@ -8,7 +8,8 @@ from dataclasses import dataclass
 from math import floor
 
 from docgen.model.classification import Classification
-from docgen.regulations.schema import Cap, Regulation
+from docgen.regulations.parts import Cap
+from docgen.regulations.schema import Regulation
 
 
 @dataclass(frozen=True, slots=True)

@@ -14,7 +14,8 @@ from typing import TypeAlias
 
 from docgen.model.band import UNKNOWN
 from docgen.model.classification import CriteriaCount
-from docgen.regulations.schema import Measure, QuantityUnit, Regulation, conditions_in
+from docgen.regulations.conditions import Measure, QuantityUnit, conditions_in
+from docgen.regulations.schema import Regulation
 from docgen.rules.levels import Outcome, outcome_at
 from docgen.rules.measures import Facts
 from docgen.rules.points import Point, Region, regions, regions_of

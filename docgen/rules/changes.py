@@ -10,7 +10,7 @@ from math import ceil, floor
 
 from docgen.model.band import Band
 from docgen.model.dossier import Aspect, CriterionStatus, Dossier, Evaluation, HighEffect, State, Tasks
-from docgen.regulations.schema import Condition, Measure, conditions_in
+from docgen.regulations.conditions import Condition, Measure, conditions_in
 from docgen.rules.quantity_changes import amounts_for, nearest_value, told
 from docgen.rules.wording import Case, plain_fraction, shown, spoken
 

@@ -6,7 +6,7 @@ from collections.abc import Callable
 from enum import StrEnum
 from typing import TypeAlias
 
-from docgen.regulations.schema import AnyOf, Condition, Measure, Terms
+from docgen.regulations.conditions import AnyOf, Condition, Measure, Terms
 from docgen.rules.measures import Facts
 from docgen.rules.points import Point
 

@@ -5,7 +5,8 @@ from __future__ import annotations
 from collections.abc import Callable, Iterator, Mapping
 from dataclasses import replace
 
-from docgen.regulations.schema import AnyOf, Condition, Regulation, Terms
+from docgen.regulations.conditions import AnyOf, Condition, Terms
+from docgen.regulations.schema import Regulation
 from docgen.rules.cells import Cell, Space
 from docgen.rules.conditions import HOLDS, NOT_APPLICABLE, allowed, answer, proved
 from docgen.rules.levels import Outcome, outcome_at

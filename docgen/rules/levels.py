@@ -5,7 +5,9 @@ from __future__ import annotations
 from dataclasses import dataclass
 
 from docgen.model.classification import Status
-from docgen.regulations.schema import AnyOf, Ground, Level, Measure, Regulation, Terms, conditions_in
+from docgen.regulations.conditions import AnyOf, Measure, Terms, conditions_in
+from docgen.regulations.parts import Ground, Level
+from docgen.regulations.schema import Regulation
 from docgen.rules.conditions import FAILS, HOLDS, UNKNOWN, allowed, proved
 from docgen.rules.measures import Facts
 from docgen.rules.points import Point

@@ -12,7 +12,8 @@ from typing import TypeAlias
 from docgen.model.band import Band
 from docgen.model.classification import Classification, Reading, Status
 from docgen.model.dossier import Dossier
-from docgen.regulations.schema import Measure, QuantityUnit, Regulation
+from docgen.regulations.conditions import Measure, QuantityUnit
+from docgen.regulations.schema import Regulation
 from docgen.rules.measures import Facts, events_of, measure
 from docgen.rules.quantities import WHOLE, Span
 from docgen.rules.verdict import judge

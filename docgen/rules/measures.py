@@ -11,7 +11,9 @@ from functools import lru_cache
 from docgen.model.band import UNKNOWN, Band
 from docgen.model.classification import CriteriaCount
 from docgen.model.dossier import Aspect, CriterionStatus, Dossier, Evaluation, Event, Head, State
-from docgen.regulations.schema import Ground, Measure, Regulation, conditions_in
+from docgen.regulations.conditions import Measure, conditions_in
+from docgen.regulations.parts import Ground
+from docgen.regulations.schema import Regulation
 from docgen.rules.quantities import Span, spans
 from docgen.text.unicode import tone_key
 

@@ -8,7 +8,8 @@ from fractions import Fraction
 from itertools import pairwise, product
 
 from docgen.model.band import HUNDRED, Band
-from docgen.regulations.schema import Condition, Measure, Regulation
+from docgen.regulations.conditions import Condition, Measure
+from docgen.regulations.schema import Regulation
 from docgen.rules.measures import Facts
 from docgen.rules.quantities import Span
 

@@ -7,7 +7,8 @@ from dataclasses import dataclass
 from fractions import Fraction
 
 from docgen.model.dossier import Amount
-from docgen.regulations.schema import Quantity, QuantityUnit, Regulation
+from docgen.regulations.conditions import Quantity, QuantityUnit
+from docgen.regulations.schema import Regulation
 
 WHOLE = frozenset({QuantityUnit.COUNT, QuantityUnit.YES_NO})
 _HUNDRED = 100

@@ -8,7 +8,8 @@ from fractions import Fraction
 from math import ceil, floor
 
 from docgen.model.dossier import Amount
-from docgen.regulations.schema import Condition, Quantity, QuantityUnit, Regulation
+from docgen.regulations.conditions import Condition, Quantity, QuantityUnit
+from docgen.regulations.schema import Regulation
 from docgen.rules.quantities import WHOLE
 from docgen.rules.wording import plain_fraction, spoken
 

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from docgen.model.citation import Citation
 from docgen.model.classification import Reason
-from docgen.regulations.schema import Measure
+from docgen.regulations.conditions import Measure
 from docgen.rules.points import Axis
 from docgen.rules.wording import (
     Case,

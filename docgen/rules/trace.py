@@ -7,7 +7,8 @@ from functools import partial
 from typing import TypeAlias
 
 from docgen.model.classification import Reason, Status
-from docgen.regulations.schema import AnyOf, Ceiling, Condition, Ground, Level, Measure, Terms, conditions_in
+from docgen.regulations.conditions import AnyOf, Condition, Measure, Terms, conditions_in
+from docgen.regulations.parts import Ceiling, Ground, Level
 from docgen.rules.conditions import FAILS, HOLDS, NOT_APPLICABLE, UNKNOWN, Answer, allowed, answer, proved
 from docgen.rules.levels import fields_do_not_apply
 from docgen.rules.measures import event_ground

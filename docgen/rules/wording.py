@@ -11,7 +11,8 @@ from docgen.errors import Place
 from docgen.model.band import Band
 from docgen.model.citation import Citation
 from docgen.model.dossier import Aspect, CriterionStatus, Dossier, Evaluation, State
-from docgen.regulations.schema import Condition, Measure, QuantityUnit, Regulation
+from docgen.regulations.conditions import Condition, Measure, QuantityUnit
+from docgen.regulations.schema import Regulation
 from docgen.rules.measures import Facts
 from docgen.rules.verdict import Verdict
 

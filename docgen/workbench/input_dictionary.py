@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 from docgen import vocabulary
+from docgen.readers.sheet_choices import catalogue
 from docgen.readers.sheet_shape import Column
-from docgen.readers.sheets import SHEETS, catalogue
+from docgen.readers.sheets import SHEETS
 
 _KINDS = {
     "TEXT": "chữ",

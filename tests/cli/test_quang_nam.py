@@ -11,7 +11,8 @@ from docx import Document
 from openpyxl import load_workbook
 
 from docgen.regulations.load import available, load
-from docgen.regulations.schema import HEAD, Nature
+from docgen.regulations.parts import Nature
+from docgen.regulations.schema import HEAD
 
 SAMPLE = ROOT / "inputs" / "vi_du" / "quang_nam"
 REGULATION = load("qnam-qno")

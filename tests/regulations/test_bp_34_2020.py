@@ -11,8 +11,9 @@ import pytest
 
 from docgen.errors import ExitCode, RegulationError
 from docgen.model.citation import Citation
+from docgen.regulations.conditions import Condition, Measure
 from docgen.regulations.load import DATA, available, data_files, load
-from docgen.regulations.schema import Condition, Measure, Regulation
+from docgen.regulations.schema import Regulation
 
 ID = "bp-34-2020"
 

@@ -84,7 +84,7 @@ def test_every_root_key_is_explained() -> None:
     [
         ('at_least: "80"', 'at_leest: "80"', "khóa lạ"),
         ("measure: co_don_thu", "measure: co_don", "đại lượng “co_don” không có"),
-        ("unit: percent", "unit: phan_tram", "không phải là đơn vị"),
+        ("unit: percent", "unit: phan_tram", "không dùng được"),
         ("not_above: hoan_thanh,", "not_above: hoan,", "mức “hoan” chưa khai"),
         ("share: 1/5", "share: 5", "không phải phân số"),
         ("question: Q2", "question: Q9", "câu hỏi “Q9” chưa khai"),

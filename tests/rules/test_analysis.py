@@ -11,8 +11,9 @@ from functools import cache
 import pytest
 
 from docgen.cli.console.analysis import as_json
+from docgen.regulations.conditions import AnyOf, Condition, Measure, Terms
 from docgen.regulations.load import available, load
-from docgen.regulations.schema import AnyOf, Condition, Measure, Regulation, Terms
+from docgen.regulations.schema import Regulation
 from docgen.rules.analysis import Analysis, Kind, analyse
 from docgen.rules.cells import FIELDS, Space
 

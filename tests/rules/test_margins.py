@@ -12,17 +12,10 @@ from rules_factory import ALL_FIELDS, BP34, K1, K2, K3, K4, NO, dossier, evaluat
 from docgen.model.citation import Citation
 from docgen.model.classification import Classification, Detail, Status
 from docgen.model.dossier import Amount, Dossier
+from docgen.regulations.conditions import AnyOf, Condition, Measure, Quantity, QuantityUnit
 from docgen.regulations.load import load
-from docgen.regulations.schema import (
-    HEAD,
-    AnyOf,
-    Ceiling,
-    Condition,
-    Measure,
-    Quantity,
-    QuantityUnit,
-    Regulation,
-)
+from docgen.regulations.parts import Ceiling
+from docgen.regulations.schema import HEAD, Regulation
 from docgen.rules import classify
 from docgen.rules.caps import exceeded, told
 from docgen.rules.margins import margins_of

@@ -11,7 +11,9 @@ from rules_factory import BP34, HEAD, K1, K2, K3, K4, dossier, evaluation
 
 from docgen.model.classification import Classification, Status
 from docgen.model.dossier import CriterionStatus, Evaluation, Head, State
-from docgen.regulations.schema import AnyOf, Ceiling, Condition, Measure, Nature, Regulation, Role, Terms
+from docgen.regulations.conditions import AnyOf, Condition, Measure, Terms
+from docgen.regulations.parts import Ceiling, Nature, Role
+from docgen.regulations.schema import Regulation
 from docgen.rules import classify
 
 SHARE = Condition(Measure.TASK_SHARE, at_least=Fraction(9, 10))

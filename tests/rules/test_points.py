@@ -10,7 +10,7 @@ import pytest
 from rules_factory import BP34, dossier, evaluation, percent
 
 from docgen.model.band import Band
-from docgen.regulations.schema import Condition, Measure
+from docgen.regulations.conditions import Condition, Measure
 from docgen.rules import classify
 from docgen.rules.measures import measure
 from docgen.rules.points import Axis, Point, axes, points, regions

@@ -10,7 +10,7 @@ from rules_factory import BP34, NO, dossier, evaluation, event, rate
 from docgen.errors import Place
 from docgen.model.classification import Reading
 from docgen.model.dossier import Aspect, CriterionStatus, Mitigation, State
-from docgen.regulations.schema import Condition, Measure
+from docgen.regulations.conditions import Condition, Measure
 from docgen.rules import classify
 
 K3 = BP34.levels[2]

@@ -9,7 +9,8 @@ from decimal import Decimal
 from docgen import vocabulary
 from docgen.model.band import HUNDRED, Band
 from docgen.model.classification import Classification, Status
-from docgen.regulations.schema import Measure, QuantityUnit, Regulation
+from docgen.regulations.conditions import Measure, QuantityUnit
+from docgen.regulations.schema import Regulation
 from docgen.text.numbers import format_number
 
 STATUS = {

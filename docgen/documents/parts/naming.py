@@ -6,7 +6,7 @@ import re
 from functools import lru_cache
 
 from docgen.model.dossier import Appointment, Evaluation, Head
-from docgen.regulations.schema import Kind
+from docgen.regulations.parts import Kind
 from docgen.vocabulary import COMMUNE, DISTRICT
 
 DOTTED_NAME = "……………………"

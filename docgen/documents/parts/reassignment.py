@@ -14,7 +14,7 @@ from docgen.model.classification import Classification
 from docgen.model.dossier import DocumentRef, PastRating
 from docgen.regulations.consequences import Consequence as Finding
 from docgen.regulations.consequences import misconduct, two_successive_failures
-from docgen.regulations.schema import Consequence
+from docgen.regulations.parts import Consequence
 from docgen.text.dates import long_date
 
 
