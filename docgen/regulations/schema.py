@@ -37,8 +37,9 @@ HEAD = "nguoi_dung_dau"
 """Vai mà đơn vị nào cũng có."""
 
 
-# Không có slots: những gì suy ra từ quy định được tính một lần cho mỗi quy định đã nạp.
-@dataclass(frozen=True)
+# Không có slots: những gì suy ra từ quy định được tính một lần cho mỗi quy định đã nạp; so theo chính nó, không so từng
+# phần, để làm khóa được.
+@dataclass(frozen=True, eq=False)
 class Regulation:
     """Một phiên bản của một quy định, đã kiểm tra.
 
@@ -108,6 +109,27 @@ class Regulation:
     def bounds_of(self, measure: str) -> frozenset[Fraction]:
         """Mọi ngưỡng mà một điều kiện đem so với đại lượng ấy."""
         return self._bounds.get(measure, frozenset())
+
+    @cached_property
+    def _ladders(self) -> Mapping[str, tuple[tuple[int, int], ...]]:
+        """Ngưỡng của từng đại lượng từ thấp lên, mỗi ngưỡng hai phần của phân số."""
+        return {
+            name: tuple(bound.as_integer_ratio() for bound in sorted(found)) for name, found in self._bounds.items()
+        }
+
+    def place(self, measure: str, value: Fraction) -> int:
+        """Chỗ của giá trị giữa các ngưỡng của đại lượng; cùng chỗ thì mọi điều kiện trả lời như nhau."""
+        ladder = self._ladders.get(measure)
+        if not ladder:
+            return 0
+        top, bottom = value.as_integer_ratio()
+        place = 0
+        for over, under in ladder:
+            left, right = top * under, over * bottom
+            if left <= right:
+                return place + (left == right)
+            place += 2
+        return place
 
     def uses(self, measure: str) -> bool:
         """Có điều kiện nào so đại lượng ấy không."""

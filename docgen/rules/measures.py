@@ -58,6 +58,8 @@ def count_criteria(statuses: Sequence[CriterionStatus]) -> CriteriaCount:
 def _count(statuses: Sequence[CriterionStatus]) -> tuple[CriteriaCount, tuple[CriterionStatus, ...]]:
     """Số đếm và các tiêu chí chưa bảo đảm; một lượt, vì một mẻ có hàng triệu trạng thái và gần như tất cả là “đạt”."""
     others = [status for status in statuses if status.state is not _MET]
+    if not others:
+        return CriteriaCount(len(statuses), 0, 0, 0, ()), ()
     struck_out = tuple([status.criterion for status in others if status.state is _STRUCK_OUT])
     failing = failing_criteria(others)
     count = CriteriaCount(
@@ -72,7 +74,7 @@ def _count(statuses: Sequence[CriterionStatus]) -> tuple[CriteriaCount, tuple[Cr
 
 def failing_criteria(statuses: Iterable[CriterionStatus]) -> tuple[CriterionStatus, ...]:
     """Các tiêu chí bị tính là chưa bảo đảm, theo thứ tự của quy định."""
-    return tuple(status for status in statuses if status.state not in _SOUND)
+    return tuple([status for status in statuses if status.state not in _SOUND])
 
 
 def _fails_wholly(status: CriterionStatus) -> bool:
@@ -100,12 +102,12 @@ def measure(evaluation: Evaluation, dossier: Dossier, regulation: Regulation) ->
     quantities = spans(evaluation.amounts, regulation)
     missing |= {name for name, span in quantities.items() if not span.exact}
     within, uncounted = _split_events(evaluation.events, dossier.period.year, regulation)
-    unnamed = tuple(event for event in within if event.name is None and _must_name(event, evaluation, regulation))
+    unnamed = tuple([event for event in within if event.name is None and _must_name(event, evaluation, regulation)])
     return Facts(
         criteria=criteria,
         failing=failing,
         scalars=_scalars(evaluation, criteria, liabilities),
-        events=frozenset(event.point for event in within if event not in unnamed),
+        events=frozenset([event.point for event in within if event not in unnamed]),
         uncounted=uncounted,
         uncounted_questions=_year_questions(uncounted, regulation),
         unnamed=unnamed,
@@ -181,6 +183,7 @@ def _share(part: int, whole: int) -> Fraction | None:
     return Fraction(part, whole) if whole else None
 
 
+@lru_cache(maxsize=4096)
 def _quotient(part: Decimal, whole: Decimal) -> Fraction:
     """Thương đúng của hai số thập phân, không qua phép chia phân số (chậm hơn nhiều)."""
     part_top, part_bottom = part.as_integer_ratio()
@@ -191,6 +194,8 @@ def _quotient(part: Decimal, whole: Decimal) -> Fraction:
 def _split_events(
     events: tuple[Event, ...], year: int, regulation: Regulation
 ) -> tuple[tuple[Event, ...], tuple[Event, ...]]:
+    if not events:
+        return (), ()
     outside = tuple(
         event for event in events if event.document.issued.year != year and _year_questions((event,), regulation)
     )
@@ -198,5 +203,7 @@ def _split_events(
 
 
 def _year_questions(events: tuple[Event, ...], regulation: Regulation) -> frozenset[str]:
+    if not events:
+        return frozenset()
     grounds = (event_ground(regulation, event.point) for event in events)
     return frozenset(ground.within_year for ground in grounds if ground and ground.within_year)

@@ -4,7 +4,9 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
+from decimal import Decimal
 from fractions import Fraction
+from functools import lru_cache
 from itertools import pairwise, product
 
 from docgen.model.band import HUNDRED, Band
@@ -61,9 +63,6 @@ def axes(facts: Facts, regulation: Regulation) -> tuple[Axis, ...]:
 
 def points(lines: Sequence[Axis]) -> Iterator[tuple[tuple[int, ...], Point]]:
     """Mọi tổ hợp đoạn: chỉ số đoạn trên từng trục, và điểm đại diện."""
-    if all(len(axis.regions) == 1 for axis in lines):
-        yield _only_point(lines)
-        return
     first = 1 + sum(axis.field is not None for axis in lines)
     names = [axis.measure for axis in lines[first:]]
     for index in product(*(range(len(axis.regions)) for axis in lines)):
@@ -72,12 +71,20 @@ def points(lines: Sequence[Axis]) -> Iterator[tuple[tuple[int, ...], Point]]:
         yield index, Point(unit, tuple(fields), dict(zip(names, own, strict=True)))
 
 
-def _only_point(lines: Sequence[Axis]) -> tuple[tuple[int, ...], Point]:
-    """Mọi số đều biết đúng thì chỉ có một điểm."""
-    unit, *others = lines
-    fields = tuple([axis.regions[0].sample for axis in others if axis.field is not None])
-    own = {axis.measure: axis.regions[0].sample for axis in others if axis.field is None}
-    return (0,) * len(lines), Point(unit.regions[0].sample, fields, own)
+def exact_point(facts: Facts) -> Point | None:
+    """Điểm duy nhất khi mọi số đều biết đúng; None khi còn một khoảng."""
+    if not facts.unit_index.exact or not all(band.exact for band in facts.fields.values()):
+        return None
+    if not all(span.exact for span in facts.quantities.values()):
+        return None
+    fields = tuple([_fraction(band.low) for band in facts.fields.values()])
+    return Point(_fraction(facts.unit_index.low), fields, {name: span.low for name, span in facts.quantities.items()})
+
+
+# Chỉ số ghi tới phần trăm của phần trăm thì chỉ có vài nghìn giá trị.
+@lru_cache(maxsize=1 << 14)
+def _fraction(value: Decimal) -> Fraction:
+    return Fraction(value)
 
 
 def regions(band: Band, regulation: Regulation, measures: frozenset[Measure]) -> tuple[Region, ...]:

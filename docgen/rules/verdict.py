@@ -2,14 +2,16 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Hashable, Iterable, Mapping
 from dataclasses import dataclass, replace
+from weakref import WeakKeyDictionary
 
 from docgen.model.classification import Reading, Status
+from docgen.regulations.conditions import Measure
 from docgen.regulations.schema import Regulation
 from docgen.rules.levels import Outcome, outcome_at
 from docgen.rules.measures import Facts
-from docgen.rules.points import Axis, Point, axes, points
+from docgen.rules.points import Axis, Point, axes, exact_point, points
 
 
 @dataclass(frozen=True, slots=True)
@@ -48,10 +50,46 @@ class Verdict:
 
 def judge(facts: Facts, regulation: Regulation, reading: Reading = Reading.FLOOR) -> Verdict:
     """Kết luận theo cách đọc `reading`; một mức chỉ được nêu khi mọi giá trị có thể của chỉ số cho cùng mức đó."""
+    point = exact_point(facts)
+    if point is None:
+        return _judged(facts, regulation, reading)
+    known = _KNOWN.setdefault(regulation, {})
+    cell = reading, cell_of(point, facts, regulation)
+    found = known.get(cell)
+    if found is not None:
+        return replace(found, outcomes=((point, found.outcomes[0][1]),))
+    if len(known) >= _MOST_CELLS:
+        known.clear()
+    found = known[cell] = _judged(facts, regulation, reading)
+    return found
+
+
+def cell_of(point: Point, facts: Facts, regulation: Regulation) -> Hashable:
+    """Ô của một người có mọi số đúng: mọi thứ kết luận dựa vào, mỗi số chỉ còn chỗ của nó giữa các ngưỡng."""
+    place = regulation.place
+    return (
+        place(_UNIT_INDEX, point.unit_index),
+        tuple([(place(_FIELD_INDEX, one), place(_ANY_FIELD_INDEX, one)) for one in point.fields]),
+        tuple([place(name, value) for name, value in point.quantities.items()]),
+        tuple([None if value is None else place(name, value) for name, value in facts.scalars.items()]),
+        facts.agency,
+        facts.events,
+        frozenset([event.point for event in facts.unnamed]),
+        facts.uncounted_questions,
+    )
+
+
+def _judged(facts: Facts, regulation: Regulation, reading: Reading) -> Verdict:
     lines = axes(facts, regulation)
     grid = {index: (point, outcome_at(point, facts, regulation)) for index, point in points(lines)}
     floor = _join(facts, regulation, lines, grid)
     return _strict(floor, facts, regulation) if reading is Reading.STRICT else floor
+
+
+_UNIT_INDEX, _FIELD_INDEX, _ANY_FIELD_INDEX = Measure.UNIT_INDEX, Measure.FIELD_INDEX, Measure.ANY_FIELD_INDEX
+_KNOWN: WeakKeyDictionary[Regulation, dict[Hashable, Verdict]] = WeakKeyDictionary()
+"""Kết luận đã có của từng ô: một mẻ có hàng vạn người mà chỉ vài trăm ô."""
+_MOST_CELLS = 20_000
 
 
 def in_order(questions: Iterable[str], regulation: Regulation) -> tuple[str, ...]:

@@ -10,7 +10,8 @@ from hypothesis import strategies as st
 from rules_factory import BP34, NO, YES, dossier, evaluation, event, percent
 
 from docgen.model.classification import Reading, Status
-from docgen.model.dossier import Aspect, CriterionStatus, Head, State, Tasks
+from docgen.model.dossier import Amount, Aspect, CriterionStatus, Head, State, Tasks
+from docgen.regulations.load import available, load
 from docgen.rules import classify, classify_unit
 from docgen.rules.measures import measure
 from docgen.rules.verdict import judge
@@ -18,6 +19,8 @@ from docgen.rules.verdict import judge
 ORDER = [BP34.levels[-1].id, None, *(level.id for level in reversed(BP34.levels[:-1]))]
 AGENCIES = [None, *BP34.agencies]
 NEAR = [Decimal(bound) + Decimal(step) for bound in (50, 60, 70, 80, 90) for step in ("-0.00000001", "0", "0.01")]
+OTHERS = [one for one in map(load, available()) if one.compared]
+STEPS = st.sampled_from([Decimal("-0.01"), Decimal(0), Decimal("0.01"), Decimal(1)])
 exact = st.sampled_from([*NEAR, Decimal(0), Decimal(100)]) | st.decimals(0, 100, places=3)
 
 
@@ -155,3 +158,19 @@ def test_advice_is_true(head, values):
             promised = [level for level in BP34.levels if f"thì đạt mức “{level.label}”" in line]
             assert len(promised) <= 1
             assert all(ORDER.index(level.id) > ORDER.index(result.level) for level in promised)
+
+
+@quick
+@given(st.data(), st.sampled_from(OTHERS))
+def test_a_verdict_already_known_under_the_figures_of_a_regulation(data, regulation):
+    amounts = {}
+    for name in regulation.compared:
+        entry = regulation.quantities[name]
+        bounds = st.sampled_from(sorted(regulation.bounds_of(name)))
+        near = st.builds(lambda bound, step: max(Decimal(0), Decimal(int(bound)) + step), bounds, STEPS)
+        if not entry.sum_of and data.draw(st.booleans()):
+            amounts[name] = Amount(data.draw(near))
+    kind = data.draw(st.sampled_from(list(regulation.kinds)))
+    head = replace(evaluation(), kind=kind, agency=None, criteria=(), amounts=amounts)
+    facts = measure(head, dossier(head), regulation)
+    assert judge(facts, regulation) == judge(facts, replace(regulation))
