@@ -121,10 +121,6 @@ FIELDS = _catalogue(
         "Hiện đại hóa hành chính",
     ),
 )
-EVENT_POINTS = _catalogue(
-    "diem", "điểm của khoản 4 Điều 12", ("a", "a", "điểm a"), ("d", "d", "điểm d"), ("đ", "đ", "điểm đ")
-)
-MISCONDUCT_CLAUSES = _catalogue("khoan", "khoản của Điều 15", ("1", "1", "khoản 1"), ("3", "3", "khoản 3"))
 REWARD_SUBJECTS = _catalogue("doi_tuong", "đối tượng khen thưởng", ("tap_the", "Tập thể"), ("ca_nhan", "Cá nhân"))
 REWARD_FORMS = _catalogue(
     "hinh_thuc",
@@ -170,8 +166,6 @@ CATALOGUES: Mapping[str, Catalogue] = MappingProxyType(
             YES_NO,
             LEVELS,
             FIELDS,
-            EVENT_POINTS,
-            MISCONDUCT_CLAUSES,
             REWARD_SUBJECTS,
             REWARD_FORMS,
             PUBLICATIONS,

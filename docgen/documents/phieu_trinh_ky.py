@@ -13,6 +13,7 @@ from docgen.documents.parts.ledger import Ledger
 from docgen.documents.parts.legal import short_reference
 from docgen.documents.parts.naming import capital, group_name
 from docgen.documents.parts.overview import Cases, Overview, Papers
+from docgen.documents.parts.totals import columns_not_fitting
 from docgen.model.dossier import DocumentRef
 from docgen.model.draft import Draft
 from docgen.text.dates import long_date
@@ -90,8 +91,9 @@ def draft(ledger: Ledger, overview: Overview | None, papers: Papers, kinds: Mapp
     gì, rỗng khi kể đủ.
     """
     body = home_affairs(ledger)
-    groups = tuple(_groups(ledger, overview)) if overview else ()
-    bases = tuple(_bases(ledger, scope))
+    uncounted = columns_not_fitting(ledger.regulation) if overview else ""
+    groups = tuple(_groups(ledger, overview)) if overview and not uncounted else ()
+    bases = tuple(_bases(ledger, "; ".join(filter(None, (scope, uncounted)))))
     ready = _ready(papers, kinds)
     taken = len(groups) * _cell_mm("", _WHAT_MM) + sum(_cell_mm(row.van_ban, _PAPER_MM) for row in bases)
     taken += math.ceil(width_mm(f"Văn bản đã lập: {ready}", _BODY) / _BODY_MM) * _BODY_LINE_MM

@@ -1,4 +1,4 @@
-"""Tờ trình xem xét điều chuyển, bố trí công tác khác đối với một người đứng đầu (Điều 15)."""
+"""Tờ trình xem xét điều chuyển, bố trí công tác khác đối với một người đứng đầu."""
 
 from __future__ import annotations
 
@@ -33,18 +33,18 @@ from docgen.documents.parts.reassignment import (
     cases,
     concerned,
     evidence_documents,
+    repeated,
     rests_on_figures,
     successive,
-    two_years,
     why_not,
 )
 from docgen.documents.parts.refuse import NotDue
 from docgen.documents.parts.selection import CENTRAL, DISTRICT_CHAIR, SERVICE
-from docgen.model.citation import Citation
 from docgen.model.classification import Classification
 from docgen.model.dossier import Evaluation
 from docgen.model.draft import Draft, Refusal
 from docgen.model.office import Body
+from docgen.text.number_words import spell
 from docgen.vocabulary import COMMUNE, DISTRICT
 
 ID = "to_trinh_dieu_chuyen"
@@ -71,11 +71,12 @@ class Fields(KhungToTrinh):
     co_quan_nguoi: str = truong("Cơ quan, đơn vị, địa phương do người đó đứng đầu", "Sở B")
     mo_dau_nguyen_van: str = truong("Nguyên văn câu mở đầu của Điều", "Người đứng đầu … sẽ bị xem xét, điều chuyển …")
     truong_hop: tuple[DongTruongHop, ...] = truong("Các khoản được áp dụng", ())
-    hai_cach_hieu: bool = truong("Khoản về hai năm liên tiếp được áp dụng và câu chữ có hai cách hiểu", True)
-    dieu_ghi_nguyen_van: str = truong("Điều mà văn bản ghi ở khoản về hai năm liên tiếp", "Điều 11")
+    hai_cach_hieu: bool = truong("Khoản về nhiều năm liên tiếp được áp dụng và câu chữ có hai cách hiểu", True)
+    so_nam_lien_tiep: str = truong("Số năm liên tiếp của khoản ấy, bằng chữ; để trống khi không có", "hai")
+    dieu_ghi_nguyen_van: str = truong("Điều mà văn bản ghi ở khoản về nhiều năm liên tiếp", "Điều 11")
     dieu_hieu_la: str = truong("Chỗ mà khoản đó được hiểu là nói tới", "khoản 4 Điều 12")
     thuoc_dieu_ghi: bool = truong("Người này đứng đầu cơ quan nêu tại Điều mà văn bản ghi", False)
-    chi_do_so_lieu: bool = truong("Chỉ có khoản về hai năm, mà mức năm nay chỉ do tiêu chí, nhiệm vụ, chỉ số", True)
+    chi_do_so_lieu: bool = truong("Chỉ có khoản về nhiều năm, mà mức năm nay chỉ do tiêu chí, nhiệm vụ, chỉ số", True)
     co_ket_luan: bool = truong("Có kết luận vi phạm của cơ quan có thẩm quyền", False)
     muc_xep_loai: str = truong("Tên mức thấp nhất của quy định", "Không hoàn thành nhiệm vụ")
     giai_trinh_nguoi: str = truong("Giải trình của người được xem xét; để trống khi chưa có", "Đã báo cáo giải trình.")
@@ -89,7 +90,7 @@ class Fields(KhungToTrinh):
 
 
 def compose(ledger: Ledger) -> Iterator[Draft | Refusal]:
-    """Mỗi người một tờ trình, khi có vi phạm được kết luận hoặc mức thấp nhất hai năm liên tiếp."""
+    """Mỗi người một tờ trình, khi có vi phạm được kết luận hoặc đủ số năm liên tiếp ở mức mà quy định nói."""
     for item in ledger.classifications:
         if concerned(ledger, item):
             yield from make(
@@ -110,7 +111,7 @@ def _fields(ledger: Ledger, item: Classification) -> Fields:
         raise NotDue(" ".join(why))
     proposer, committee = _offices(ledger, item)
     rule = successive(ledger)
-    twice = rule is not None and two_years(ledger, item).holds
+    again = repeated(ledger, item).holds
     lowest = ledger.regulation.levels[-1]
     agency = ledger.regulation.agencies[item.evaluation.agency] if item.evaluation.agency else None
     return Fields(
@@ -122,11 +123,12 @@ def _fields(ledger: Ledger, item: Classification) -> Fields:
         co_quan_nguoi=full_name(item.evaluation),
         mo_dau_nguyen_van=next(entry.text for entry in ledger.regulation.duties if entry.id == "dieu_chuyen"),
         truong_hop=cases(ledger, item),
-        hai_cach_hieu=twice and bool(rule and rule.reading),
-        dieu_ghi_nguyen_van=_written_article(ledger),
+        hai_cach_hieu=again and bool(rule and rule.reading),
+        so_nam_lien_tiep=spell(rule.years) if rule and rule.years else "",
+        dieu_ghi_nguyen_van=ledger.regulation.agencies_article,
         dieu_hieu_la=str(lowest.citation),
         thuoc_dieu_ghi=agency is not None,
-        chi_do_so_lieu=twice and not item.evaluation.misconduct and rests_on_figures(ledger, item),
+        chi_do_so_lieu=again and not item.evaluation.misconduct and rests_on_figures(ledger, item),
         co_ket_luan=bool(item.evaluation.misconduct),
         muc_xep_loai=level_label(ledger.regulation, lowest.id),
         la_nganh_doc=item.kind == CENTRAL,
@@ -158,12 +160,6 @@ def _bases(ledger: Ledger, item: Classification) -> tuple[str, ...]:
         regulation_line(ledger),
         *dict.fromkeys(full_reference(document) for document in documents),
     )
-
-
-def _written_article(ledger: Ledger) -> str:
-    """Điều liệt kê các cơ quan được giao lĩnh vực: Điều mà câu chữ của khoản hai năm liên tiếp ghi."""
-    agency = next(iter(ledger.regulation.agencies.values()), None)
-    return str(Citation(agency.citation.article)) if agency else ""
 
 
 def _statements(ledger: Ledger, evaluation: Evaluation) -> dict[str, Any]:

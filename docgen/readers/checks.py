@@ -1,4 +1,4 @@
-"""Văn bản công bố, văn bản đã ban hành của hồ sơ → chỗ sai khi đối chiếu với kỳ đánh giá (Điều 13, G33)."""
+"""Văn bản công bố, văn bản đã ban hành của hồ sơ → chỗ sai khi đối chiếu với kỳ đánh giá."""
 
 from __future__ import annotations
 
@@ -9,17 +9,19 @@ from docgen.errors import Place
 from docgen.readers.context import Context
 from docgen.readers.naming import called
 from docgen.readers.sections import FIELD_INDEX, Documents
+from docgen.regulations.conditions import Measure
+from docgen.regulations.parts import IndexYear, InputCheck
 from docgen.text.dates import short_date
 
-_INDEX_YEAR = "G33: chỉ số phải là của năm được đánh giá"
 _AFTER_ASSESSMENT = ("to_trinh", "quyet_dinh", "bao_cao")
 _YEAR = re.compile(r"năm\s+((?:19|20)[0-9]{2})")
 
 
 def check_publications(published: Documents, context: Context) -> None:
-    """Điều 13: không đánh giá trước khi có chỉ số; và chỉ số phải là của năm được đánh giá (G33).
+    """Không đánh giá trước khi có chỉ số; và chỉ số phải là của năm mà quy định nói.
 
-    Chỉ số lĩnh vực công bố sau ngày đánh giá không phải là chỗ sai: hợp đồng đầu vào coi đó là chưa đủ dữ liệu (G17).
+    Quy định không buộc chờ công bố thì đánh giá sớm chỉ bị nhắc. Chỉ số lĩnh vực công bố sau ngày đánh giá không phải
+    là chỗ sai: hợp đồng đầu vào coi đó là chưa đủ dữ liệu.
     """
     for key, (reference, place) in published.items():
         _check_year(reference.title, reference.issued.year, reference.issued.month, place, context)
@@ -32,13 +34,17 @@ def check_publications(published: Documents, context: Context) -> None:
         if key == FIELD_INDEX:
             context.notes.warn(
                 place,
-                f"{days}: chỉ số lĩnh vực chưa dùng được "
-                "(G17: chỉ số lĩnh vực của tỉnh thường công bố sau chỉ số của đơn vị).",
+                f"{days}: chỉ số lĩnh vực chưa dùng được"
+                f"{context.basis(context.regulation.missing.get(Measure.FIELD_INDEX))}.",
                 "Đánh giá sau ngày công bố.",
             )
         else:
             action = f"Sửa {called(place, 'ky_danh_gia.ngay_danh_gia')}, hoặc ngày của văn bản công bố."
-            context.notes.wrong(place, f"{days} (Điều 13).", action)
+            rule = context.regulation.after_publication
+            if rule:
+                context.notes.wrong(place, f"{days} ({rule}).", action)
+            else:
+                context.notes.warn(place, f"{days}; quy định không nói có phải chờ công bố hay không.", action)
 
 
 def check_issued(issued: Documents, context: Context) -> None:
@@ -72,22 +78,18 @@ def _check_year(title: str | None, issued_year: int, month: int, place: Place, c
     rated = context.year
     if rated is None:
         return
+    latest = context.regulation.index_year is IndexYear.LATEST
+    wanted = "năm gần nhất đã công bố" if latest else "chính năm được đánh giá"
+    basis, action = context.check_basis(InputCheck.INDEX_YEAR), f"Dùng văn bản công bố chỉ số của {wanted}."
     named = [int(year) for year in _YEAR.findall(title or "")]
-    if named and rated not in named:
-        context.notes.wrong(
-            place,
-            f"trích yếu nói chỉ số năm {named[0]}, năm đánh giá là {rated} ({_INDEX_YEAR}).",
-            "Dùng văn bản công bố chỉ số của chính năm được đánh giá.",
-        )
+    if named and rated not in named and (not latest or min(named) > rated):
+        found = f"trích yếu nói chỉ số năm {named[0]}, năm đánh giá là {rated}{basis}."
+        context.notes.wrong(place, found, action)
+    elif latest:
+        return
     elif issued_year < rated:
-        context.notes.wrong(
-            place,
-            f"văn bản đề năm {issued_year}, không thể công bố chỉ số của năm {rated} ({_INDEX_YEAR}).",
-            "Dùng văn bản công bố chỉ số của chính năm được đánh giá.",
-        )
+        found = f"văn bản đề năm {issued_year}, không thể công bố chỉ số của năm {rated}{basis}."
+        context.notes.wrong(place, found, action)
     elif issued_year == rated and month < 12:
-        context.notes.warn(
-            place,
-            f"văn bản đề tháng {month}/{issued_year}, khi năm {rated} chưa hết ({_INDEX_YEAR}).",
-            "Kiểm tra năm của chỉ số.",
-        )
+        found = f"văn bản đề tháng {month}/{issued_year}, khi năm {rated} chưa hết{basis}."
+        context.notes.warn(place, found, "Kiểm tra năm của chỉ số.")

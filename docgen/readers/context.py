@@ -8,7 +8,7 @@ from datetime import date
 from functools import lru_cache
 
 from docgen.readers.notes import Notes
-from docgen.regulations.parts import Agency, Criterion
+from docgen.regulations.parts import Agency, Criterion, InputCheck
 from docgen.regulations.schema import Regulation
 from docgen.text.unicode import tone_key
 
@@ -50,6 +50,15 @@ class Context:
         """“G35: vấn đề bằng lời” của một câu hỏi mở của quy định; chỉ có mã khi quy định không giải thích."""
         known = self.regulation.questions.get(question)
         return f"{question}: {known.problem.rstrip('.')}" if known else question
+
+    def basis(self, question: str | None) -> str:
+        """“ (G35: cách đọc đã chọn)” để nói một lời nhắc dựa vào đâu; rỗng khi quy định không có câu hỏi ấy."""
+        known = self.regulation.questions.get(question or "")
+        return f" ({known.id}: {known.reading.rstrip('.')})" if known else ""
+
+    def check_basis(self, check: InputCheck) -> str:
+        """Như `basis`, cho câu hỏi mà một phép soát đầu vào dựa vào."""
+        return self.basis(self.regulation.input_checks.get(check))
 
     def named_agency(self, code: str, name: str | None) -> Agency | None:
         """Cơ quan Điều 11 trùng mã hoặc trùng tên (kể cả tên kèm “tỉnh …” ở cuối), hoặc None."""

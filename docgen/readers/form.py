@@ -16,11 +16,12 @@ import xlsxwriter
 
 from docgen.errors import OutputError, Place, os_reason
 from docgen.readers.form_guide import guide
-from docgen.readers.form_lists import Labels, write_lists, write_stamp
+from docgen.readers.form_lists import Labels, is_asked, write_lists, write_stamp
 from docgen.readers.form_pages import Pages
 from docgen.readers.form_rows import Row, fill
 from docgen.readers.form_style import Styles, make_styles
-from docgen.readers.sheets import CRITERIA, FIELDS, FIGURES, GUIDE, PAPERS, PERIOD, TABLES, UNITS
+from docgen.readers.form_titles import titled
+from docgen.readers.sheets import CRITERIA, FIELDS, GUIDE, PAPERS, PERIOD, TABLES, UNITS
 from docgen.regulations.parts import Nature
 from docgen.regulations.schema import Regulation
 from docgen.tree.node import Node
@@ -65,8 +66,9 @@ def write_form(
         prohibitions = {STATES.label("khong_vi_pham"), STATES.label("co_vi_pham")}
         used = {str(node.value) for row in rows.get(CRITERIA.id, ()) for node in row.values()}
         asked = any(one.nature is not Nature.DUTY for one in regulation.criteria.values())
-        choices = {column.choices for sheet in TABLES for column in sheet.columns if column.choices}
-        listed = sorted(choices - {"trang_thai"} - (set() if regulation.quantities else {"so_lieu"}))
+        asked_sheets = [sheet for sheet in TABLES if is_asked(sheet, regulation)]
+        choices = {column.choices for sheet in asked_sheets for column in sheet.columns if column.choices}
+        listed = sorted(choices - {"trang_thai"})
         write_lists(workbook, regulation, labels, listed, asked or bool(prohibitions & used))
         write_stamp(workbook, regulation, labels, year)
     _save(path, _guarded(buffer))
@@ -145,7 +147,7 @@ def _data(pages: Pages, rows: Mapping[str, list[Row]], regulation: Regulation) -
     }
     for sheet in TABLES:
         own = rows.get(sheet.id, [])
-        if sheet is FIGURES and not regulation.quantities:
+        if not own and not is_asked(sheet, regulation):
             continue
         if sheet is CRITERIA:
             known = {one.id: one.label for one in regulation.criteria.values()}
@@ -153,7 +155,7 @@ def _data(pages: Pages, rows: Mapping[str, list[Row]], regulation: Regulation) -
             strange = {path[0]: "" for row in own for path in row if path not in fixed and path[0] not in known}
             pages.criteria(own, names, [*known.items(), *strange.items()])
         else:
-            pages.table(sheet, own)
+            pages.table(titled(sheet, regulation), own)
 
 
 def _guarded(buffer: io.BytesIO) -> bytes:

@@ -7,7 +7,18 @@ from typing import Any
 from xlsxwriter.utility import xl_range_abs
 
 from docgen.readers.sheet_choices import NO_AGENCY, catalogue, status_labels
-from docgen.readers.sheets import CRITERIA, FIGURES, FORM_VERSION, LISTS, OTHER_CRITERIA, SHEETS, STAMP
+from docgen.readers.sheet_shape import Sheet
+from docgen.readers.sheets import (
+    CRITERIA,
+    EVENTS,
+    FIGURES,
+    FORM_VERSION,
+    LISTS,
+    MISCONDUCT,
+    OTHER_CRITERIA,
+    SHEETS,
+    STAMP,
+)
 from docgen.readers.xlsx_stamp import COLUMN_KEY, TERM_KEY, VERSION_KEY
 from docgen.regulations.schema import Regulation
 from docgen.vocabulary import STATES, Term, lookup
@@ -25,6 +36,8 @@ class Labels:
             "co_quan_dieu_11": (*(Term(one.id, one.name) for one in regulation.agencies.values()), NO_AGENCY),
             "linh_vuc": tuple(Term(key, name) for key, name in regulation.fields.items()),
             "so_lieu": tuple(Term(one.id, one.label) for one in regulation.quantities.values() if not one.sum_of),
+            "diem": tuple(Term(point, point) for point in regulation.entered_grounds),
+            "khoan": tuple(Term(str(clause), str(clause)) for clause in regulation.entered_consequences),
             "muc": tuple(Term(level.id, level.label) for level in regulation.levels),
         }
 
@@ -37,6 +50,16 @@ class Labels:
         terms = (*self.terms(choices), *catalogue(choices).terms)
         found = lookup(terms, term_id)
         return next((term.label for term in terms if term.id == found), term_id)
+
+
+def is_asked(sheet: Sheet, regulation: Regulation) -> bool:
+    """Quy định có hỏi điều gì ở trang ấy không: số liệu riêng, trường hợp ghi tay, hậu quả ghi tay."""
+    own = {
+        FIGURES.id: regulation.quantities,
+        EVENTS.id: regulation.entered_grounds,
+        MISCONDUCT.id: regulation.entered_consequences,
+    }
+    return bool(own.get(sheet.id, True))
 
 
 def list_name(choices: str) -> str:
@@ -90,7 +113,7 @@ def write_stamp(workbook: Any, regulation: Regulation, labels: Labels, year: int
     sheet = workbook.add_worksheet(STAMP)
     rows = [(VERSION_KEY, FORM_VERSION), ("quy_dinh", regulation.id), ("nam_danh_gia", str(year))]
     terms = [(TERM_KEY, name, term.id, term.label) for name, own in labels.own.items() for term in own]
-    written = (sheet for sheet in SHEETS if sheet is not FIGURES or regulation.quantities)
+    written = (sheet for sheet in SHEETS if is_asked(sheet, regulation))
     columns = [(COLUMN_KEY, sheet.id, column.heading) for sheet in written for column in sheet.columns]
     columns += [(COLUMN_KEY, CRITERIA.id, criterion) for criterion in regulation.criteria]
     for row, values in enumerate((*rows, *terms, *columns)):

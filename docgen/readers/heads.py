@@ -6,6 +6,7 @@ from dataclasses import replace
 from datetime import timedelta
 
 from docgen.model.dossier import Appointment, Head
+from docgen.readers.context import Context
 from docgen.readers.fields import entries
 from docgen.readers.naming import called, either
 from docgen.readers.notes import Notes
@@ -20,8 +21,9 @@ _HEAD = "nguoi_dung_dau"
 _KEYS = ("ho_ten", "gioi_tinh", "chuc_vu", "hinh_thuc_giao", "vai", "tu_ngay", "den_ngay", "van_ban_phan_cong")
 
 
-def heads(node: Node, notes: Notes) -> tuple[Head, ...]:
-    """Những người đứng đầu; ít nhất một. Hai người cùng vai mà không rõ ai giữ chức lúc nào là cảnh báo (G29)."""
+def heads(node: Node, context: Context) -> tuple[Head, ...]:
+    """Những người đứng đầu; ít nhất một. Hai người cùng vai mà không rõ ai giữ chức lúc nào là cảnh báo."""
+    notes = context.notes
     if node.unreadable:
         return ()
     items = node.value if isinstance(node.value, list) else [node]
@@ -41,7 +43,7 @@ def heads(node: Node, notes: Notes) -> tuple[Head, ...]:
     for role in dict.fromkeys(head.role for head in found):
         same = [head for head in found if head.role == role]
         if len(same) > 1 and any(head.since is None and head.until is None for head in same):
-            _warn_tenure(node, items, len(same), notes)
+            _warn_tenure(node, items, len(same), context)
     return tuple(found)
 
 
@@ -65,17 +67,17 @@ def _continues(before: Head, head: Head) -> bool:
     return same and head.since == before.until + timedelta(days=1)
 
 
-def _warn_tenure(node: Node, items: list[Node], count: int, notes: Notes) -> None:
+def _warn_tenure(node: Node, items: list[Node], count: int, context: Context) -> None:
     """Trong sổ tính phải nêu cả các dòng: dòng thêm có thể là đơn vị khác gõ trùng mã."""
     place = node.place
     cells = " và ".join(f"ô {item.place.cell}" for item in items)
     rows = f" ({cells}: mã đơn vị ghi lại ở dòng sau nên dòng ấy được hiểu là thêm một người)" if place.sheet else ""
     wrong_code = either(place, "", "; nếu là đơn vị khác thì sửa mã, nếu là dòng thừa thì xóa")
     since, until = called(place, f"{_HEAD}.tu_ngay"), called(place, f"{_HEAD}.den_ngay")
-    notes.warn(
+    context.notes.warn(
         place,
-        f"{count} người cùng vai trong năm{rows} mà không rõ thời gian giữ chức "
-        "(G29: hai người đứng đầu trong một năm thì người có thẩm quyền quyết định).",
+        f"{count} người cùng vai trong năm{rows} mà không rõ thời gian giữ chức"
+        f"{context.basis(context.regulation.tenure.question)}.",
         f"Ghi {since}, {until} của từng người{wrong_code}.",
     )
 

@@ -1,4 +1,4 @@
-"""Nút → văn bản được dẫn và các ghi nhận luôn kèm văn bản (khoản 4 Điều 12, Điều 15, lịch sử, quyết định)."""
+"""Nút → văn bản được dẫn và các ghi nhận luôn kèm văn bản (trường hợp, vi phạm, lịch sử, quyết định)."""
 
 from __future__ import annotations
 
@@ -73,7 +73,7 @@ def issued_decision(node: Node | None, notes: Notes) -> tuple[DocumentRef | None
 
 
 def events(node: Node | None, context: Context) -> tuple[Event, ...]:
-    """Các trường hợp khoản 4 nhập tay: chỉ những điểm quy định cho nhập, luôn kèm văn bản."""
+    """Các trường hợp của mức thấp nhất ghi tay: chỉ những điểm quy định cho ghi, luôn kèm văn bản."""
     found = (_event(item, context) for item in listed(node, context.notes))
     return tuple(event for event in found if event)
 
@@ -106,9 +106,12 @@ def _point(node: Node | None, context: Context) -> str | None:
     point = raw.removeprefix("điểm ").removeprefix("4.").casefold()
     by_point = {ground.point: ground for ground in context.regulation.grounds if ground.point}
     ground = by_point.get(point)
-    typed = [name for name, one in by_point.items() if name and one.event_input]
+    typed = list(context.regulation.entered_grounds)
     if ground is None:
-        context.notes.wrong(node.place, f"“{raw}” không phải là điểm của khoản 4.", suggestion(point, typed))
+        lowest = context.regulation.levels[-1]
+        where_cited = lowest.citation if lowest.citation.article else f"mức “{lowest.label}”"
+        action = suggestion(point, typed) if typed else "Quy định này không có trường hợp nào ghi tay; xóa mục này."
+        context.notes.wrong(node.place, f"“{raw}” không phải là điểm của {where_cited}.", action)
         return None
     if not ground.event_input:
         context.notes.wrong(
@@ -120,13 +123,14 @@ def _point(node: Node | None, context: Context) -> str | None:
     return point
 
 
-def misconduct(node: Node | None, notes: Notes) -> tuple[Misconduct, ...]:
-    """Các trường hợp khoản 1, khoản 3 Điều 15, luôn kèm kết luận của cơ quan có thẩm quyền."""
+def misconduct(node: Node | None, context: Context) -> tuple[Misconduct, ...]:
+    """Các trường hợp của những hậu quả phải ghi tay, luôn kèm kết luận của cơ quan có thẩm quyền."""
+    notes = context.notes
     found = []
     keys = ("khoan", "noi_dung", "ket_luan")
     for item in listed(node, notes):
         fields = entries(item, notes, (*keys, "ho_ten"), required=keys)
-        clause = _clause(fields.get("khoan"), notes)
+        clause = _clause(fields.get("khoan"), context)
         content = text(fields.get("noi_dung"), notes, lines=True)
         conclusion = document(fields.get("ket_luan"), notes)
         name = text(fields.get("ho_ten"), notes)
@@ -135,23 +139,29 @@ def misconduct(node: Node | None, notes: Notes) -> tuple[Misconduct, ...]:
     return tuple(found)
 
 
-def _clause(node: Node | None, notes: Notes) -> int | None:
+def _clause(node: Node | None, context: Context) -> int | None:
+    notes, regulation = context.notes, context.regulation
     raw = text(node, notes)
     if raw is None or node is None:
         return None
     number = raw.casefold().removeprefix("khoản ")
-    if number == "2":
+    entered = {str(clause): clause for clause in regulation.entered_consequences}
+    if number in entered:
+        return entered[number]
+    computed = next((one for one in regulation.consequences if one.level and str(one.citation.clause) == number), None)
+    if computed:
         ratings = called(node.place, "lich_su_xep_loai")
         notes.wrong(
             node.place,
-            f"khoản 2 Điều 15 (02 năm liên tiếp) do docgen tính từ {ratings}, không nhập tay.",
-            f"Xóa mục này, ghi mức của năm trước vào {ratings}.",
+            f"{computed.citation} ({computed.years:02} năm liên tiếp) do docgen tính từ {ratings}, không nhập tay.",
+            f"Xóa mục này, ghi mức của các năm trước vào {ratings}.",
         )
-        return None
-    if number not in {"1", "3"}:
-        notes.wrong(node.place, f"“{raw}” không phải là khoản nhập tay của Điều 15.", "Ghi 1 hoặc 3.")
-        return None
-    return int(number)
+    elif entered:
+        cited = " hoặc ".join(str(one.citation) for one in regulation.entered_consequences.values())
+        notes.wrong(node.place, f"“{raw}” không phải là {cited}.", f"Ghi {' hoặc '.join(entered)}.")
+    else:
+        notes.wrong(node.place, "quy định này không có hậu quả nào phải ghi tay.", "Xóa mục này.")
+    return None
 
 
 def history(node: Node | None, context: Context) -> tuple[PastRating, ...]:

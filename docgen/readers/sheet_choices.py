@@ -5,6 +5,13 @@ from __future__ import annotations
 from docgen import vocabulary
 from docgen.vocabulary import Catalogue
 
+_OF_REGULATION = {
+    "so_lieu": "số liệu của quy định",
+    "diem": "điểm của trường hợp phải ghi tay, theo quy định",
+    "khoan": "khoản của hậu quả phải ghi tay, theo quy định",
+}
+"""Danh mục mà mỗi quy định một khác, nên không có mục từ nào chung."""
+
 NO_AGENCY = vocabulary.Term("khong", "Không")
 
 
@@ -13,8 +20,8 @@ def catalogue(choices: str) -> Catalogue:
     if choices == "van_ban":
         terms = (*vocabulary.PUBLICATIONS.terms, *vocabulary.DOCUMENT_KINDS.terms)
         return Catalogue("van_ban", "loại văn bản", terms)
-    if choices == "so_lieu":
-        return Catalogue("so_lieu", "số liệu của quy định", ())
+    if choices in _OF_REGULATION:
+        return Catalogue(choices, _OF_REGULATION[choices], ())
     if choices == "co_quan_dieu_11":
         return Catalogue("co_quan_dieu_11", "cơ quan nêu tên tại Điều 11", (NO_AGENCY,))
     return vocabulary.CATALOGUES[choices]

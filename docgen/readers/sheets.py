@@ -286,8 +286,8 @@ _WHOSE = Column(
 EVENTS = Sheet(
     "khoan_4",
     "Khoản 4",
-    "TRƯỜNG HỢP THUỘC ĐIỂM A, D, Đ KHOẢN 4 ĐIỀU 12",
-    "Mỗi dòng một trường hợp, luôn kèm văn bản. Các điểm b, c, e do docgen tính, không điền ở đây.",
+    "TRƯỜNG HỢP CỦA MỨC THẤP NHẤT PHẢI GHI TAY",
+    "Mỗi dòng một trường hợp, luôn kèm văn bản; chỉ những điểm chọn được, điểm khác do docgen tính.",
     (
         UNIT_CODE,
         Column(("diem",), "Điểm", Content.CHOICE, required=True, choices="diem", open=True, width=8, example="đ"),
@@ -301,7 +301,7 @@ EVENTS = Sheet(
 MISCONDUCT = Sheet(
     "dieu_15",
     "Điều 15",
-    "TRƯỜNG HỢP THUỘC KHOẢN 1, KHOẢN 3 ĐIỀU 15",
+    "TRƯỜNG HỢP PHẢI XEM XÉT, CÓ KẾT LUẬN",
     "Mỗi dòng một trường hợp, luôn kèm kết luận của cơ quan có thẩm quyền.",
     (
         UNIT_CODE,

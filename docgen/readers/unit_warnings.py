@@ -1,4 +1,4 @@
-"""Một đơn vị đã giải nghĩa → các cảnh báo về riêng nó: chức vụ lạ, thiếu ghi nhận (G37), mâu thuẫn (G38)."""
+"""Một đơn vị đã giải nghĩa → các cảnh báo về riêng nó: chức vụ lạ, thiếu ghi nhận, mâu thuẫn."""
 
 from __future__ import annotations
 
@@ -10,13 +10,12 @@ from docgen.model.dossier import Evaluation, State
 from docgen.readers.context import Context
 from docgen.readers.whose import check_names
 from docgen.regulations.conditions import Measure, conditions_in
+from docgen.regulations.parts import InputCheck
 from docgen.text.unicode import tone_key
 
 _FAILING = frozenset({State.WANTING, State.NOT_DONE, State.BREACH})
 _STRUCK_OUT = State.NOT_APPLICABLE
 _title_key = lru_cache(maxsize=1024)(tone_key)
-_RECORDS = "(G37: quy định không nêu ai ghi, ai thẩm định, nên hồ sơ cần tự ghi đủ)"
-_CONTRADICTION = "G38: hai chỗ mâu thuẫn nhau, kết quả vẫn theo câu chữ"
 
 
 def warn_unit(unit: Evaluation, context: Context) -> None:
@@ -66,26 +65,22 @@ def _warn_missing_records(unit: Evaluation, context: Context) -> None:
     if unconfirmed:
         missing.append(f"người xác nhận loại {few(unconfirmed)}")
     if missing:
-        context.notes.warn(
-            unit.places["don_vi"],
-            f"{unit.unit}: chưa ghi {'; '.join(missing)} {_RECORDS}.",
-            "Bổ sung nếu có.",
-            alike=f"chưa ghi {'; '.join(missing)} {_RECORDS}.",
-        )
+        found = f"chưa ghi {'; '.join(missing)}{context.check_basis(InputCheck.RECORDS)}."
+        context.notes.warn(unit.places["don_vi"], f"{unit.unit}: {found}", "Bổ sung nếu có.", alike=found)
 
 
 def _warn_tasks(unit: Evaluation, context: Context) -> None:
     tasks = unit.tasks
     if tasks is None:
         return
-    place = unit.places["nhiem_vu_cchc"]
+    place, basis = unit.places["nhiem_vu_cchc"], context.check_basis(InputCheck.CONTRADICTION)
     unfinished = unit.criteria if tasks.done < tasks.assigned else ()
     for plan in unfinished:
         if plan.criterion in context.plans and plan.state is State.MET:
             context.notes.warn(
                 place,
                 f"hoàn thành {tasks.done}/{tasks.assigned} nhiệm vụ mà tiêu chí {plan.criterion} ghi đạt "
-                f"({unit.place_of(plan)}) ({_CONTRADICTION}).",
+                f"({unit.place_of(plan)}){basis}.",
                 "Kiểm tra cả hai chỗ.",
             )
     if not _all_met(unit):
@@ -96,8 +91,7 @@ def _warn_tasks(unit: Evaluation, context: Context) -> None:
         if about_tasks and not ground.event_input and all(one.admits(share) for one in about_tasks):
             context.notes.warn(
                 place,
-                f"không tiêu chí nào chưa bảo đảm ({unit.places['tieu_chi']}) mà thỏa {ground.citation} "
-                f"({_CONTRADICTION}).",
+                f"không tiêu chí nào chưa bảo đảm ({unit.places['tieu_chi']}) mà thỏa {ground.citation}{basis}.",
                 "Kiểm tra cả hai chỗ.",
             )
 

@@ -17,7 +17,7 @@ from docgen.readers.naming import called, either
 from docgen.readers.notes import Notes, suggestion
 from docgen.readers.values import band, choice, decimal, scalar, text
 from docgen.regulations.conditions import Measure
-from docgen.regulations.parts import Agency
+from docgen.regulations.parts import Agency, InputCheck
 from docgen.regulations.schema import HEAD
 from docgen.text.slug import slug
 from docgen.tree.node import Node
@@ -45,7 +45,6 @@ UNIT_KEYS = (
 )
 NO_AGENCY = "khong"
 _CONCLUDED = "hieu_qua_cao.ket_luan"
-_HIGH_EFFECT = "(G32: “hiệu quả cao” của mức xuất sắc phải được kết luận, kèm lý do bằng chữ)"
 _CODE = re.compile(r"[a-z0-9_]+")
 _MAX_CODE = 60
 # Mã là tên tệp: Windows không cho tệp mang các tên này, dù có đuôi .docx.
@@ -69,7 +68,7 @@ def unit(node: Node, context: Context) -> Evaluation | None:
     parent = code_of(fields.get("thuoc_don_vi"), notes)
     agency = _agency(fields.get("co_quan_dieu_11"), code, name, places["don_vi"], context)
     _check_agency(kind, agency, code, name, places, context)
-    people = heads(fields["nguoi_dung_dau"], notes) if "nguoi_dung_dau" in fields else ()
+    people = heads(fields["nguoi_dung_dau"], context) if "nguoi_dung_dau" in fields else ()
     if "nguoi_dung_dau" in fields:
         _check_roles(people, fields["nguoi_dung_dau"], context)
     decision, signer = papers.issued_decision(fields.get("quyet_dinh_xep_loai"), notes)
@@ -95,7 +94,7 @@ def unit(node: Node, context: Context) -> Evaluation | None:
         tasks=_tasks(fields.get("nhiem_vu_cchc"), notes),
         amounts=amounts(fields.get("so_lieu"), context, places),
         events=papers.events(fields.get("truong_hop_khoan_4"), context),
-        misconduct=papers.misconduct(fields.get("truong_hop_dieu_15"), notes),
+        misconduct=papers.misconduct(fields.get("truong_hop_dieu_15"), context),
         cadre_opinion=papers.document(fields.get("y_kien_co_quan_quan_ly_can_bo"), notes),
         mitigation=papers.mitigation(fields.get("giam_nhe_mien_trach_nhiem"), notes),
         history=papers.history(fields.get("lich_su_xep_loai"), context),
@@ -159,7 +158,7 @@ def _agency(node: Node | None, code: str | None, name: str | None, place: Place,
         if named:
             return named.id
         options = [*(either(node.place, one.id, one.name) for one in known.values()), NO_AGENCY]
-        context.notes.wrong(node.place, f"“{raw}” không phải là cơ quan nêu tại Điều 11.", suggestion(raw, options))
+        context.notes.wrong(node.place, f"“{raw}” không phải là {_named_agency(context)}.", suggestion(raw, options))
         return None
     agency = context.named_agency(code or "", name)
     if agency and node is None:
@@ -168,6 +167,11 @@ def _agency(node: Node | None, code: str | None, name: str | None, place: Place,
         # Coi là cơ quan đó để các tiêu chí Điều 11 đã ghi không bị báo sai lần nữa.
         return agency.id
     return None
+
+
+def _named_agency(context: Context) -> str:
+    article = context.regulation.agencies_article
+    return f"cơ quan nêu tại {article}" if article else "cơ quan mà quy định nêu tên"
 
 
 def _check_agency(
@@ -189,8 +193,8 @@ def _check_agency(
     if named and not agency:
         context.notes.warn(
             place,
-            f"ghi “Không” cho đơn vị trùng tên {named.name} ({named.citation}): không tính tiêu chí Điều 11 và chỉ số "
-            "lĩnh vực.",
+            f"ghi “Không” cho đơn vị trùng tên {named.name} ({named.citation}): không tính tiêu chí riêng, "
+            "chỉ số lĩnh vực của cơ quan ấy.",
             "Xem lại; đúng là cơ quan đó thì chọn lại.",
         )
 
@@ -225,14 +229,14 @@ def _unsaid_agency(name: str, agency: Agency, place: Place) -> tuple[str, str]:
 
 
 def _high_effect(node: Node | None, place: Place, context: Context) -> HighEffect:
-    """“Hiệu quả cao” chỉ được nhận khi có kết luận và lý do; không thì là không, kèm cảnh báo G32."""
-    notes = context.notes
+    """“Hiệu quả cao” chỉ được nhận khi có kết luận và lý do; không thì là không, kèm cảnh báo."""
+    notes, basis = context.notes, context.check_basis(InputCheck.HIGH_EFFECT)
     if node is None and not context.regulation.uses(Measure.HIGH_EFFECT):
         return HighEffect(False)
     if node is None:
         field = either(place, "hieu_qua_cao", "“Hiệu quả cao”")
         action = either(place, "Ghi ket_luan và ly_do.", f"Chọn ở {called(place, _CONCLUDED)}; “Có” thì ghi lý do.")
-        notes.warn(place, f"không có kết luận {field}, coi là không {_HIGH_EFFECT}.", action)
+        notes.warn(place, f"không có kết luận {field}, coi là không{basis}.", action)
         return HighEffect(False)
     is_table = isinstance(node.value, dict)
     fields = entries(node, notes, ("ket_luan", "ly_do"), required=("ket_luan",)) if is_table else {"ket_luan": node}
@@ -241,7 +245,7 @@ def _high_effect(node: Node | None, place: Place, context: Context) -> HighEffec
     if concluded and not reason:
         field = either(node.place, "hieu_qua_cao", called(node.place, _CONCLUDED))
         action = either(node.place, "Thêm ly_do.", f"Ghi ở {called(node.place, 'hieu_qua_cao.ly_do')}.")
-        notes.warn(node.place, f"{field} ghi có mà không có lý do, coi là không {_HIGH_EFFECT}.", action)
+        notes.warn(node.place, f"{field} ghi có mà không có lý do, coi là không{basis}.", action)
         return HighEffect(False)
     return HighEffect(concluded, reason)
 

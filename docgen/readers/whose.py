@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from docgen.errors import Place
-from docgen.model.dossier import Evaluation
+from docgen.model.dossier import Evaluation, Event
 from docgen.readers.context import Context
 from docgen.readers.naming import called
 from docgen.readers.notes import suggestion
@@ -13,7 +13,7 @@ _RULING, _EVENTS, _MISCONDUCT = "quyet_dinh_cua_cap_tham_quyen", "truong_hop_kho
 
 
 def check_names(unit: Evaluation, context: Context) -> None:
-    """Quyết định và trường hợp về nhân thân phải nói về ai, khi đơn vị có từ hai người đứng đầu (G29).
+    """Quyết định và trường hợp về nhân thân phải nói về ai, khi đơn vị có từ hai người đứng đầu.
 
     Thiếu tên là cảnh báo: điều ghi nhận không tính cho ai. Tên không phải của người đứng đầu nào là chỗ sai.
     """
@@ -25,10 +25,16 @@ def check_names(unit: Evaluation, context: Context) -> None:
     for event in unit.events:
         if event.name or event.point in personal:
             place = event.place or unit.places[_EVENTS]
-            _check(unit, event.name, place, _EVENTS, f"trường hợp điểm {event.point} khoản 4", context)
+            _check(unit, event.name, place, _EVENTS, f"trường hợp {_cited(event, context)}", context)
     for case in unit.misconduct:
         place = case.place or unit.places[_MISCONDUCT]
-        _check(unit, case.name, place, _MISCONDUCT, f"trường hợp khoản {case.clause} Điều 15", context)
+        cited = context.regulation.entered_consequences[case.clause].citation
+        _check(unit, case.name, place, _MISCONDUCT, f"trường hợp {cited}", context)
+
+
+def _cited(event: Event, context: Context) -> str:
+    ground = context.regulation.entered_grounds[event.point]
+    return str(ground.citation) if ground.citation.article else f"điểm {event.point}"
 
 
 def _check(unit: Evaluation, name: str | None, place: Place, key: str, what: str, context: Context) -> None:

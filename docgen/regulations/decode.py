@@ -8,7 +8,17 @@ from typing import TypeVar
 from docgen.regulations.alternatives import read_alternatives
 from docgen.regulations.catalogues import read_agencies, read_criteria, read_fields, read_kinds, read_roles
 from docgen.regulations.conditions import Measure
-from docgen.regulations.parts import Competence, Consequence, Duty, IndexYear, Question, Source, Tenure, Validity
+from docgen.regulations.parts import (
+    Competence,
+    Consequence,
+    Duty,
+    IndexYear,
+    InputCheck,
+    Question,
+    Source,
+    Tenure,
+    Validity,
+)
 from docgen.regulations.quantities import read_measure, read_quantities
 from docgen.regulations.schema import Regulation
 from docgen.regulations.table import Ledger, Table, check_catalogue_id, parse_citation
@@ -49,6 +59,8 @@ def decode(node: Node, sha256: str, ledger: Ledger) -> Regulation:
         caps=read_caps(root),
         seen=root.text("seen", required=False),
         documents=root.texts("documents", required=False),
+        input_checks=_input_checks(root),
+        after_publication=root.maybe_citation("after_publication"),
         index_year=root.one_of("index_year", IndexYear.RATED),
         no_field=root.mention("no_field", "câu hỏi"),
         headings=headings,
@@ -70,6 +82,11 @@ def _check_whole(regulation: Regulation, root: Table) -> None:
     points = [ground.point for ground in regulation.grounds if ground.event_input]
     for point in {one for one in points if points.count(one) > 1}:
         report(root.at("grounds"), f"hai trường hợp cùng nhận điểm “{point}” ghi tay.", "Mỗi điểm một trường hợp.")
+    clauses = [one.citation.clause for one in regulation.consequences if one.level is None]
+    for clause in {one for one in clauses if clauses.count(one) > 1}:
+        report(root.at("consequences"), f"hai hậu quả ghi tay cùng ở khoản {clause}.", "Mỗi khoản một hậu quả ghi tay.")
+    if len([one for one in regulation.consequences if one.level]) > 1:
+        report(root.at("consequences"), "hai hậu quả cùng tính từ các năm liên tiếp.", "Giữ một hậu quả như thế.")
     for entry in regulation.conditions():
         if entry.measure == Measure.EVENT and entry.point not in points:
             report(root.place, f"điểm “{entry.point}” không trường hợp nào nhận ghi tay.", "Khai trường hợp ấy.")
@@ -197,8 +214,18 @@ def _missing(root: Table) -> dict[str, str]:
     return found
 
 
+def _input_checks(root: Table) -> dict[InputCheck, str]:
+    node = root.node("input_checks", required=False)
+    if node is None:
+        return {}
+    table = Table(node, root.ledger)
+    mentioned = {check: table.mention(check, "câu hỏi") for check in InputCheck}
+    table.done()
+    return {check: question for check, question in mentioned.items() if question}
+
+
 def _consequence(table: Table) -> Consequence:
-    return Consequence(
+    found = Consequence(
         citation=table.citation("citation"),
         text=table.text("text"),
         question=table.mention("question", "câu hỏi"),
@@ -206,6 +233,11 @@ def _consequence(table: Table) -> Consequence:
         years=table.integer("years", required=False),
         reading=table.text("reading", required=False),
     )
+    if (found.level is None) != (found.years is None):
+        table.ledger.report(table.place, "level và years phải có cả hai hoặc không có.", "Thêm khóa còn thiếu.")
+    if found.years is not None and found.years < 2:
+        table.ledger.report(table.at("years"), f"{found.years} năm không phải là nhiều năm liên tiếp.", "Từ 2 trở lên.")
+    return found
 
 
 def _duty(table: Table) -> Duty:

@@ -22,6 +22,17 @@ class Nature(StrEnum):
     LIABILITY = "liability"
 
 
+class InputCheck(StrEnum):
+    """Phép soát đầu vào dựa vào một cách đọc của quy định: “hiệu quả cao” phải có kết luận và lý do; hồ sơ tự ghi đủ ai
+    đánh giá, minh chứng, giải trình; hai số liệu mâu thuẫn nhau; chỉ số là của năm nào.
+    """
+
+    HIGH_EFFECT = "high_effect"
+    RECORDS = "records"
+    CONTRADICTION = "contradiction"
+    INDEX_YEAR = "index_year"
+
+
 class IndexYear(StrEnum):
     """Chỉ số của đơn vị lấy năm nào: năm được đánh giá, hay năm gần nhất đã công bố."""
 
@@ -167,7 +178,7 @@ class Criterion:
 
     `applies_to`: các nhóm bị ràng buộc (rỗng khi chỉ ràng buộc cơ quan Điều 11 `agency`); `may_be_struck_out`: các
     nhóm thường được ghi “không áp dụng”; `plan`: tiêu chí về triển khai đủ nhiệm vụ theo kế hoạch, để đối chiếu với số
-    nhiệm vụ đã hoàn thành (G38). `role`: chỉ của người giữ vai ấy, None là của mọi vai.
+    nhiệm vụ đã hoàn thành. `role`: chỉ của người giữ vai ấy, None là của mọi vai.
     """
 
     id: str
@@ -199,7 +210,7 @@ class Role:
 class Competence:
     """Ai xếp loại nhóm nào (Điều 14); `rater` trống khi văn bản không nêu ai.
 
-    `until`: ngày cuối cùng chức danh ấy còn (G20).
+    `until`: ngày cuối cùng chức danh ấy còn.
     """
 
     kind: str
@@ -223,8 +234,8 @@ class Tenure:
 class Consequence:
     """Hậu quả sau xếp loại (Điều 15), để dẫn nguyên văn.
 
-    `level` và `years`: mức và số năm liên tiếp làm phát sinh (trống khi phải có kết luận của cơ quan có thẩm quyền);
-    `reading`: cách viết khi dẫn, nếu khác câu chữ.
+    `level` và `years`: mức và số năm liên tiếp làm phát sinh, tính từ lịch sử xếp loại; cả hai trống khi phải có kết
+    luận của cơ quan có thẩm quyền, ghi tay ở đầu vào. `reading`: cách viết khi dẫn, nếu khác câu chữ.
     """
 
     citation: Citation

@@ -23,6 +23,7 @@ from docgen.regulations.parts import (
     Gap,
     Ground,
     IndexYear,
+    InputCheck,
     Kind,
     Level,
     Nature,
@@ -48,6 +49,8 @@ class Regulation:
     `headings`: viện dẫn (“Điều 4”, “khoản 1 Điều 4”) → tên Điều, khoản. `quantities`: các số liệu quy định tự khai.
     `no_field_closes`: không có lĩnh vực thì không đạt mức nào đòi chỉ số lĩnh vực. `alternatives`: các cách đọc khác.
     `documents`: chỉ lập những loại văn bản ấy (rỗng: mọi loại), vì quy định không giao việc làm văn bản khác.
+    `input_checks`: phép soát đầu vào → câu hỏi mà nó dựa vào. `after_publication`: điều khoản buộc chỉ đánh giá khi đã
+    công bố chỉ số, None khi quy định không nói.
     `seen`: đã thấy những phần nào của văn bản, rỗng khi thấy trọn; chưa thấy trọn thì quy định là thử nghiệm.
     """
 
@@ -76,6 +79,8 @@ class Regulation:
     seen: str = ""
     documents: tuple[str, ...] = ()
     index_year: IndexYear = IndexYear.RATED
+    input_checks: Mapping[InputCheck, str] = field(default_factory=dict)
+    after_publication: Citation | None = None
     no_field: str | None = None
     no_field_closes: bool = False
     alternatives: tuple[Alternative, ...] = ()
@@ -94,6 +99,22 @@ class Regulation:
                 "nó."
             )
         return DocumentRef(source.number, source.issued, source.issuer, source.title)
+
+    @property
+    def agencies_article(self) -> str:
+        """Điều nêu tên các cơ quan được giao lĩnh vực; rỗng khi quy định không nêu."""
+        agency = next(iter(self.agencies.values()), None)
+        return str(Citation(agency.citation.article)) if agency else ""
+
+    @cached_property
+    def entered_grounds(self) -> Mapping[str, Ground]:
+        """Điểm → trường hợp của mức thấp nhất phải ghi tay kèm văn bản."""
+        return {one.point: one for one in self.grounds if one.event_input and one.point}
+
+    @cached_property
+    def entered_consequences(self) -> Mapping[int, Consequence]:
+        """Khoản → hậu quả phải ghi tay kèm kết luận của cơ quan có thẩm quyền."""
+        return {one.citation.clause: one for one in self.consequences if one.level is None and one.citation.clause}
 
     @cached_property
     def _used(self) -> frozenset[str]:

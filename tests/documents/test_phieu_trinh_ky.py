@@ -199,3 +199,15 @@ def test_the_sheet_is_one_page_however_messy_the_batch(tmp_path: Path) -> None:
 
 def test_title_names_the_year() -> None:
     assert str(YEAR) in sheet(unit("Sở Mẫu A")).title
+
+
+def test_other_levels_are_not_put_under_the_four_columns() -> None:
+    book = ledger(*EVERYONE)
+    overview = Overview(book)
+    overview.add(book.classifications)
+    best, *rest = book.regulation.levels
+    renamed = replace(book.regulation, levels=(replace(best, id="muc_a", label="Mức A"), *rest))
+    for regulation in (renamed, replace(book.regulation, levels=book.regulation.levels[1:])):
+        made = phieu_trinh_ky.draft(replace(book, regulation=regulation), overview, Papers(), KINDS, "")
+        assert made.fields.cac_nhom == ()
+        assert f"xếp theo các mức “{regulation.levels[0].label}”" in made.fields.can_cu[-1].van_ban

@@ -219,7 +219,7 @@ def test_workbook_messages_use_the_words_of_the_workbook(
 def test_workbook_warnings_use_the_words_of_the_workbook(tmp_path: Path) -> None:
     found = "\n".join(str(one) for one in read([form(tmp_path / "so.xlsx")], load).warnings)
     assert "“Hiệu quả cao”" in found
-    assert "G32: “hiệu quả cao” của mức xuất sắc phải được kết luận" in found
+    assert "G32: Kết luận “hiệu quả cao” phải kèm lý do bằng chữ" in found
     for key in ("hieu_qua_cao", "nhiem_vu_cchc", "van_ban_cong_bo"):
         assert key not in found
 

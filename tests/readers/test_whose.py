@@ -31,7 +31,7 @@ def test_the_name_is_read(tmp_path: Path) -> None:
 @pytest.mark.parametrize(
     ("content", "key", "what"),
     [
-        (EVENT, "truong_hop_khoan_4", "trường hợp điểm đ khoản 4"),
+        (EVENT, "truong_hop_khoan_4", "trường hợp điểm đ khoản 4 Điều 12"),
         (CASE, "truong_hop_dieu_15", "trường hợp khoản 3 Điều 15"),
     ],
 )
@@ -62,4 +62,4 @@ def test_a_ground_of_the_unit_and_a_single_head_need_no_name(tmp_path: Path) -> 
 
 def test_a_name_given_to_a_ground_of_the_unit_must_be_right_too(tmp_path: Path) -> None:
     (problem,) = problems_of(tmp_path, named(EVENT, "Lê Thị Hoa", changed("diem: đ", "diem: d")))
-    assert "điểm d khoản 4 nói về “Lê Thị Hoa”" in problem.found
+    assert "điểm d khoản 4 Điều 12 nói về “Lê Thị Hoa”" in problem.found

@@ -2,14 +2,16 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from datetime import date
 
 import pytest
 from rules_factory import BP34, HEAD, document, evaluation, rate
 
 from docgen.model.dossier import Head, Misconduct, PastRating, RewardProposal, Ruling
-from docgen.regulations.consequences import misconduct, reward_candidate, two_successive_failures
+from docgen.regulations.consequences import Finding, misconduct, reward_candidate, successive_years
 
+RULE = next(one for one in BP34.consequences if one.level)
 LOWEST = BP34.levels[-1].id
 PAST = PastRating(2021, LOWEST, "Nguyễn Văn A", document(date(2022, 5, 5)))
 ISSUED = document(date(2023, 6, 20), "99/QĐ-GĐ")
@@ -17,12 +19,40 @@ ISSUED = document(date(2023, 6, 20), "99/QĐ-GĐ")
 
 def failures(*, head=HEAD, history=(PAST,), issued=ISSUED, year=2022, **others):
     case = evaluation(heads=(head,), history=history, issued_decision=issued, **{"tasks": (4, 1), **others})
-    return two_successive_failures(case, head, BP34, rate(case, year=year), year)
+    return successive_years(RULE, case, head, BP34, rate(case, year=year), year)
 
 
 def test_two_successive_years_both_decided():
     found = failures()
-    assert (found.holds, found.why_not, found.past) == (True, (), PAST)
+    assert (found.holds, found.why_not, found.past) == (True, (), (PAST,))
+
+
+def test_a_rule_of_three_years_wants_every_one_of_them():
+    """Số năm là dữ liệu: khoản nói ba năm thì hai năm chưa đủ, năm đứt giữa chừng thì nêu đúng năm ấy."""
+    three = replace(RULE, years=3)
+
+    def found(*history, since=None, year=2023):
+        head = replace(HEAD, since=since)
+        case = evaluation(heads=(head,), history=history, issued_decision=ISSUED, tasks=(4, 1))
+        return successive_years(three, case, head, BP34, rate(case, year=year), year)
+
+    middle = replace(PAST, year=2022)
+    assert found(middle, PAST) == Finding(True, (), (middle, PAST))
+    assert found(PAST).why_not == ("Không có mức xếp loại năm 2022, chuỗi ba năm liên tiếp bị đứt.",)
+    assert found(middle).why_not == ("Không có mức xếp loại năm 2021, chuỗi ba năm liên tiếp bị đứt.",)
+    better = replace(middle, level=BP34.levels[-2].id)
+    assert found(better, PAST).why_not == (f"Năm 2022 không ở mức “{BP34.levels[-1].label}”.",)
+    assert found(middle, PAST, since=date(2021, 12, 31)).holds
+    assert "sau năm 2021" in found(middle, PAST, since=date(2022, 1, 1)).why_not[0]
+    # Năm 2020 trước năm đầu tiên của quy định.
+    assert any("Năm 2020" in why for why in found(PAST, replace(PAST, year=2020), year=2022).why_not)
+
+
+def test_a_rule_without_years_is_not_counted():
+    by_hand = BP34.consequences[0]
+    case = evaluation()
+    with pytest.raises(ValueError, match="khoản 1 Điều 15"):
+        successive_years(by_hand, case, HEAD, BP34, rate(case), 2022)
 
 
 def test_a_level_decided_by_the_authority_counts():
@@ -38,7 +68,7 @@ def test_the_name_may_be_typed_with_the_other_tone_mark():
 def test_other_years_and_other_people_in_the_history_do_not_matter():
     older = PastRating(2020, "hoan_thanh", "Nguyễn Văn A", document())
     other = PastRating(2021, "hoan_thanh", "Nguyễn Văn B", document())
-    assert failures(history=(older, other, PAST)).past == PAST
+    assert failures(history=(older, other, PAST)).past == (PAST,)
 
 
 SHORT = Head("Giám đốc", "Nguyễn Văn A", since=date(2022, 9, 1))
@@ -89,7 +119,7 @@ OBSTACLES = [
     ),
     pytest.param(
         {"head": Head("Giám đốc", "Nguyễn Văn A", since=date(2022, 1, 1))},
-        "Giữ chức ở đơn vị này từ 01/01/2022, sau năm 2021: có chuyển đơn vị giữa hai năm, "
+        "Giữ chức ở đơn vị này từ 01/01/2022, sau năm 2021: có chuyển đơn vị trong các năm ấy, "
         "người có thẩm quyền phải xem xét.",
         id="chuyển đơn vị",
     ),
@@ -104,7 +134,7 @@ OBSTACLES = [
 @pytest.mark.parametrize(("case", "why"), OBSTACLES)
 def test_what_breaks_the_chain(case, why):
     found = failures(**case)
-    assert (found.holds, found.why_not, found.past) == (False, (why,), None)
+    assert (found.holds, found.why_not, found.past) == (False, (why,), ())
 
 
 def test_every_reason_is_named():

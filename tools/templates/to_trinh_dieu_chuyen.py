@@ -58,9 +58,10 @@ def _findings(sheet: Sheet) -> None:
 def _points(sheet: Sheet) -> None:
     sheet.tag("{%p if hai_cach_hieu %}")
     sheet.body(
-        "- Câu chữ về hai năm liên tiếp ghi “theo {{ dieu_ghi_nguyen_van }}”, trong khi {{ dieu_ghi_nguyen_van }} "
-        "không có xếp loại. Cách hiểu thứ nhất: đó là {{ dieu_hieu_la }}, áp dụng với mọi người đứng đầu. Cách hiểu "
-        "thứ hai: chỉ áp dụng với người đứng đầu cơ quan nêu tại {{ dieu_ghi_nguyen_van }}."
+        "- Câu chữ về {{ so_nam_lien_tiep }} năm liên tiếp ghi “theo {{ dieu_ghi_nguyen_van }}”, "
+        "trong khi {{ dieu_ghi_nguyen_van }} không có xếp loại. Cách hiểu thứ nhất: đó là {{ dieu_hieu_la }}, "
+        "áp dụng với mọi người đứng đầu. Cách hiểu thứ hai: chỉ áp dụng với người đứng đầu cơ quan nêu tại "
+        "{{ dieu_ghi_nguyen_van }}."
     )
     sheet.tag("{%p if thuoc_dieu_ghi %}")
     sheet.body(

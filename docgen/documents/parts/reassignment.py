@@ -1,4 +1,4 @@
-"""Trường hợp của Điều 15: hồ sơ và kết quả → ai phải xem xét, vì sao chưa trình được, chứng cứ của từng khoản."""
+"""Trường hợp phải xem xét điều chuyển: hồ sơ, kết quả → xem xét ai, vì sao chưa trình được, chứng cứ từng khoản."""
 
 from __future__ import annotations
 
@@ -12,15 +12,14 @@ from docgen.documents.parts.legal import full_reference, rating_decision, short_
 from docgen.documents.parts.selection import CENTRAL, SERVICE
 from docgen.model.classification import Classification
 from docgen.model.dossier import DocumentRef, PastRating
-from docgen.regulations.consequences import Consequence as Finding
-from docgen.regulations.consequences import misconduct, two_successive_failures
+from docgen.regulations.consequences import Finding, misconduct, successive_years
 from docgen.regulations.parts import Consequence
 from docgen.text.dates import long_date
 
 
 @dataclass(frozen=True, slots=True)
 class DongTruongHop:
-    """Một khoản của Điều 15 được áp dụng: nguyên văn, cách dẫn, chứng cứ."""
+    """Một khoản được áp dụng: nguyên văn, cách dẫn, chứng cứ."""
 
     dieu_khoan: str = truong("Khoản được áp dụng", "khoản 2 Điều 15")
     nguyen_van: str = truong("Nguyên văn của khoản", "Có 02 năm liên tiếp bị đánh giá không hoàn thành nhiệm vụ …")
@@ -29,19 +28,19 @@ class DongTruongHop:
 
 
 def concerned(ledger: Ledger, item: Classification) -> bool:
-    """Có trường hợp vi phạm được ghi, hoặc mức thấp nhất ở cả năm trước và năm nay."""
+    """Có trường hợp vi phạm được ghi, hoặc đủ số năm liên tiếp, đến năm nay, ở mức mà quy định nói."""
     rule = successive(ledger)
     if item.evaluation.misconduct:
         return True
-    year = ledger.dossier.period.year - 1
-    before = (
-        any(entry.year == year and entry.level == rule.level for entry in item.evaluation.history) if rule else False
-    )
-    return before and rule is not None and item.level == rule.level
+    if rule is None or rule.years is None or item.level != rule.level:
+        return False
+    year = ledger.dossier.period.year
+    before = {entry.year for entry in item.evaluation.history if entry.level == rule.level}
+    return before.issuperset(range(year - rule.years + 1, year))
 
 
 def successive(ledger: Ledger) -> Consequence | None:
-    """Khoản về hai năm liên tiếp ở mức thấp nhất; None khi quy định không có."""
+    """Khoản tính từ nhiều năm liên tiếp; None khi quy định không có."""
     return next((entry for entry in ledger.regulation.consequences if entry.level), None)
 
 
@@ -51,7 +50,7 @@ def why_not(ledger: Ledger, item: Classification) -> Iterator[str]:
         if len(item.evaluation.heads) > 1 and any(case.name is None for case in item.evaluation.misconduct):
             yield "Đơn vị có từ hai người đứng đầu, hồ sơ không nói rõ của ai."
     else:
-        yield from two_years(ledger, item).why_not
+        yield from repeated(ledger, item).why_not
     if needs_opinion(item) and item.evaluation.cadre_opinion is None:
         yield "Chưa có ý kiến của cơ quan quản lý cán bộ (y_kien_co_quan_quan_ly_can_bo)."
 
@@ -61,16 +60,19 @@ def needs_opinion(item: Classification) -> bool:
     return item.kind not in (CENTRAL, SERVICE)
 
 
-def two_years(ledger: Ledger, item: Classification) -> Finding:
-    """Kết luận về hai năm liên tiếp, cùng một người, cả hai năm đã có quyết định."""
-    return two_successive_failures(item.evaluation, item.head, ledger.regulation, item, ledger.dossier.period.year)
+def repeated(ledger: Ledger, item: Classification) -> Finding:
+    """Kết luận về các năm liên tiếp, cùng một người, năm nào cũng đã có quyết định."""
+    rule = successive(ledger)
+    if rule is None:
+        return Finding(False, ("Quy định không có hậu quả nào tính từ nhiều năm liên tiếp.",))
+    return successive_years(rule, item.evaluation, item.head, ledger.regulation, item, ledger.dossier.period.year)
 
 
 def cases(ledger: Ledger, item: Classification) -> tuple[DongTruongHop, ...]:
     """Các khoản được áp dụng, theo thứ tự trong quy định."""
     found = []
     for rule in ledger.regulation.consequences:
-        evidence = tuple(_two_year_evidence(ledger, item) if rule.level else _conclusions(item, rule))
+        evidence = tuple(_yearly_evidence(ledger, item) if rule.level else _conclusions(item, rule))
         if evidence:
             found.append(DongTruongHop(str(rule.citation), rule.text.rstrip("."), rule.reading, evidence))
     return tuple(found)
@@ -81,9 +83,8 @@ def evidence_documents(ledger: Ledger, item: Classification) -> Iterator[Documen
     documents: list[DocumentRef] = []
     for rule in ledger.regulation.consequences:
         if rule.level:
-            past = two_years(ledger, item).past
-            if past and past.decision:
-                documents.append(rating_decision(past.decision, past.year))
+            past = repeated(ledger, item).past
+            documents += [rating_decision(one.decision, one.year) for one in reversed(past) if one.decision]
             if past and item.evaluation.issued_decision:
                 documents.append(rating_decision(item.evaluation.issued_decision, ledger.dossier.period.year))
         else:
@@ -102,12 +103,13 @@ def rests_on_figures(ledger: Ledger, item: Classification) -> bool:
     return not any(ground.event_input for ground in held)
 
 
-def _two_year_evidence(ledger: Ledger, item: Classification) -> Iterator[str]:
-    past, decision = two_years(ledger, item).past, item.evaluation.issued_decision
-    if past is None or decision is None:
+def _yearly_evidence(ledger: Ledger, item: Classification) -> Iterator[str]:
+    past, decision = repeated(ledger, item).past, item.evaluation.issued_decision
+    if not past or decision is None:
         return
     year = ledger.dossier.period.year
-    yield _rated(ledger, past)
+    for one in reversed(past):
+        yield _rated(ledger, one)
     grounds = this_year_grounds(ledger, item)
     because = f"; căn cứ: {', '.join(grounds)} của Quy định" if grounds else ""
     yield f"Năm {year}: “{level_label(ledger.regulation, item.level)}”, tại {_dated(decision)}{because}"

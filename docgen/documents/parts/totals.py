@@ -18,6 +18,7 @@ from docgen.model.dossier import State
 from docgen.regulations.schema import Regulation
 from docgen.text.numbers import format_share
 from docgen.text.unicode import tone_key
+from docgen.vocabulary import LEVELS
 
 
 @dataclass(frozen=True, slots=True)
@@ -86,9 +87,9 @@ def _row(ledger: Ledger, name: str, items: Sequence[Classification]) -> DongTong
     levels = Counter(item.level for item in done)
     if sum(levels.values()) != len(done) or len(done) > len(items):
         raise NotDue(f"số người theo mức của nhóm {name} không khớp danh sách")
+    if why := columns_not_fitting(ledger.regulation):
+        raise NotDue(why)
     cells = [_counted(levels[level.id], len(done)) for level in ledger.regulation.levels]
-    if len(cells) != 4:
-        raise NotDue(f"bảng tổng hợp có bốn cột mức, quy định {ledger.regulation.id} có {len(cells)} mức")
     return DongTongHop(
         ten_nhom=name,
         thuoc_dien=str(len(items)),
@@ -99,6 +100,14 @@ def _row(ledger: Ledger, name: str, items: Sequence[Classification]) -> DongTong
         khong_hoan_thanh=cells[3],
         chua_xep_loai=str(len(items) - len(done)),
     )
+
+
+def columns_not_fitting(regulation: Regulation) -> str:
+    """Vì sao bảng có bốn cột mức không dùng được cho quy định; rỗng khi dùng được."""
+    if tuple(level.id for level in regulation.levels) == tuple(term.id for term in LEVELS.terms):
+        return ""
+    own = ", ".join(f"“{level.label}”" for level in regulation.levels)
+    return f"bảng đếm người có bốn cột mức, quy định {regulation.id} xếp theo các mức {own}"
 
 
 def _counted(number: int, base: int) -> str:
