@@ -7,6 +7,7 @@ from __future__ import annotations
 
 from collections.abc import Collection
 from dataclasses import dataclass, field
+from functools import cache
 
 from docgen.errors import Place
 from docgen.model.dossier import Evaluation
@@ -172,6 +173,9 @@ class CrossCheck:
         Huyện phải có trong hồ sơ vì văn bản của xã lấy tên, người ký, nơi nhận từ huyện.
         """
         notes = self._context.notes
+        # Một mã gõ nhầm thường lặp lại ở mọi đơn vị của huyện ấy; tìm mã gần nhất thì chỉ nên một lần.
+        nearest_unit = cache(lambda code: suggestion(code, self._known))
+        nearest_district = cache(lambda code: suggestion(code, self._districts))
         for child in self._children:
             place = child.parent_place or child.place
             parent = called(place, "thuoc_don_vi")
@@ -183,14 +187,13 @@ class CrossCheck:
                 notes.wrong(
                     place,
                     f"{parent} “{child.parent}” không có trong hồ sơ.",
-                    f"{suggestion(child.parent, self._known)} Nếu thiếu thì thêm đơn vị đó, ở tệp nào của lần chạy "
-                    "cũng được.",
+                    f"{nearest_unit(child.parent)} Nếu thiếu thì thêm đơn vị đó, ở tệp nào của lần chạy cũng được.",
                 )
             elif child.kind == COMMUNE and child.parent not in self._districts:
                 notes.wrong(
                     place,
                     f"“{child.parent}” không phải là UBND cấp huyện.",
-                    suggestion(child.parent, self._districts),
+                    nearest_district(child.parent),
                 )
             elif child.parent == child.unit:
                 notes.wrong(place, "đơn vị thuộc chính nó.", f"Sửa {parent}.")
@@ -206,7 +209,8 @@ class CrossCheck:
                 )
 
     def _warn_repeated(self) -> None:
-        kinds = (("người", self._people), ("tên đơn vị", self._unit_names), ("cơ quan Điều 11", self._agencies))
+        agencies = f"cơ quan nêu tại {self._context.regulation.agencies_article}"
+        kinds = (("người", self._people), ("tên đơn vị", self._unit_names), (agencies, self._agencies))
         for what, names in kinds:
             for key in sorted(names.repeats, key=names.first.__getitem__):
                 repeat = names.repeats[key]
@@ -230,13 +234,14 @@ class CrossCheck:
             )
 
     def _warn_unpublished(self, published: Documents, has_fields: bool) -> None:
-        """Có chỉ số mà không có văn bản công bố: không kiểm được Điều 13, văn bản lập ra thiếu căn cứ."""
+        """Có chỉ số mà không có văn bản công bố: không kiểm được ngày đánh giá, văn bản lập ra thiếu căn cứ."""
+        rule = self._context.regulation.after_publication or "đánh giá sau hay trước khi công bố"
         for key, place in self._indexed.items():
             if key not in published and (has_fields or key != FIELD_INDEX):
                 self._context.notes.warn(
                     place,
                     f"có chỉ số mà không có {paper(place, 'van_ban_cong_bo', key)}: "
-                    "không kiểm được Điều 13, văn bản lập ra thiếu căn cứ.",
+                    f"không kiểm được {rule}, văn bản lập ra thiếu căn cứ.",
                     "Thêm văn bản công bố.",
                 )
 

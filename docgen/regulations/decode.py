@@ -15,6 +15,7 @@ from docgen.regulations.parts import (
     IndexYear,
     InputCheck,
     Question,
+    Role,
     Source,
     Tenure,
     Validity,
@@ -79,9 +80,16 @@ def _check_whole(regulation: Regulation, root: Table) -> None:
     report = root.ledger.report
     if len(regulation.levels) < 2:
         report(root.at("levels"), "phải có ít nhất hai mức.", "Ghi các mức từ cao xuống thấp.")
+    if not regulation.candidates:
+        report(root.at("candidates"), "candidates trống.", "Ghi các mức để người có thẩm quyền chọn.")
     points = [ground.point for ground in regulation.grounds if ground.event_input]
     for point in {one for one in points if points.count(one) > 1}:
         report(root.at("grounds"), f"hai trường hợp cùng nhận điểm “{point}” ghi tay.", "Mỗi điểm một trường hợp.")
+    for role in regulation.roles.values():
+        if _waits_for_itself(role, regulation):
+            report(
+                root.at("roles"), f"otherwise của vai “{role.id}” dẫn về chính nó.", "Dẫn tới vai luôn có người giữ."
+            )
     clauses = [one.citation.clause for one in regulation.consequences if one.level is None]
     for clause in {one for one in clauses if clauses.count(one) > 1}:
         report(root.at("consequences"), f"hai hậu quả ghi tay cùng ở khoản {clause}.", "Mỗi khoản một hậu quả ghi tay.")
@@ -92,6 +100,18 @@ def _check_whole(regulation: Regulation, root: Table) -> None:
             report(root.place, f"điểm “{entry.point}” không trường hợp nào nhận ghi tay.", "Khai trường hợp ấy.")
         if entry.measure in _OF_CRITERIA and not regulation.criteria:
             report(root.place, f"so {entry.measure} mà quy định không có tiêu chí nào.", "Thêm criteria.")
+
+
+def _waits_for_itself(role: Role, regulation: Regulation) -> bool:
+    """Đi theo `otherwise` thì gặp lại một vai đã qua."""
+    seen: set[str] = set()
+    name: str | None = role.id
+    while name is not None and name in regulation.roles:
+        if name in seen:
+            return True
+        seen.add(name)
+        name = regulation.roles[name].otherwise
+    return False
 
 
 _OF_CRITERIA = frozenset(

@@ -51,11 +51,15 @@ def read_measure(name: str, place: Place, ledger: Ledger) -> str | None:
 
 def _quantity(name: str, table: Table) -> Quantity:
     unit = table.one_of("unit", QuantityUnit.COUNT, required=True)
+    maximum = _maximum(table)
+    if unit in _UNIT_TOPS and maximum is not None:
+        action = f"Bỏ khóa này: {unit} luôn đến {_UNIT_TOPS[unit]}."
+        table.ledger.report(table.at("maximum"), f"{unit} không khai maximum.", action)
     return Quantity(
         id=name,
         label=table.text("label"),
         unit=unit,
-        maximum=_UNIT_TOPS.get(unit, _maximum(table)),
+        maximum=_UNIT_TOPS.get(unit, maximum),
         sum_of=table.mentions("sum_of", "số liệu", required=False),
         none_recorded=table.flag("none_recorded"),
     )
@@ -63,12 +67,16 @@ def _quantity(name: str, table: Table) -> Quantity:
 
 def _maximum(table: Table) -> Fraction | None:
     found = table.integer("maximum", required=False)
+    if found == 0:
+        table.ledger.report(table.at("maximum"), "maximum là 0 thì không ai có điểm nào.", "Ghi điểm tối đa thật.")
     return None if found is None else Fraction(found)
 
 
 def _check_sum(quantity: Quantity, known: dict[str, Quantity], place: Place, ledger: Ledger) -> None:
     """Chỉ cộng những số điểm nhập tay; tổng điểm tối đa của chúng phải đúng bằng điểm tối đa của tổng."""
     parts = [known[name] for name in quantity.sum_of if name in known]
+    if len(set(quantity.sum_of)) < len(quantity.sum_of):
+        ledger.report(place, "sum_of nêu một số liệu hai lần.", "Mỗi số liệu một lần.")
     if any(part.unit is not QuantityUnit.POINTS or part.sum_of or part.maximum is None for part in parts):
         ledger.report(place, "sum_of chỉ cộng các số điểm nhập tay có maximum.", "Sửa các số liệu thành phần.")
         return

@@ -76,6 +76,8 @@ def read_caps(root: Table) -> tuple[Cap, ...]:
         if not _NUMBER.fullmatch(share) or not 0 < Fraction(share) <= 1:
             table.ledger.report(table.at("share"), f"tỷ lệ “{share}” không phải phân số dưới 1.", "Viết dạng 1/5.")
             share = "1"
+        if len(set(among)) < len(among):
+            table.ledger.report(table.at("of"), "of nêu một mức hai lần.", "Mỗi mức một lần.")
         found.append(Cap(level, among, Fraction(share), table.citation("citation"), table.text("text")))
         table.done()
     return tuple(found)

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterator, Mapping
 from dataclasses import replace
+from typing import Any
 
 from docgen.regulations.conditions import AnyOf, Condition, Terms
 from docgen.regulations.schema import Regulation
@@ -24,6 +25,12 @@ def dead_conditions(space: Space, outcomes: Mapping[Cell, Outcome]) -> Iterator[
             changed = without(rest)
             if not _matters(space, outcomes, term, rest, judge, changed):
                 yield owner, citation, _said(term, space.regulation)
+            elif isinstance(term, AnyOf):
+                for choice in term.choices:
+                    fewer = replace(term, choices=tuple(one for one in term.choices if one is not choice))
+                    if not _differs(space, outcomes, without((*terms[:place], fewer, *terms[place + 1 :]))):
+                        said = " và ".join(_said(one, space.regulation) for one in choice)
+                        yield owner, citation, f"lựa chọn “{said}”"
 
 
 def _matters(
@@ -39,58 +46,51 @@ def _matters(
         idle = isinstance(term, Condition) and answer(term, facts, point) is NOT_APPLICABLE
         if (judge((term,), facts, point) is HOLDS and not idle) or judge(rest, facts, point) is not HOLDS:
             continue
-        now = outcome_at(point, facts, changed)
-        if (now.level, now.status, now.open_levels) != (outcome.level, outcome.status, outcome.open_levels):
-            return True
-        if now.questions != outcome.questions and outcome.level is None:
+        if _other(outcome_at(point, facts, changed), outcome):
             return True
     return False
+
+
+def _differs(space: Space, outcomes: Mapping[Cell, Outcome], changed: Regulation) -> bool:
+    cells = ((space.at(cell), outcome) for cell, outcome in outcomes.items())
+    return any(_other(outcome_at(point, facts, changed), outcome) for (facts, point), outcome in cells)
+
+
+def _other(now: Outcome, before: Outcome) -> bool:
+    if (now.level, now.status, now.open_levels) != (before.level, before.status, before.open_levels):
+        return True
+    return now.questions != before.questions and before.level is None
 
 
 def _groups(
     regulation: Regulation,
 ) -> Iterator[tuple[str, str, Terms, Callable[..., object], Callable[[Terms], Regulation]]]:
     """Mọi nhóm điều kiện phải cùng thỏa, và quy định khi nhóm ấy đổi."""
-    for rank, level in enumerate(regulation.levels):
+    for level in regulation.levels:
         name, cited = f"mức “{level.label}”", str(level.citation)
-
-        def minimum(terms: Terms, rank: int = rank) -> Regulation:
-            return _with_level(regulation, rank, minimum=terms)
-
-        def literal(terms: Terms, rank: int = rank) -> Regulation:
-            return _with_level(regulation, rank, literal=terms)
-
-        yield name, cited, level.minimum, allowed, minimum
-        yield f"{name} (câu chữ)", cited, level.literal, allowed, literal
-    for place, ground in enumerate(regulation.grounds):
-
-        def conditions(terms: Terms, place: int = place) -> Regulation:
-            grounds = list(regulation.grounds)
-            grounds[place] = replace(grounds[place], conditions=terms)
-            return replace(regulation, grounds=tuple(grounds))
-
-        yield f"trường hợp {ground.id}", str(ground.citation), ground.conditions, proved, conditions
-    for place, gap in enumerate(regulation.gaps):
-
-        def emptied(terms: Terms, place: int = place) -> Regulation:
-            gaps = list(regulation.gaps)
-            gaps[place] = replace(gaps[place], conditions=terms)
-            return replace(regulation, gaps=tuple(gaps))
-
-        yield f"chỗ trống {gap.question}", str(regulation.undetermined_citation), gap.conditions, proved, emptied
+        yield name, cited, level.minimum, allowed, _changer(regulation, "levels", level, "minimum")
+        yield f"{name} (câu chữ)", cited, level.literal, allowed, _changer(regulation, "levels", level, "literal")
+    for ground in regulation.grounds:
+        name, cited = f"trường hợp {ground.id}", str(ground.citation)
+        yield name, cited, ground.conditions, proved, _changer(regulation, "grounds", ground, "conditions")
+    for ceiling in regulation.ceilings:
+        name = f"mức trần “{regulation.level(ceiling.level).label}”"
+        changer = _changer(regulation, "ceilings", ceiling, "conditions")
+        yield name, str(ceiling.citation), ceiling.conditions, proved, changer
+    for gap in regulation.gaps:
+        changer = _changer(regulation, "gaps", gap, "conditions")
+        yield f"chỗ trống {gap.question}", str(regulation.undetermined_citation), gap.conditions, proved, changer
 
 
-def _with_level(
-    regulation: Regulation, rank: int, *, minimum: Terms | None = None, literal: Terms | None = None
-) -> Regulation:
-    levels = list(regulation.levels)
-    old = levels[rank]
-    levels[rank] = replace(
-        old,
-        minimum=old.minimum if minimum is None else minimum,
-        literal=old.literal if literal is None else literal,
-    )
-    return replace(regulation, levels=tuple(levels))
+def _changer(regulation: Regulation, group: str, part: Any, key: str) -> Callable[[Terms], Regulation]:
+    """Quy định mà những điều kiện ở `key` của một phần trong `group` đã đổi."""
+
+    def changed(terms: Terms) -> Regulation:
+        parts = tuple(replace(one, **{key: terms}) if one is part else one for one in getattr(regulation, group))
+        changes: dict[str, Any] = {group: parts}
+        return replace(regulation, **changes)
+
+    return changed
 
 
 def _said(term: Condition | AnyOf, regulation: Regulation) -> str:

@@ -11,16 +11,15 @@ from typing import TypeAlias
 
 from docgen.model.band import Band
 from docgen.model.classification import Classification, Reading, Status
-from docgen.model.dossier import Dossier
+from docgen.model.dossier import Amount, Dossier
 from docgen.regulations.conditions import Measure, QuantityUnit
 from docgen.regulations.schema import Regulation
 from docgen.rules.measures import Facts, events_of, measure
-from docgen.rules.quantities import WHOLE, Span
+from docgen.rules.quantities import WHOLE, Span, spans
 from docgen.rules.verdict import judge
 from docgen.rules.wording import Case, level_names, spoken
 
 Changed: TypeAlias = Callable[[Fraction], Facts]
-Number: TypeAlias = tuple[tuple[str, ...], str, str, Fraction, Fraction | None, Changed]
 _TOP = Fraction(100)
 _A_HAIR = Fraction(1, 10**6)
 """Số liệu công bố không quá vài chữ số thập phân, nên qua ngưỡng ngần này là qua hẳn."""
@@ -37,6 +36,21 @@ class Margin:
     distance: Fraction
     sentence: str
     level: str | None
+
+
+@dataclass(frozen=True, slots=True)
+class _Number:
+    """Một số liệu biết đúng: đại lượng, tên, đơn vị, giá trị, giá trị lớn nhất; `bounds`: các giá trị mà ở đó một điều
+    kiện đổi câu trả lời; `changed`: số liệu của người ấy khi giá trị đổi.
+    """
+
+    measure: str
+    label: str
+    unit: str
+    value: Fraction
+    top: Fraction | None
+    bounds: frozenset[Fraction]
+    changed: Changed
 
 
 def margins_of(
@@ -76,16 +90,15 @@ def margins(case: Case, reading: Reading = Reading.FLOOR) -> tuple[Margin, ...]:
 
 
 def _nearest(case: Case, reading: Reading) -> Iterator[Margin]:
-    for names, label, unit, value, top, changed in _numbers(case):
-        bounds = {bound for name in names for bound in case.regulation.bounds_of(name)}
+    for number in (*_indices(case), *_amounts(case)):
         for upward in (True, False):
-            for bound, target, way in _targets(value, bounds, upward=upward):
-                if top is not None and target > top:
+            for bound, target, way in _targets(number.value, number.bounds, upward=upward):
+                if number.top is not None and target > number.top:
                     continue
-                level = judge(changed(target), case.regulation, reading).level
+                level = judge(number.changed(target), case.regulation, reading).level
                 if level != case.verdict.level:
-                    told = f"{label} từ {spoken(value)}{unit} {way} {spoken(bound)}{unit}"
-                    yield _margin(names[0], abs(bound - value), told, level, case)
+                    told = f"{number.label} từ {spoken(number.value)}{number.unit} {way} {spoken(bound)}{number.unit}"
+                    yield _margin(number.measure, abs(bound - number.value), told, level, case)
                     break
     yield from _criteria(case, reading)
 
@@ -101,38 +114,64 @@ def _targets(value: Fraction, bounds: Iterable[Fraction], *, upward: bool) -> It
             yield bound, bound + hair, way
 
 
-def _numbers(case: Case) -> Iterator[Number]:
-    """Các số liệu biết đúng: đại lượng, tên, đơn vị, giá trị, giá trị lớn nhất, và số liệu khi giá trị ấy đổi."""
-    facts = case.facts
-    if facts.unit_index.exact and case.regulation.uses(Measure.UNIT_INDEX):
-        value = Fraction(facts.unit_index.low)
-        yield (
-            (Measure.UNIT_INDEX,),
+def _indices(case: Case) -> Iterator[_Number]:
+    facts, regulation = case.facts, case.regulation
+    if facts.unit_index.exact and regulation.uses(Measure.UNIT_INDEX):
+        yield _Number(
+            Measure.UNIT_INDEX,
             "chỉ số của đơn vị",
             "%",
-            value,
+            Fraction(facts.unit_index.low),
             _TOP,
+            regulation.bounds_of(Measure.UNIT_INDEX),
             lambda new: replace(facts, unit_index=_band(new)),
         )
+    bounds = regulation.bounds_of(Measure.FIELD_INDEX) | regulation.bounds_of(Measure.ANY_FIELD_INDEX)
     for name, band in facts.fields.items():
         if band.exact:
-            label = f"chỉ số lĩnh vực “{case.regulation.fields[name]}”"
-            measures = (Measure.FIELD_INDEX, Measure.ANY_FIELD_INDEX)
-            yield measures, label, "%", Fraction(band.low), _TOP, _field_changer(facts, name)
+            label = f"chỉ số lĩnh vực “{regulation.fields[name]}”"
+            changed = _field_changer(facts, name)
+            yield _Number(Measure.FIELD_INDEX, label, "%", Fraction(band.low), _TOP, bounds, changed)
+
+
+def _amounts(case: Case) -> Iterator[_Number]:
+    """Số liệu quy định tự khai. Phần của tổng mà đổi thì tổng đổi theo; tổng có phần được so thì chỉ nói các phần."""
+    facts, regulation = case.facts, case.regulation
     for name, span in facts.quantities.items():
-        quantity = case.regulation.quantities[name]
-        if span.exact and quantity.unit not in WHOLE:
-            label = f"{quantity.label[:1].lower()}{quantity.label[1:]}"
-            sign = "%" if quantity.unit is QuantityUnit.PERCENT else ""
-            yield (name,), label, sign, span.low, quantity.maximum, _quantity_changer(facts, name)
+        quantity = regulation.quantities[name]
+        if not span.exact or quantity.unit in WHOLE or any(part in facts.quantities for part in quantity.sum_of):
+            continue
+        sums = [one for one in regulation.quantities.values() if name in one.sum_of and one.id in facts.quantities]
+        known = [one for one in sums if one.unit is QuantityUnit.POINTS and facts.quantities[one.id].exact]
+        beside = {
+            bound - facts.quantities[one.id].low + span.low for one in known for bound in regulation.bounds_of(one.id)
+        }
+        yield _Number(
+            name,
+            f"{quantity.label[:1].lower()}{quantity.label[1:]}",
+            "%" if quantity.unit is QuantityUnit.PERCENT else "",
+            span.low,
+            quantity.maximum,
+            frozenset(bound for bound in (*regulation.bounds_of(name), *beside) if bound >= 0),
+            _amount_changer(case, name),
+        )
 
 
 def _field_changer(facts: Facts, name: str) -> Changed:
     return lambda new: replace(facts, fields={**facts.fields, name: _band(new)})
 
 
-def _quantity_changer(facts: Facts, name: str) -> Changed:
-    return lambda new: replace(facts, quantities={**facts.quantities, name: Span(new, new)})
+def _amount_changer(case: Case, name: str) -> Changed:
+    """Số nhập tay đổi thì mọi tổng có nó được cộng lại; tổng thì chỉ chính nó đổi."""
+    facts, amounts = case.facts, case.evaluation.amounts
+    if case.regulation.quantities[name].sum_of:
+        return lambda new: replace(facts, quantities={**facts.quantities, name: Span(new, new)})
+
+    def changed(new: Fraction) -> Facts:
+        most = amounts[name].maximum if name in amounts else None
+        return replace(facts, quantities=spans({**amounts, name: Amount(_decimal(new), most)}, case.regulation))
+
+    return changed
 
 
 def _criteria(case: Case, reading: Reading) -> Iterator[Margin]:
@@ -172,4 +211,8 @@ def _margin(name: str, distance: Fraction, told: str, level: str | None, case: C
 
 
 def _band(value: Fraction) -> Band:
-    return Band.exactly(Decimal(value.numerator) / Decimal(value.denominator))
+    return Band.exactly(_decimal(value))
+
+
+def _decimal(value: Fraction) -> Decimal:
+    return Decimal(value.numerator) / Decimal(value.denominator)

@@ -8,6 +8,7 @@ from decimal import Decimal
 from fractions import Fraction
 from functools import lru_cache
 from itertools import pairwise, product
+from math import ceil, floor
 
 from docgen.model.band import HUNDRED, Band
 from docgen.regulations.conditions import Condition, Measure
@@ -106,7 +107,10 @@ def regions_of(span: Span, name: str, regulation: Regulation) -> tuple[Region, .
         high = max((*_bounds(conditions), span.low)) + 2
     if not span.whole:
         return _pieces(span.low, high, conditions, closed=True)
-    numbers = (Fraction(number) for number in range(int(span.low), int(high) + 1))
+    # Giữa hai ngưỡng thì số nguyên nào cũng cho cùng câu trả lời: chỉ xét đầu khoảng và các số sát từng ngưỡng.
+    edges = {int(span.low), *(floor(bound) + step for bound in _bounds(conditions) for step in (0, 1))}
+    edges |= {ceil(bound) for bound in _bounds(conditions)}
+    numbers = [Fraction(number) for number in sorted(edges) if span.low <= number <= high]
     return _merged([Region(number, number) for number in numbers], conditions)
 
 

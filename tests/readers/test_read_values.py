@@ -275,7 +275,7 @@ WARNINGS = [
     ("cơ quan Điều 11 hai lần", "don_vi:\n", "don_vi:\n- {ma_don_vi: so_mau, ten_don_vi: Sở Mẫu, "
      "loai_don_vi: so_ban_nganh, co_quan_dieu_11: so_noi_vu, nguoi_dung_dau: {chuc_vu: Giám đốc}, "
      "tieu_chi: {mac_dinh: dat}}\n",
-     "cơ quan Điều 11 “Sở Nội vụ” có ở 2"),
+     "cơ quan nêu tại Điều 11 “Sở Nội vụ” có ở 2"),
     ("ghi “Không” cho Sở Tư pháp", "don_vi:\n", "don_vi:\n- {ma_don_vi: so_tu_phap, ten_don_vi: Sở Tư pháp, "
      "loai_don_vi: so_ban_nganh, co_quan_dieu_11: khong, nguoi_dung_dau: {chuc_vu: Giám đốc}, "
      "tieu_chi: {mac_dinh: dat}}\n", "ghi “Không” cho đơn vị trùng tên Sở Tư pháp"),

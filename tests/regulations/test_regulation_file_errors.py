@@ -119,6 +119,25 @@ MISTAKES = [
         None,
         "đúng một trong hai",
     ),
+    ("không mức nào để chọn", "candidates: [hoan_thanh, khong_hoan_thanh]", "candidates: []", None, "candidates"),
+    ("câu hỏi của phép soát", "records: G37", "records: G99", "records: G99", "câu hỏi “G99” chưa khai"),
+    ("phép soát lạ", "records: G37", "recods: G37", "recods: G37", "Có phải là “records”"),
+    ("hậu quả thiếu số năm", "  years: 2\n", "", None, "level và years phải có cả hai"),
+    ("hậu quả một năm", "  years: 2\n", "  years: 1\n", "  years: 1\n", "không phải là nhiều năm liên tiếp"),
+    (
+        "hai hậu quả ghi tay cùng khoản",
+        "citation: khoản 3 Điều 15\n  text: Xử lý",
+        "citation: khoản 1 Điều 16\n  text: Xử lý",
+        "consequences:\n",
+        "hai hậu quả ghi tay cùng ở khoản 1",
+    ),
+    (
+        "hai hậu quả nhiều năm",
+        "  question: G22\n\nduties",
+        "  question: G22\n  level: hoan_thanh\n  years: 3\n\nduties",
+        "consequences:\n",
+        "hai hậu quả cùng tính từ các năm liên tiếp",
+    ),
     ("YAML hỏng", "candidates: [hoan_thanh,", "candidates: hoan_thanh]: [", None, "không đọc được"),
 ]
 

@@ -88,6 +88,10 @@ def test_every_root_key_is_explained() -> None:
         ("not_above: hoan_thanh,", "not_above: hoan,", "mức “hoan” chưa khai"),
         ("share: 1/5", "share: 5", "không phải phân số"),
         ("question: Q2", "question: Q9", "câu hỏi “Q9” chưa khai"),
+        ("unit: percent}", 'unit: percent, maximum: "90"}', "percent không khai maximum"),
+        ("unit: percent}", 'unit: points, maximum: "0"}', "maximum là 0"),
+        ("of: [hoan_thanh]", "of: [hoan_thanh, hoan_thanh]", "of nêu một mức hai lần"),
+        ("issuer_place: A", "roles: {nguoi_dung_dau: {label: A, otherwise: nguoi_dung_dau}}", "về chính nó"),
     ],
 )
 def test_a_mistake_is_named_with_its_line(old: str, new: str, said: str, tmp_path: Path) -> None:

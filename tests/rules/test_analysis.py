@@ -13,6 +13,7 @@ import pytest
 from docgen.cli.console.analysis import as_json
 from docgen.regulations.conditions import AnyOf, Condition, Measure, Terms
 from docgen.regulations.load import available, load
+from docgen.regulations.parts import Ceiling
 from docgen.regulations.schema import Regulation
 from docgen.rules.analysis import Analysis, Kind, analyse
 from docgen.rules.cells import FIELDS, Space
@@ -161,3 +162,39 @@ BP_MUTANTS = list(mutants(BP34))
 def test_mutations_of_decision_34_change_its_analysis(number: int) -> None:
     """Mỗi sáu biến thể thử một; thử hết mất vài phút: đổi bước ở trên thành 1."""
     assert analyse(BP_MUTANTS[number]) != found("bp-34-2020")
+
+
+HIGH_INDEX = Condition(Measure.UNIT_INDEX, at_least=Fraction(90), text="chỉ số từ 90%")
+ANY_INDEX = Condition(Measure.UNIT_INDEX, at_least=Fraction(0), text="chỉ số từ 0%")
+LATE = Condition(Measure.TASK_SHARE, less_than=Fraction(9, 10), text="hoàn thành dưới chín phần mười")
+
+
+def dead(regulation: Regulation) -> list[str]:
+    return [one.text for one in analyse(regulation).findings if one.kind is Kind.DEAD]
+
+
+def small(**changes: object) -> Regulation:
+    """Hai mức, một điều kiện, để thấy rõ điều kiện nào thừa."""
+    first, *_, last = BP34.levels
+    level = replace(first, minimum=(HIGH_INDEX,), literal=())
+    return replace(BP34, **{"levels": (level, last), "grounds": (), "gaps": (), "alternatives": (), **changes})
+
+
+def test_a_dead_condition_of_a_ceiling_is_found() -> None:
+    def held(*conditions: Condition) -> Regulation:
+        return small(ceilings=(Ceiling(BP34.levels[-1].id, BP34.undetermined_citation, "giả định", conditions),))
+
+    assert dead(held(LATE)) == []
+    (text,) = dead(held(LATE, ANY_INDEX))
+    assert "“chỉ số từ 0%” của mức trần" in text
+
+
+def test_a_dead_choice_is_found() -> None:
+    def either(*choices: Condition) -> Regulation:
+        (first, last) = small().levels
+        return small(levels=(replace(first, minimum=(AnyOf(tuple((one,) for one in choices)),)), last))
+
+    better = replace(HIGH_INDEX, at_least=Fraction(95), text="chỉ số từ 95%")
+    (text,) = dead(either(HIGH_INDEX, better))
+    assert "lựa chọn “chỉ số từ 95%”" in text
+    assert dead(either(HIGH_INDEX, replace(LATE, less_than=None, at_least=Fraction(9, 10)))) == []

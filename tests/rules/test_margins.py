@@ -180,3 +180,36 @@ def test_losses_are_said_only_when_advice_is_asked() -> None:
 def test_the_lowest_level_has_nothing_to_lose() -> None:
     (result,) = classify(dossier(evaluation(index=50, failing=30)), BP34)
     assert (result.level, result.losses) == (K4, ())
+
+
+# --- phần và tổng -----------------------------------------------------------------------------------------------
+
+VETO = Condition("diem_ket_qua_nhiem_vu", less_than=Fraction(35))
+
+
+def with_a_veto_on_a_part() -> Regulation:
+    """Thang điểm của Nghị định 335, thêm trường hợp giả định: kết quả nhiệm vụ dưới 35 điểm."""
+    first, *rest = POINTS.grounds
+    return replace(POINTS, grounds=(replace(first, conditions=(VETO,)), *rest))
+
+
+def scored(common: str, work: str) -> Dossier:
+    amounts = {"diem_tieu_chi_chung": Amount(Decimal(common)), "diem_ket_qua_nhiem_vu": Amount(Decimal(work))}
+    return dossier(replace(evaluation(criteria=()), amounts=amounts))
+
+
+def test_a_part_that_changes_takes_its_sum_along() -> None:
+    regulation, whole = with_a_veto_on_a_part(), scored("25", "44")
+    (result,) = classify(whole, regulation)
+    assert result.level == K3
+    found = {(one.measure, one.distance, one.level) for one in margins_of(result, whole, regulation)}
+    # Lên: tổng 69 thành 70. Xuống: chưa tới 35 điểm thì tổng đã dưới 60, nhưng mức chỉ mất ở 35.
+    assert found == {("diem_ket_qua_nhiem_vu", Fraction(1), K2), ("diem_ket_qua_nhiem_vu", Fraction(9), K4)}
+    for margin in margins_of(result, whole, regulation):
+        assert "Điểm kết quả thực hiện nhiệm vụ từ 44" in margin.sentence
+
+
+def test_a_sum_alone_is_told_by_itself() -> None:
+    whole = scored("25", "44")
+    (result,) = classify(whole, POINTS)
+    assert {one.measure for one in margins_of(result, whole, POINTS)} == {"tong_diem"}

@@ -13,7 +13,8 @@ from docgen.model.band import Band
 from docgen.regulations.conditions import Condition, Measure
 from docgen.rules import classify
 from docgen.rules.measures import measure
-from docgen.rules.points import Axis, Point, axes, points, regions
+from docgen.rules.points import Axis, Point, axes, points, regions, regions_of
+from docgen.rules.quantities import Span
 
 UNIT = frozenset({Measure.UNIT_INDEX})
 
@@ -95,3 +96,37 @@ def test_exact_indices_give_one_point():
     lines = axes(measure(head, dossier(head), BP34), BP34)
     assert lines == (Axis(Measure.UNIT_INDEX, regions(percent("78.43"), BP34, UNIT)),)
     assert [point for _, point in points(lines)] == [Point(Fraction("78.43"))]
+
+
+@pytest.mark.parametrize(
+    "bounds",
+    [
+        {"at_least": 3},
+        {"more_than": 3},
+        {"at_most": 3},
+        {"less_than": 3},
+        {"at_least": "5/2"},
+        {"more_than": "5/2", "at_most": 4},
+        {"at_least": 0},
+        {"less_than": 9},
+    ],
+    ids=str,
+)
+@pytest.mark.parametrize(("low", "high"), [(0, 6), (2, 6), (4, 4 + 3), (0, None)])
+def test_regions_of_a_count_are_those_of_every_number(bounds, low, high):
+    condition = Condition("so_don", **{key: Fraction(value) for key, value in bounds.items()})
+    regulation = replace(BP34, grounds=(replace(BP34.grounds[0], conditions=(condition,)),))
+    span = Span(Fraction(low), None if high is None else Fraction(high), whole=True)
+    found = regions_of(span, "so_don", regulation)
+    top = 12 if high is None else high
+    answers = [condition.admits(Fraction(number)) for number in range(low, top + 1)]
+    changes = [low] + [low + place for place in range(1, len(answers)) if answers[place] != answers[place - 1]]
+    assert [int(region.start) for region in found] == changes
+    assert [condition.admits(region.sample) for region in found] == [answers[start - low] for start in changes]
+
+
+def test_a_very_large_count_costs_nothing():
+    condition = Condition("so_don", at_least=Fraction(10**12))
+    regulation = replace(BP34, grounds=(replace(BP34.grounds[0], conditions=(condition,)),))
+    found = regions_of(Span(Fraction(0), None, whole=True), "so_don", regulation)
+    assert [region.start for region in found] == [0, 10**12]
