@@ -46,9 +46,11 @@ def inputs_sha256(draft: Draft) -> str:
 
 
 def _plain(value: Any) -> Any:
-    """Giá trị chỉ gồm bảng, danh sách, chữ, số nguyên, đúng/sai: JSON viết ra một cách duy nhất."""
+    """Giá trị chỉ gồm bảng, danh sách, chữ, số nguyên, đúng/sai: JSON viết ra một cách duy nhất; byte thành mã băm."""
     if value is None or isinstance(value, (str, int)):
         return value
+    if isinstance(value, bytes):
+        return {"sha256": sha256(value)}
     if isinstance(value, (list, tuple)):
         return [_plain(item) for item in value]
     value_type: Any = type(value)
@@ -56,7 +58,9 @@ def _plain(value: Any) -> Any:
         return {name: _plain(getattr(value, name)) for name in names}
     if isinstance(value, Mapping):
         return {str(key): _plain(item) for key, item in value.items()}
-    raise TypeError(f"dự thảo chứa giá trị kiểu {type(value).__name__}; chỉ nhận chữ, số nguyên, danh sách và bảng")
+    raise TypeError(
+        f"dự thảo chứa giá trị kiểu {type(value).__name__}; chỉ nhận chữ, số nguyên, dãy byte, danh sách và bảng"
+    )
 
 
 @cache

@@ -12,6 +12,8 @@ from typing import Any, Union, get_args, get_origin, get_type_hints
 from jinja2 import nodes
 
 from docgen.errors import TemplateError
+from docgen.model.rich import RICH
+from docgen.render.forms import Form, Spot, misplaced, spots
 from docgen.render.language import LOOP_ATTRIBUTES, expression, is_count, is_loop_value
 from docgen.render.loading import Template
 from docgen.render.story import Story
@@ -36,27 +38,27 @@ def require_known_names(template: Template, fields_type: type) -> None:
         raise TemplateError("\n".join([f"{template.path.name}: mẫu không khớp dự thảo.", *(f"  - {p}" for p in found)]))
 
 
-def is_exact(template: Template, fields_type: type) -> bool:
-    """Mọi thuộc tính mẫu dùng là trường đã khai của dataclass, dù giá trị mang kiểu nào trong các kiểu đã khai."""
-    analysis = _analyse(template, fields_type)
-    return analysis.exact and not analysis.problems
+def slow_reasons(template: Template, fields_type: type) -> tuple[str, ...]:
+    """Vì sao mọi văn bản của mẫu ấy, với các trường ấy, đi đường docxtpl; rỗng khi điền nhanh được."""
+    return _analyse(template, fields_type).slow
 
 
 @dataclass(frozen=True, slots=True)
 class _Analysis:
     problems: tuple[str, ...]
     unused: tuple[str, ...]
-    exact: bool
+    slow: tuple[str, ...]
 
 
 @lru_cache(maxsize=64)
 def _analyse(template: Template, fields_type: type) -> _Analysis:
     walker = _Walker(fields_type)
     for story, tree in zip(template.stories, template.trees, strict=True):
-        walker.story = story
+        walker.story, walker.spots = story, spots(story.source)
         walker.body(tree.body, {})
     unused = tuple(_unused(fields_type, walker.used, "", set()))
-    return _Analysis(tuple(dict.fromkeys(walker.problems)), unused, walker.exact)
+    slow = dict.fromkeys((*template.slow, *walker.slow))
+    return _Analysis(tuple(dict.fromkeys(walker.problems)), unused, tuple(slow))
 
 
 def _unused(kind: type, used: set[tuple[type, str]], prefix: str, seen: set[type]) -> Iterator[str]:
@@ -73,7 +75,7 @@ def _unused(kind: type, used: set[tuple[type, str]], prefix: str, seen: set[type
         inner = _alternatives(hints[declared.name])
         items = tuple(item for one in inner for item in _elements(one))
         for one, suffix in (*((one, ".") for one in inner), *((one, "[].") for one in items)):
-            if isinstance(one, type) and is_dataclass(one) and one not in seen:
+            if _is_record(one) and one not in seen:
                 yield from _unused(one, used, f"{path}{suffix}", seen)
 
 
@@ -83,9 +85,10 @@ class _Walker:
 
     root: type
     story: Story = field(init=False)
+    spots: Iterator[Spot] = field(init=False)
     problems: list[str] = field(default_factory=list)
     used: set[tuple[type, str]] = field(default_factory=set)
-    exact: bool = True
+    slow: list[str] = field(default_factory=list)
 
     def body(self, body: Sequence[nodes.Node], scope: Mapping[str, _Types]) -> None:
         for node in body:
@@ -101,10 +104,19 @@ class _Walker:
         for child in node.nodes:
             if isinstance(child, nodes.TemplateData):
                 continue
-            found = self.types(child, scope)
-            wrong = next((one for one in found if not (isinstance(one, type) and issubclass(one, str))), None)
-            if wrong is not None and not is_count(child):
-                self.report(child, f"“{expression(child)}” không phải chữ nên không in được.")
+            self.printed(child, self.types(child, scope), next(self.spots))
+
+    def printed(self, node: nodes.Node, found: _Types, spot: Spot) -> None:
+        label = expression(node)
+        if any(one not in RICH and not issubclass(one, str) for one in _classes(found)) and not is_count(node):
+            self.report(node, f"“{label}” không phải chữ nên không in được.")
+        elif not found and spot.form in (Form.RUN, Form.BLOCK):
+            self.report(node, f"“{label}” không khai kiểu, không in được ở đây.")
+        for kind in _classes(found):
+            if why := misplaced(kind, spot, self.story.part, label):
+                self.report(node, f"“{label}” {why}")
+            elif kind in RICH:
+                self.slow.append(self.story.problem(node.lineno, f"“{label}” không phải chữ trơn."))
 
     def loop(self, node: nodes.For, scope: Mapping[str, _Types]) -> None:
         found = self.types(node.iter, scope)
@@ -155,14 +167,16 @@ class _Walker:
         owners = self.types(node.node, scope)
         found: list[Any] = []
         candidates: list[str] = []
-        self.exact &= bool(owners)
+        exact = bool(owners)
         for owner in owners:
-            hints = _hints(owner) if isinstance(owner, type) and is_dataclass(owner) else {}
-            self.exact &= node.attr in hints
+            hints = _hints(owner) if _is_record(owner) else {}
+            exact &= node.attr in hints
             candidates.extend(hints)
             if node.attr in hints:
                 self.used.add((owner, node.attr))
                 found.extend(_alternatives(hints[node.attr]) or (Any,))
+        if not exact:
+            self.slow.append(self.story.problem(node.lineno, f"“{expression(node)}” không khai kiểu chắc chắn."))
         if owners and not found:
             self.report(node, f"không có trường “{expression(node)}”.{_nearest(node.attr, candidates)}")
         return () if Any in found else tuple(found)
@@ -174,6 +188,16 @@ class _Walker:
 def _nearest(name: str, known: Iterable[str]) -> str:
     close = get_close_matches(name, sorted(known), n=1, cutoff=0.5)
     return f" Tên gần nhất: “{close[0]}”." if close else ""
+
+
+def _is_record(hint: Any) -> bool:
+    """Dataclass mà mẫu lấy trường con được; chữ có định dạng, hình, văn bản con chỉ in được cả."""
+    return isinstance(hint, type) and is_dataclass(hint) and hint not in RICH
+
+
+def _classes(found: _Types) -> Iterator[type]:
+    """Các lớp trong những kiểu ấy; kiểu có tham số (tuple[…]) không phải chữ nên kể là tuple."""
+    return (one if isinstance(one, type) and get_origin(one) is None else tuple for one in found)
 
 
 @lru_cache(maxsize=256)

@@ -1,4 +1,4 @@
-"""Gói mẫu sạch + các trường → các phần đã điền: nơi duy nhất biết docxtpl; thay bộ điền thì chỉ thay tệp này."""
+"""Gói mẫu sạch + các trường → các phần đã điền: nơi duy nhất biết docxtpl, cùng `inserting`."""
 
 from __future__ import annotations
 
@@ -8,14 +8,22 @@ import zipfile
 from collections.abc import Iterator, Mapping
 from typing import Any
 
+from docx.oxml.ns import nsmap
 from docxtpl import DocxTemplate
 from lxml import etree
 
 from docgen.ooxml.xml import TEXT_TAGS, W, local_name, parse, serialise
-from docgen.render.language import RECORDER, Recorder, TemplateLanguage
+from docgen.render.forms import misplaced, spots
+from docgen.render.inserting import CannotInsert, inserted
+from docgen.render.language import HELD, RECORDER, FillError, Held, Recorder, TemplateLanguage
 from docgen.render.story import Story
 
 _FOOTNOTES = "application/vnd.openxmlformats-officedocument.wordprocessingml.footnotes+xml"
+
+
+# docxcompose, mà docxtpl nạp khi có, đổi nghĩa tiền tố cp của python-docx cho cả tiến trình, làm hỏng việc đọc thuộc
+# tính tệp; trả nó về nghĩa cũ.
+nsmap["cp"] = "http://schemas.openxmlformats.org/package/2006/metadata/core-properties"
 
 
 class _Filler(DocxTemplate):  # type: ignore[misc]
@@ -35,11 +43,37 @@ class _Filler(DocxTemplate):  # type: ignore[misc]
         """Như docxtpl, trừ bước đổi `{_{` thành `{{` trong giá trị; ghi lại XML để soát chữ mất ở các bước sau."""
         recorder: Recorder = context[RECORDER]
         recorder.part = _name(part)
+        self.current_rendering_part = part
         emitted = jinja_env.from_string(_source(src_xml)).render(context)
+        if recorder.part in recorder.held:
+            emitted = self._insert(emitted, recorder)
         recorder.emitted[recorder.part] = emitted
         rendered = re.sub(r"\n<w:p([ >])", r"<w:p\1", emitted)
         # bước này chỉ đổi tab và xuống dòng trong giá trị, mà tốn một phần ba thời gian điền
         return str(self.resolve_listing(rendered)) if "\n" in rendered or "\t" in rendered else rendered
+
+    def _insert(self, emitted: str, recorder: Recorder) -> str:
+        """XML với các giá trị không phải chữ trơn đã vào chỗ. Lỗi: FillError khi chỗ ấy không nhận giá trị."""
+        waiting = recorder.held[recorder.part]
+        drawn: dict[Any, str] = {}
+        pieces: list[str] = []
+        done = 0
+        for match, spot in zip(HELD.finditer(emitted), spots(emitted, HELD.pattern), strict=True):
+            held = waiting[int(match[1])]
+            if why := misplaced(type(held.value), spot, recorder.part, held.label):
+                raise FillError(held.label, held.line, why)
+            # In hai lần vẫn là một văn bản con, như khi docxtpl được trao sẵn một Subdoc.
+            if held.value not in drawn:
+                drawn[held.value] = self._drawn(held)
+            pieces += (emitted[done : match.start()], drawn[held.value])
+            done = match.end()
+        return "".join((*pieces, emitted[done:]))
+
+    def _drawn(self, held: Held) -> str:
+        try:
+            return inserted(self, held.value)
+        except CannotInsert as error:
+            raise FillError(held.label, held.line, str(error)) from error
 
     def fix_tables(self, xml: str) -> etree._Element:
         """docxtpl phân tích có phục hồi, lặng lẽ bỏ phần XML hỏng; phân tích chặt trước để hỏng thì báo."""

@@ -13,6 +13,9 @@ from functools import cache
 from operator import attrgetter
 from typing import Any, TypeAlias, Union, get_args, get_origin, get_type_hints
 
+from docgen.model.rich import RICH
+from docgen.render import richness
+
 _Reader: TypeAlias = Callable[[Any, list[str]], None]
 
 
@@ -68,6 +71,8 @@ def _of_hint(hint: Any, *, required: bool = False) -> _Reader:
         return _read_number
     if hint is type(None) and not required:
         return _read_none
+    if hint in RICH:
+        return _of_rich(hint)
     if isinstance(hint, type) and is_dataclass(hint):
         # Chỉ hỏi khi gặp giá trị: kiểu có thể tự chứa nó.
         return lambda value, found: _of_dataclass(hint)(value, found)
@@ -76,6 +81,15 @@ def _of_hint(hint: Any, *, required: bool = False) -> _Reader:
     if get_origin(hint) in (Union, types.UnionType):
         return _of_union(get_args(hint), required)
     raise OpenType(hint)
+
+
+def _of_rich(kind: type) -> _Reader:
+    def read(value: Any, found: list[str]) -> None:
+        if type(value) is not kind or any(richness.faults(value)):
+            raise OddValue
+        found += (text for _, text in richness.texts(value))
+
+    return read
 
 
 def _of_tuple(args: tuple[Any, ...]) -> _Reader:

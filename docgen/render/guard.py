@@ -81,6 +81,13 @@ def is_stripped(name: str, kind: str) -> bool:
 
 def problems(parts: Mapping[str, bytes]) -> list[str]:
     """Mọi điều phải từ chối, mỗi điều một câu nêu tên phần và đoạn; rỗng nếu mẫu an toàn."""
+    try:
+        return _problems(parts)
+    except etree.XMLSyntaxError:
+        return ["XML của gói hỏng. Mở mẫu trong Word, lưu lại."]
+
+
+def _problems(parts: Mapping[str, bytes]) -> list[str]:
     if CONTENT_TYPES not in parts:
         return [f"thiếu phần {CONTENT_TYPES}: tệp này không phải .docx."]
     early = [f"{name}: {why}" for name, data in parts.items() for why in byte_problems(name, data)]

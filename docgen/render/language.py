@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, field, fields, is_dataclass
 from typing import Any, NoReturn
@@ -12,6 +13,9 @@ from jinja2.exceptions import SecurityError
 from jinja2.runtime import Context, LoopContext
 from jinja2.sandbox import ImmutableSandboxedEnvironment
 
+from docgen.model.rich import RICH
+from docgen.render import richness
+
 RECORDER = "_so_ghi"
 LOOP_ATTRIBUTES = frozenset({"index", "index0", "revindex", "first", "last", "length"})
 FILTERS = frozenset({"length"})
@@ -19,6 +23,8 @@ FILTERS = frozenset({"length"})
 TESTS = frozenset({"none"})
 MAX_LOOPS = 200_000
 MAX_CHARACTERS = 50_000_000
+HELD = re.compile("\x02(\\d+)\x02")
+"""Chỗ giữ của một giá trị không phải chữ trơn: số của nó trong `Recorder.held`; chữ thường không mang ký tự ấy."""
 
 _ALLOWED = (
     nodes.Template,
@@ -73,18 +79,29 @@ class Printed:
     text: str
 
 
+@dataclass(frozen=True, slots=True)
+class Held:
+    """Một giá trị kiểu `RICH` đã in: trường, dòng của nguồn, giá trị."""
+
+    label: str
+    line: int
+    value: Any
+
+
 @dataclass(slots=True)
 class Recorder:
     """Sổ ghi của một lần điền.
 
     `part`: phần đang điền; `printed`: các giá trị đã in ở từng phần, theo thứ tự; `emitted`: XML của từng phần ngay
-    khi rời Jinja, trước mọi bước sửa của bộ điền; `loops`: số vòng đã lặp.
+    khi rời Jinja, trước mọi bước sửa của bộ điền; `loops`: số vòng đã lặp; `held`: các giá trị không phải chữ trơn của
+    từng phần, theo thứ tự in.
     """
 
     part: str = ""
     printed: dict[str, list[Printed]] = field(default_factory=dict)
     emitted: dict[str, str] = field(default_factory=dict)
     loops: int = 0
+    held: dict[str, list[Held]] = field(default_factory=dict)
 
 
 def refusals(tree: nodes.Node) -> Iterator[tuple[int, str]]:
@@ -237,11 +254,21 @@ def _is_none(value: Any) -> bool:
 def _print(context: Context, value: Any, label: str, line: int, count: bool) -> str:
     if count and type(value) is int:
         value = str(value)
+    recorder: Recorder = context[RECORDER]
+    # Thuộc tính tệp không tự thoát ký tự, và chỉ nhận chữ trơn.
+    if type(value) in RICH and context.eval_ctx.autoescape:
+        return _hold(recorder, Held(label, line, value))
     if type(value) is not str:
         _refuse(value, label, line)
-    recorder: Recorder = context[RECORDER]
     recorder.printed.setdefault(recorder.part, []).append(Printed(label, line, value))
     return value
+
+
+def _hold(recorder: Recorder, held: Held) -> str:
+    recorder.printed.setdefault(recorder.part, []).append(Printed(held.label, held.line, richness.shown(held.value)))
+    waiting = recorder.held.setdefault(recorder.part, [])
+    waiting.append(held)
+    return f"\x02{len(waiting) - 1}\x02"
 
 
 def _refuse(value: Any, label: str, line: int) -> NoReturn:

@@ -69,7 +69,7 @@ def load(path: Path) -> Template:
         parts = unpack(data)
     except BadPackage as error:
         raise TemplateError(f"{path.name}: {error}") from error
-    _refuse(path, "mẫu không an toàn hoặc đã hỏng", _guarded(parts))
+    _refuse(path, "mẫu không an toàn hoặc đã hỏng", guard.problems(parts))
     subject, property_problems = _properties(parts)
     kept = clean(parts)
     package = pack(kept)
@@ -110,13 +110,6 @@ def _read(path: Path) -> bytes:
         raise TemplateError(
             f"{path}: không đọc được mẫu ({os_reason(error)}). Xem lại đường dẫn, quyền đọc."
         ) from error
-
-
-def _guarded(parts: Mapping[str, bytes]) -> list[str]:
-    try:
-        return guard.problems(parts)
-    except etree.XMLSyntaxError:
-        return ["XML của gói hỏng. Mở mẫu trong Word, lưu lại."]
 
 
 def _refuse(path: Path, what: str, found: list[str]) -> None:

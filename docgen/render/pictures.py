@@ -3,6 +3,8 @@
 from __future__ import annotations
 
 import posixpath
+import struct
+import zlib
 from collections import Counter
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
@@ -27,13 +29,13 @@ def find_pictures(parts: Mapping[str, bytes], stories: Iterable[str]) -> dict[st
     """Tên hình (ô Tên trong ngăn Chọn của Word) → các hình mang tên đó."""
     found: list[tuple[str, str]] = []
     for story in stories:
-        links = _links(parts, story)
+        targets = links(parts, story)
         for name in parse(parts[story]).iter(DOC_PR):
             frame = name.getparent()
             if frame is None:
                 continue
             embeds = (blip.get(EMBED) for blip in frame.iter(BLIP))
-            found.extend((name.get("name") or "", links[embed]) for embed in embeds if embed in links)
+            found.extend((name.get("name") or "", targets[embed]) for embed in embeds if embed in targets)
     uses = Counter(media for _, media in found)
     names = dict.fromkeys(name for name, _ in found)
     return {name: tuple(Picture(media, uses[media]) for other, media in found if other == name) for name in names}
@@ -62,9 +64,25 @@ def replacements(
     return changed
 
 
-def _links(parts: Mapping[str, bytes], story: str) -> dict[str | None, str]:
+def links(parts: Mapping[str, bytes], story: str) -> dict[str | None, str]:
+    """Mã liên kết của một phần → tên phần nó trỏ tới."""
     folder, name = posixpath.split(story)
     rels = parts.get(f"{folder}/_rels/{name}.rels")
     if rels is None:
         return {}
     return {link.get("Id"): resolve(folder, link.get("Target") or "") for link in parse(rels).iter(RELATIONSHIP)}
+
+
+def png_size(image: bytes) -> tuple[int, int] | None:
+    """Bề ngang, bề cao (điểm ảnh) của một PNG trọn vẹn, mọi khối đúng mã kiểm tra; None khi không phải."""
+    if not image.startswith(_PNG) or not image.endswith(_PNG_END) or image[12:16] != b"IHDR":
+        return None
+    at = len(_PNG)
+    while at < len(image):
+        (length,) = struct.unpack_from(">I", image, at)
+        end = at + 8 + length
+        if end + 4 > len(image) or zlib.crc32(image[at + 4 : end]) != struct.unpack_from(">I", image, end)[0]:
+            return None
+        at = end + 4
+    width, height = struct.unpack_from(">II", image, 16)
+    return (width, height) if width and height else None

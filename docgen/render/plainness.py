@@ -77,7 +77,8 @@ def _text_reasons(flat: Flat) -> Iterator[str]:
         tag = flat.tag(element)
         parent = element.getparent()
         if tag and tag.word == PRINTED and (parent is None or parent.tag not in TEXT_TAGS):
-            yield "thẻ in nằm ngoài chữ hiện ra"
+            in_run = parent is None or parent.tag == f"{W}r"
+            yield "thẻ in nằm ngoài chữ hiện ra" if in_run else "có thẻ {{r …}} hoặc {{p …}}"
         texts = [element.tail or "", "" if tag else element.text or ""]
         if any("\n" in text or "\t" in text for text in texts):
             yield "chữ cố định có tab hoặc xuống dòng"

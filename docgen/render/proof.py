@@ -6,23 +6,26 @@ import html
 import io
 import re
 import zipfile
+from collections.abc import Iterator
 
 from lxml import etree
 
 from docgen.errors import OutputError
-from docgen.ooxml.xml import TEXT_TAGS, parse, squeeze, visible_text
+from docgen.ooxml.xml import BLIP, DOC_PR, EMBED, TEXT_TAGS, parse, squeeze, visible_text
+from docgen.render import pictures, richness
 from docgen.render.clean import CORE
-from docgen.render.language import Printed, Recorder
+from docgen.render.language import Held, Printed, Recorder
 from docgen.render.loading import Template
 from docgen.render.story import Story, shorten
 from docgen.render.structure import LEFT_OVER
 
 
 def verify(data: bytes, recorder: Recorder, template: Template) -> None:
-    """Soát từng phần của tệp đã đóng gói, ba điều.
+    """Soát từng phần của tệp đã đóng gói, bốn điều.
 
     Mỗi giá trị đã in có mặt trong chữ hiện ra của phần ấy, theo thứ tự đã in; mọi chữ Jinja phát ra, kể cả chữ cố
-    định của mẫu, hiện ra đúng từng ký tự (không kể khoảng trắng); không còn thẻ nào. Lỗi: OutputError nêu chỗ sai.
+    định của mẫu, hiện ra đúng từng ký tự (không kể khoảng trắng); mỗi hình đặt lúc điền, kể cả hình của văn bản con,
+    hiện ra đúng từng byte, đúng thứ tự; không còn thẻ nào. Lỗi: OutputError nêu chỗ sai.
     """
     with zipfile.ZipFile(io.BytesIO(data)) as archive:
         for story in template.stories:
@@ -32,6 +35,7 @@ def verify(data: bytes, recorder: Recorder, template: Template) -> None:
             _require_values(template, story, text, printed)
             if story.part != CORE:
                 _require_all_text(template, story, root, recorder.emitted[story.part], printed)
+            _require_pictures(template, story, archive, root, recorder.held.get(story.part, []))
             if left := LEFT_OVER.search(text):
                 raise OutputError(
                     f"{template.path.name}: {story.label} còn thẻ chưa điền: {_around(text, left.start())}."
@@ -92,6 +96,28 @@ def _require_all_text(
         if solid and wanted.count(solid) != shown.count(solid):
             raise _lost(template, story, one)
     raise OutputError(f"{template.path.name}: {story.label} mất chữ khi điền, gần {_around(wanted, place)}.")
+
+
+def _require_pictures(
+    template: Template, story: Story, archive: zipfile.ZipFile, root: etree._Element, held: list[Held]
+) -> None:
+    images = iter(_shown_pictures(archive, story, root) if held else ())
+    for one in held:
+        for image in richness.pictures(one.value):
+            # Phép `in` đi tiếp từ hình tìm được lần trước, nên đúng thứ tự và mỗi hình chỉ tính một lần.
+            if image not in images:
+                raise _lost(template, story, Printed(one.label, one.line, f"hình: {image[0]}"))
+
+
+def _shown_pictures(archive: zipfile.ZipFile, story: Story, root: etree._Element) -> Iterator[tuple[str, bytes]]:
+    """(Chữ thay hình, byte) của mọi hình trong một phần, theo thứ tự."""
+    parts = {name: archive.read(name) for name in archive.namelist()}
+    targets = pictures.links(parts, story.part)
+    for name in root.iter(DOC_PR):
+        frame = name.getparent()
+        for blip in frame.iter(BLIP) if frame is not None else ():
+            if (target := targets.get(blip.get(EMBED))) in parts:
+                yield name.get("descr") or "", parts[target]
 
 
 def _lost(template: Template, story: Story, one: Printed) -> OutputError:

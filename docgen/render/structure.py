@@ -18,12 +18,12 @@ _FORBIDDEN_FORMS = (
     (re.compile(r"\{[%{#][-+]|[-+][%}#]\}"), "dấu - hoặc + sát ngoặc của thẻ làm mất chữ bên cạnh; bỏ dấu đó."),
     (re.compile(r"\{%\s*(colspan|cellbg|hm)\b"), "thẻ gộp cột, tô nền ô không dùng được; dựng sẵn bảng trong Word."),
     (
-        re.compile(r"\{\{(p|r|tr|tc)\s"),
-        "không có thẻ {{r}}, {{p}}, {{tr}}, {{tc}}: chỉ in được chữ; dùng {{ ten_truong }}.",
+        re.compile(r"\{\{(tr|tc)\s"),
+        "không có thẻ {{tr}}, {{tc}}; dùng {{ ten_truong }} trong ô.",
     ),
     (re.compile(r"\{%\s*(raw|endraw)\b"), "thẻ raw không dùng được."),
 )
-_BLOCK_TAG = re.compile(r"\{[%#](p|tr|tc)\s")
+_BLOCK_TAG = re.compile(r"\{[%#{](p|tr|tc)\s")
 _BLOCKS = {"p": ("đoạn", f"{W}p"), "tr": ("hàng bảng", f"{W}tr"), "tc": ("ô bảng", f"{W}tc")}
 _CUTTABLE = frozenset({"w:t", "w:r", "w:p"})
 _XML_TAG = re.compile(r"<(/?)([\w:.-]+)(?:\"[^\"]*\"|'[^']*'|[^>\"'])*?(/?)>")
@@ -55,16 +55,16 @@ def text_problems(story: Story) -> Iterator[str]:
 
 
 def _crowded_blocks(story: Story, paragraph: etree._Element, text: str) -> Iterator[str]:
-    """Bộ điền xóa cả đoạn, cả hàng chứa thẻ {%p %}, {%tr %}: mọi thứ khác trong đó sẽ mất."""
-    for kind in {match[1] for match in _BLOCK_TAG.finditer(text)}:
+    """Bộ điền xóa cả đoạn, cả hàng chứa thẻ {%p %}, {%tr %}, {{p }}: mọi thứ khác trong đó sẽ mất."""
+    for opening, kind in {(match[0].strip(), match[1]) for match in _BLOCK_TAG.finditer(text)}:
         label, tag = _BLOCKS[kind]
         owner = next((one for one in (paragraph, *paragraph.iterancestors()) if one.tag == tag), None)
         if owner is None:
-            yield story.at(text, f"thẻ {{%{kind} …%}} phải nằm trong một {label}.")
+            yield story.at(text, f"thẻ {opening} … phải nằm trong một {label}.")
             continue
         content = "".join(piece.text or "" for piece in owner.iter(f"{W}t"))
         if len(TAG.findall(content)) != 1 or TAG.sub("", content).strip() or owner.find(f".//{W}drawing") is not None:
-            yield story.at(text, f"thẻ {{%{kind} …%}} phải một mình một {label}; chữ, thẻ, hình khác ở đó sẽ mất.")
+            yield story.at(text, f"thẻ {opening} … phải một mình một {label}; chữ, thẻ, hình khác ở đó sẽ mất.")
 
 
 def _static(raw: str) -> str:

@@ -36,7 +36,7 @@ def rendered(template: Template, draft: Draft) -> Rendered:
     """Như `render`, kèm vết điền để nơi kiểm tra dùng; cùng các lỗi."""
     contract.require_known_names(template, type(draft.fields))
     plan = template.plan
-    if plan is None or plan.trust.demoted or not contract.is_exact(template, type(draft.fields)):
+    if plan is None or plan.trust.demoted or contract.slow_reasons(template, type(draft.fields)):
         return Rendered(_by_docxtpl(template, draft)[0], None)
     try:
         filled = fast.fill(plan, draft)

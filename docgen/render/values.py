@@ -10,6 +10,8 @@ from typing import Any
 
 from docgen.errors import InputError, Place, Problem
 from docgen.model.draft import Draft
+from docgen.model.rich import RICH
+from docgen.render import richness
 
 _NONCHARACTERS = "".join(chr(plane * 0x10000 + low) for plane in range(17) for low in (0xFFFE, 0xFFFF))
 _BAD_CHARACTER = re.compile(f"[\x00-\x08\x0b-\x1f\x7f-\x9f\ud800-\udfff\ufdd0-\ufdef{_NONCHARACTERS}]")
@@ -43,6 +45,8 @@ def _value(path: str, value: Any) -> Iterator[tuple[str, str, str]]:
     elif type(value) is tuple:
         for number, item in enumerate(value):
             yield from _value(f"{path}[{number}]", item)
+    elif type(value) in RICH:
+        yield from _rich(path, value)
     elif is_dataclass(value) and not isinstance(value, type):
         for declared in fields(value):
             inner = f"{path}.{declared.name}" if path else declared.name
@@ -53,6 +57,12 @@ def _value(path: str, value: Any) -> Iterator[tuple[str, str, str]]:
                 yield from _value(inner, item)
     elif value is not None and type(value) not in (int, bool):
         yield path, f"kiểu {type(value).__name__} không đưa được vào mẫu.", "Đổi thành chữ trước khi lập dự thảo."
+
+
+def _rich(path: str, value: Any) -> Iterator[tuple[str, str, str]]:
+    found = [(path, why, action) for why, action in richness.faults(value)]
+    # Chữ cả giá trị cũng được soát: thẻ, dấu tổ hợp có thể nằm vắt qua hai khúc chữ.
+    yield from found or (one for inner, text in richness.texts(value) for one in _text(f"{path}{inner}", text))
 
 
 def _text(path: str, text: str) -> Iterator[tuple[str, str, str]]:
