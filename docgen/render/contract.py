@@ -116,7 +116,7 @@ class _Walker:
             if why := misplaced(kind, spot, self.story.part, label):
                 self.report(node, f"“{label}” {why}")
             elif kind in RICH:
-                self.slow.append(self.story.problem(node.lineno, f"“{label}” không phải chữ trơn."))
+                self.slow.append(f"{self.story.label}: “{label}” không phải chữ trơn")
 
     def loop(self, node: nodes.For, scope: Mapping[str, _Types]) -> None:
         found = self.types(node.iter, scope)
@@ -176,7 +176,7 @@ class _Walker:
                 self.used.add((owner, node.attr))
                 found.extend(_alternatives(hints[node.attr]) or (Any,))
         if not exact:
-            self.slow.append(self.story.problem(node.lineno, f"“{expression(node)}” không khai kiểu chắc chắn."))
+            self.slow.append(f"{self.story.label}: “{expression(node)}” không khai kiểu chắc chắn")
         if owners and not found:
             self.report(node, f"không có trường “{expression(node)}”.{_nearest(node.attr, candidates)}")
         return () if Any in found else tuple(found)

@@ -87,7 +87,7 @@ def _of_rich(kind: type) -> _Reader:
     def read(value: Any, found: list[str]) -> None:
         if type(value) is not kind or any(richness.faults(value)):
             raise OddValue
-        found += (text for _, text in richness.texts(value))
+        found.append(richness.shown(value))
 
     return read
 

@@ -25,15 +25,8 @@ def faults(value: object) -> Iterator[tuple[str, str]]:
             yield from ((f"văn bản con: {why}", "") for why in prepare(value.docx).problems)
 
 
-def texts(value: object) -> Iterator[tuple[str, str]]:
-    """(Đường dẫn bên trong, chữ) của một giá trị không có `faults`; chữ cả giá trị đứng cuối, đường dẫn rỗng."""
-    if isinstance(value, FormattedText):
-        yield from ((f".runs[{number}]", run.text) for number, run in enumerate(value.runs))
-    yield "", shown(value)
-
-
 def shown(value: object) -> str:
-    """Mọi chữ người đọc gặp ở chỗ in giá trị, theo thứ tự."""
+    """Mọi chữ người đọc gặp ở chỗ in một giá trị không có `faults`, theo thứ tự."""
     if isinstance(value, FormattedText):
         return "".join(run.text for run in value.runs)
     if isinstance(value, InlinePicture):

@@ -10,7 +10,7 @@ from typing import Any
 
 from docgen.errors import InputError, Place, Problem
 from docgen.model.draft import Draft
-from docgen.model.rich import RICH
+from docgen.model.rich import RICH, FormattedText
 from docgen.render import richness
 
 _NONCHARACTERS = "".join(chr(plane * 0x10000 + low) for plane in range(17) for low in (0xFFFE, 0xFFFF))
@@ -61,8 +61,10 @@ def _value(path: str, value: Any) -> Iterator[tuple[str, str, str]]:
 
 def _rich(path: str, value: Any) -> Iterator[tuple[str, str, str]]:
     found = [(path, why, action) for why, action in richness.faults(value)]
-    # Chữ cả giá trị cũng được soát: thẻ, dấu tổ hợp có thể nằm vắt qua hai khúc chữ.
-    yield from found or (one for inner, text in richness.texts(value) for one in _text(f"{path}{inner}", text))
+    if not found and isinstance(value, FormattedText):
+        found = [one for number, run in enumerate(value.runs) for one in _text(f"{path}.runs[{number}].text", run.text)]
+    # Thẻ, dấu tổ hợp có thể nằm vắt qua hai khúc chữ, hai đoạn của văn bản con.
+    yield from found or _text(path, richness.shown(value))
 
 
 def _text(path: str, text: str) -> Iterator[tuple[str, str, str]]:

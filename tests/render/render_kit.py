@@ -7,7 +7,7 @@ import struct
 import zipfile
 import zlib
 from collections.abc import Callable, Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from pathlib import Path
 from typing import Any
 
@@ -17,6 +17,7 @@ from docx.shared import Mm
 from docx.table import Table
 
 from docgen.model.draft import Draft
+from docgen.model.rich import FormattedText, InlinePicture, Subdocument
 from docgen.render.template import Template, _by_docxtpl, load, render
 
 W_NS = 'xmlns:w="http://schemas.openxmlformats.org/wordprocessingml/2006/main"'
@@ -37,6 +38,9 @@ class Fields:
     nhan: tuple[str, ...] = ()
     khen: bool = False
     nam: int = 2022
+    chu: FormattedText | None = field(default=None, metadata={"optional": True})
+    anh: InlinePicture | None = field(default=None, metadata={"optional": True})
+    con: Subdocument | None = field(default=None, metadata={"optional": True})
 
 
 def draft(fields: Any = None, *, title: str = "Quyết định mẫu", pictures: Mapping[str, bytes] | None = None) -> Draft:
