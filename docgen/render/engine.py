@@ -55,17 +55,14 @@ class _Filler(DocxTemplate):  # type: ignore[misc]
     def _insert(self, emitted: str, recorder: Recorder) -> str:
         """XML với các giá trị không phải chữ trơn đã vào chỗ. Lỗi: FillError khi chỗ ấy không nhận giá trị."""
         waiting = recorder.held[recorder.part]
-        drawn: dict[Any, str] = {}
         pieces: list[str] = []
         done = 0
         for match, spot in zip(HELD.finditer(emitted), spots(emitted, HELD.pattern), strict=True):
             held = waiting[int(match[1])]
             if why := misplaced(type(held.value), spot, recorder.part, held.label):
                 raise FillError(held.label, held.line, why)
-            # In hai lần vẫn là một văn bản con, như khi docxtpl được trao sẵn một Subdoc.
-            if held.value not in drawn:
-                drawn[held.value] = self._drawn(held)
-            pieces += (emitted[done : match.start()], drawn[held.value])
+            # Mỗi lần in ghép một bản: danh sách của lần in sau cũng đánh số từ đầu, như chính văn bản con.
+            pieces += (emitted[done : match.start()], self._drawn(held))
             done = match.end()
         return "".join((*pieces, emitted[done:]))
 

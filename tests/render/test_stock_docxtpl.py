@@ -9,6 +9,8 @@
 - Mã liên kết (`r:id`, `r:embed`) và tên phần hình: mẫu sạch bớt mục nên số trống khác, docgen ghép văn bản con lúc in
   chứ không trước. Ở đây mỗi mã được thay bằng điều nó trỏ tới, mỗi phần hình bằng mã băm của byte.
 - Văn bản con mà mẫu không in: docxtpl vẫn đem kiểu, hình, danh sách của nó vào gói, docgen thì không.
+- Văn bản con in hai lần: docxtpl với một Subdoc cho danh sách đếm tiếp (3, 4…), docgen ghép mỗi lần một bản nên lần sau
+  cũng đếm từ 1. Ở đây docxtpl được trao mỗi lần in một Subdoc.
 - Hình đặt lúc điền có chữ thay hình (`wp:docPr/@descr`), InlineImage không ghi được.
 - Danh sách của văn bản con không mang `w:nsid`: docxcompose đặt ở đó một số ngẫu nhiên.
 - Số riêng `pic:cNvPr/@id` của hình trong mẫu: docxcompose đánh lại khi ghép văn bản con, docxtpl làm việc ấy trước lúc
@@ -21,7 +23,8 @@ import hashlib
 import io
 import posixpath
 import unicodedata
-from dataclasses import fields
+from collections import Counter
+from dataclasses import dataclass, fields
 from pathlib import Path
 from typing import Any
 
@@ -52,7 +55,7 @@ def by_stock(template: Template, given: Draft) -> dict[str, bytes]:
     filler = DocxTemplate(str(template.path))
     used = [one.name for one in fields(given.fields) if one.name in template.fields]
     held = _by_docxtpl(template, given)[1].held.values()
-    printed = {one.value for ones in held for one in ones}
+    printed = Counter(one.value for ones in held for one in ones)
     context = {name: by_hand(filler, getattr(given.fields, name), printed) for name in used}
     filler.render(context, autoescape=True)
     target = io.BytesIO()
@@ -61,7 +64,7 @@ def by_stock(template: Template, given: Draft) -> dict[str, bytes]:
     return {**keep_closing_lines(lines.fit(parts(target.getvalue()), template.header_rooms)), **replaced}
 
 
-def by_hand(filler: DocxTemplate, value: Any, printed: set[Any]) -> Any:
+def by_hand(filler: DocxTemplate, value: Any, printed: Counter[Any]) -> Any:
     """Giá trị như người dùng docxtpl tự dựng, từ chính các byte của dự thảo."""
     if isinstance(value, FormattedText):
         made = RichText()
@@ -77,9 +80,22 @@ def by_hand(filler: DocxTemplate, value: Any, printed: set[Any]) -> Any:
         return made
     if isinstance(value, InlinePicture):
         return InlineImage(filler, io.BytesIO(value.png), width=Mm(value.width_mm))
-    if isinstance(value, Subdocument) and value in printed:
+    if isinstance(value, Subdocument) and printed[value] > 1:
+        return EachTime(filler, value.docx)
+    if isinstance(value, Subdocument) and printed[value]:
         return filler.new_subdoc(io.BytesIO(value.docx))
     return value
+
+
+@dataclass(frozen=True, slots=True)
+class EachTime:
+    """Mỗi lần in là một Subdoc mới của docxtpl."""
+
+    filler: DocxTemplate
+    docx: bytes
+
+    def __html__(self) -> str:
+        return str(self.filler.new_subdoc(io.BytesIO(self.docx)))
 
 
 def compared(found: dict[str, bytes]) -> dict[str, object]:

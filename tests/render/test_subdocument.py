@@ -152,6 +152,16 @@ def test_everything_allowed_arrives(tmp_path: Path) -> None:
     assert known.issuperset(numbers)
 
 
+def test_lists_start_again_each_time_the_subdocument_is_printed(tmp_path: Path) -> None:
+    path = word_file(tmp_path / "m.docx", "{{p con }}", "giữa", "{{p con }}")
+    content = parts(render(load(path), draft(RICH_DRAFTS["thường"])))
+    first, _, second, other = (one.get(f"{W}val") for one in parse(content[MAIN]).iter(f"{W}numId"))
+    assert second == other != first
+    used = {one.get(f"{W}numId"): one for one in parse(content["word/numbering.xml"]).iter(f"{W}num")}
+    lists = {used[number].find(f"{W}abstractNumId").get(f"{W}val") for number in (first, second)}
+    assert len(lists) == 2
+
+
 def test_bookmarks_and_link_of_the_web(tmp_path: Path) -> None:
     """Dấu trang Word tự đặt không ai thấy nên được bỏ; liên kết http đi theo."""
 

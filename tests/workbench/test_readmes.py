@@ -3,11 +3,13 @@
 from __future__ import annotations
 
 import re
+from dataclasses import dataclass
 
 import pytest
 
 from docgen import documents, vocabulary
-from docgen.documents.parts.fields import describe
+from docgen.documents.parts.fields import describe, truong
+from docgen.model.rich import FormattedText, InlinePicture, Subdocument
 from docgen.readers.sheets import SHEETS
 from docgen.workbench.field_tables import folder_readme
 from docgen.workbench.input_dictionary import input_readme
@@ -57,3 +59,15 @@ def test_input_dictionary_lists_every_sheet_heading_and_catalogue_code():
             assert f"| {column.heading} |" in text
     for term in (*vocabulary.STATES.terms, *vocabulary.UNIT_KINDS.terms, *vocabulary.DOCUMENT_KINDS.terms):
         assert f"| `{term.id}` | {term.label} |" in text
+
+
+@dataclass(frozen=True, slots=True)
+class _Rich:
+    chu: FormattedText = truong("chữ in đậm", "Nguyễn Văn A")
+    anh: InlinePicture | None = truong("biểu đồ", "hình", optional=True)
+    con: Subdocument = truong("phụ lục", "tệp .docx")
+
+
+def test_table_says_how_each_rich_field_is_printed() -> None:
+    kinds = [info.type_name for info in describe(_Rich)]
+    assert kinds == ["chữ có định dạng, viết `{{r … }}`", "hình", "văn bản con, viết `{{p … }}`"]

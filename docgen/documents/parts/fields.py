@@ -7,6 +7,14 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from typing import Any, get_args, get_type_hints
 
+from docgen.model.rich import FormattedText, InlinePicture, Subdocument
+
+_RICH_LABELS = {
+    FormattedText: "chữ có định dạng, viết `{{r … }}`",
+    InlinePicture: "hình",
+    Subdocument: "văn bản con, viết `{{p … }}`",
+}
+
 
 def truong(help: str, example: object, *, optional: bool = False) -> Any:
     """Một trường của mẫu (trường): `optional` khi mẫu được phép không dùng đến."""
@@ -31,7 +39,8 @@ def describe(fields_type: type, prefix: str = "") -> Iterator[FieldInfo]:
         hint = hints[declared.name]
         item = row_type(hint)
         listed = item is not None or hint == tuple[str, ...]
-        kind = "danh sách dòng" if item else "danh sách" if listed else "đúng/sai" if hint is bool else "chữ"
+        plain = "danh sách dòng" if item else "danh sách" if listed else "đúng/sai" if hint is bool else "chữ"
+        kind = next((label for rich, label in _RICH_LABELS.items() if rich in (hint, *get_args(hint))), plain)
         yield FieldInfo(
             path=prefix + declared.name,
             help=declared.metadata["help"],
