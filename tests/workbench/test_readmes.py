@@ -63,9 +63,9 @@ def test_input_dictionary_lists_every_sheet_heading_and_catalogue_code():
 
 @dataclass(frozen=True, slots=True)
 class _Rich:
-    chu: FormattedText = truong("chữ in đậm", "Nguyễn Văn A")
-    anh: InlinePicture | None = truong("biểu đồ", "hình", optional=True)
-    con: Subdocument = truong("phụ lục", "tệp .docx")
+    chu: FormattedText = truong("chữ in đậm", "Nguyễn Văn A")  # noqa: RUF009 (là dataclasses.field)
+    anh: InlinePicture | None = truong("biểu đồ", "hình", optional=True)  # noqa: RUF009
+    con: Subdocument = truong("phụ lục", "tệp .docx")  # noqa: RUF009
 
 
 def test_table_says_how_each_rich_field_is_printed() -> None:
