@@ -106,22 +106,6 @@ def quantity_figure(name: str, case: Case) -> Figure:
     return Figure(sentence, {name: plain_fraction(span.low)}, source)
 
 
-def quantity_need(condition: Condition, regulation: Regulation) -> str:
-    """Điều mà một điều kiện đòi ở một số liệu tự khai: `điểm đánh giá từ 80 đến dưới 90`."""
-    quantity = regulation.quantities[condition.measure]
-    label = f"{quantity.label[:1].lower()}{quantity.label[1:]}"
-    if quantity.unit is QuantityUnit.YES_NO:
-        return f"{'có' if condition.admits(Fraction(1)) else 'không có'} {label}"
-    sign = "%" if quantity.unit is QuantityUnit.PERCENT else ""
-    words = (
-        ("từ", condition.at_least),
-        ("trên", condition.more_than),
-        ("không quá", condition.at_most),
-        ("dưới", condition.less_than),
-    )
-    return f"{label} " + " và ".join(f"{word} {spoken(bound)}{sign}" for word, bound in words if bound is not None)
-
-
 def field_figure(field: str, case: Case) -> Figure:
     """Chỉ số của tỉnh thuộc một lĩnh vực."""
     name = case.regulation.fields[field]

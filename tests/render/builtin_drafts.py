@@ -12,7 +12,7 @@ from docgen.model.draft import Draft
 from docgen.readers.office import load_office
 
 SAMPLE = Path(__file__).parents[2] / "inputs" / "vi_du" / "mau_day_du"
-KINDS = (*documents.kinds(), *documents.batch_sheets())
+KINDS = documents.with_template()
 
 
 @cache
