@@ -4,9 +4,11 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 
+from docgen.model.citation import Citation
 from docgen.model.page import Block, Entry, Part, Table
 from docgen.regulations.schema import Regulation
 from docgen.rules.analysis import Analysis, Finding, Grid, Kind
+from docgen.rules.wording import cited
 from docgen.text.numbers import format_number
 
 _MOST_REGIONS = 4
@@ -46,7 +48,8 @@ def _space(analysis: Analysis) -> Iterator[Block]:
         f"{literal} ô có mức theo đúng câu chữ, {floor} ô có mức theo cách đọc mức tối thiểu."
     )
     rows = tuple((one.label, "; ".join(value.text for value in one.values)) for one in analysis.dimensions)
-    yield Table(("Đại lượng", "Các đoạn"), rows)
+    if rows:
+        yield Table(("Đại lượng", "Các đoạn"), rows)
 
 
 def _grids(grids: Sequence[Grid], regulation: Regulation) -> Iterator[Block]:
@@ -95,6 +98,6 @@ def _finding(number: int, one: Finding) -> Entry:
         lines.append(f"Ví dụ nhỏ nhất: {one.example}; mọi điều khác ở giá trị tốt nhất.")
     lines += _regions(one.regions)
     if one.citations:
-        lines.append(f"Điều khoản: {'; '.join(one.citations)}.")
+        lines.append(f"Điều khoản: {cited(*map(Citation.parse, one.citations))}.")
     title = f"{number}. {one.text.rstrip('.')}" + (f" ({format_number(one.cells)} ô)." if one.cells else ".")
     return Entry(title, tuple(lines))

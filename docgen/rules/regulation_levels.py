@@ -4,15 +4,14 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from docgen.model.citation import Citation
 from docgen.model.page import Block, Entry, Part
 from docgen.regulations.conditions import AnyOf, Condition, Terms
 from docgen.regulations.parts import Ceiling, Gap, Ground, Level
 from docgen.regulations.schema import Regulation
 from docgen.rules.needs import measure_label, term_in_words, together
-from docgen.rules.wording import level_names, spoken
+from docgen.rules.wording import cited, level_names, spoken
 
-NONE = "Không có."
+NONE = "Chưa ghi."
 
 
 def level_parts(regulation: Regulation) -> Iterator[Part]:
@@ -32,11 +31,6 @@ def level_parts(regulation: Regulation) -> Iterator[Part]:
     yield Part("Khi thiếu số liệu, khi không giữ chức trọn năm", tuple(_missing(regulation)))
 
 
-def place(citation: Citation) -> str:
-    """Điều khoản, hoặc lời nói rằng chưa biết điều khoản nào."""
-    return str(citation) if citation.article else "chưa rõ điều khoản"
-
-
 def _level(number: int, level: Level, regulation: Regulation) -> Entry:
     lines: list[str] = []
     if level.minimum:
@@ -45,23 +39,26 @@ def _level(number: int, level: Level, regulation: Regulation) -> Entry:
         lead = "Câu chữ còn ghi các khoảng sau; số liệu nằm ngoài thì mức dựa vào cách đọc:"
         lines += [lead, *_conditions(level.literal, regulation)]
     if level.unstated:
-        seen = "Thỏa các điều kiện trên vẫn chưa đủ để đạt mức này" if lines else "Chưa có điều kiện nào được ghi"
+        seen = (
+            "Thỏa các điều kiện trên vẫn chưa đủ để đạt mức này" if level.minimum else "Chưa có điều kiện nào được ghi"
+        )
         lines.append(f"{seen}. Câu hỏi mở: {level.unstated}.")
-    return Entry(_level_title(number, level), tuple(lines))
+    return Entry(_level_title(number, level), (*lines, f"Mã trong dữ liệu: {level.id}."))
 
 
 def _lowest(number: int, level: Level, regulation: Regulation) -> Entry:
-    lines = ["Xét trước mọi mức khác: có một trường hợp ở phần sau là đủ."] if regulation.grounds else []
+    first = "Xét trước mọi mức khác: có một trường hợp ở phần sau là đủ."
+    lines = [first if regulation.grounds else "Chưa có trường hợp nào được ghi."]
     if level.unstated:
         lines.append(
             "Chưa thấy hết các trường hợp của mức này, nên các mức khác chỉ nêu theo cách đọc. "
             f"Câu hỏi mở: {level.unstated}."
         )
-    return Entry(_level_title(number, level), tuple(lines or ["Chưa có trường hợp nào được ghi."]))
+    return Entry(_level_title(number, level), (*lines, f"Mã trong dữ liệu: {level.id}."))
 
 
 def _level_title(number: int, level: Level) -> str:
-    return f"{number}. {level.label} ({place(level.citation)}; mã {level.id})"
+    return f"{number}. {level.label} ({cited(level.citation)})"
 
 
 def _lead(what: str, terms: Terms) -> str:
@@ -94,7 +91,7 @@ def _ground(number: int, ground: Ground, regulation: Regulation) -> Entry:
     if ground.question:
         lines.append(f"Chỉ có trường hợp này khi đọc rộng thì mức dựa vào câu hỏi {ground.question}.")
     lines += _remarks(ground)
-    title = f"{number}. Trường hợp {ground.id} ({place(ground.citation)}): “{ground.text.rstrip('.')}”"
+    title = f"{number}. Trường hợp {ground.id} ({cited(ground.citation)}): “{ground.text.rstrip('.')}”"
     return Entry(title, tuple(lines))
 
 
@@ -116,7 +113,7 @@ def _remarks(ground: Ground) -> Iterator[str]:
 
 def _ceiling(number: int, ceiling: Ceiling, regulation: Regulation) -> Entry:
     name = level_names([ceiling.level], regulation)
-    title = f"{number}. Không được mức nào cao hơn {name} ({place(ceiling.citation)}): “{ceiling.text.rstrip('.')}”"
+    title = f"{number}. Không được mức nào cao hơn {name} ({cited(ceiling.citation)}): “{ceiling.text.rstrip('.')}”"
     return Entry(title, (_lead("Điều kiện", ceiling.conditions), *_conditions(ceiling.conditions, regulation)))
 
 
@@ -124,7 +121,7 @@ def _caps(regulation: Regulation) -> Iterator[Block]:
     for cap in regulation.caps:
         yield (
             f"- Số người ở mức {level_names([cap.level], regulation)} không quá {spoken(cap.share * 100)}% số người ở "
-            f"mức {level_names(cap.of, regulation)} ({place(cap.citation)}): “{cap.text.rstrip('.')}”. Quá thì người "
+            f"mức {level_names(cap.of, regulation)} ({cited(cap.citation)}): “{cap.text.rstrip('.')}”. Quá thì người "
             "có thẩm quyền chọn; không ai bị tự động hạ mức."
         )
 
@@ -136,8 +133,8 @@ def _gap(number: int, gap: Gap, regulation: Regulation) -> Entry:
 
 
 def _candidates(regulation: Regulation) -> str:
-    names, cited = level_names(regulation.candidates, regulation), place(regulation.undetermined_citation)
-    return f"Khi không mức nào thỏa, người có thẩm quyền chọn trong các mức: {names} ({cited})."
+    names, where = level_names(regulation.candidates, regulation), cited(regulation.undetermined_citation)
+    return f"Khi không mức nào thỏa, người có thẩm quyền chọn trong các mức: {names} ({where})."
 
 
 def _missing(regulation: Regulation) -> Iterator[Block]:

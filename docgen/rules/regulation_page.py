@@ -12,8 +12,8 @@ from docgen.regulations.conditions import Measure, Quantity, QuantityUnit
 from docgen.regulations.parts import Agency, Competence, Consequence, Criterion, IndexYear, Nature, Question
 from docgen.regulations.schema import Regulation
 from docgen.rules.needs import lowered
-from docgen.rules.regulation_levels import NONE, level_parts, place
-from docgen.rules.wording import level_names, spoken
+from docgen.rules.regulation_levels import NONE, level_parts
+from docgen.rules.wording import cited, level_names, spoken
 from docgen.vocabulary import AUTHORITIES, DOCUMENT_KINDS
 
 _INDICES = (Measure.UNIT_INDEX, Measure.FIELD_INDEX, Measure.ANY_FIELD_INDEX)
@@ -31,11 +31,11 @@ def page(regulation: Regulation) -> Iterator[Part]:
     """Các phần của trang, theo thứ tự người đọc cần."""
     yield Part("Nguồn và hiệu lực", tuple(_source(regulation)))
     yield Part("Đánh giá ai", tuple(_people(regulation)))
-    yield Part("Số liệu riêng của quy định", tuple(_figures(regulation)) or (NONE,))
+    yield Part("Số liệu riêng của quy định", tuple(_figures(regulation)) or ("Không khai số liệu nào.",))
     yield from level_parts(regulation)
     yield Part("Ai xếp loại", tuple(_competence(one, regulation) for one in regulation.competence.values()))
     yield Part("Hệ quả", tuple(_consequence(one, regulation) for one in regulation.consequences) or (NONE,))
-    duties = (f"- {one.holder} ({place(one.citation)}): {one.text}" for one in regulation.duties)
+    duties = (f"- {one.holder} ({cited(one.citation)}): {one.text}" for one in regulation.duties)
     yield Part("Trách nhiệm tổng hợp, báo cáo, đề xuất", tuple(duties) or (NONE,))
     yield Part(f"Tiêu chí ({len(regulation.criteria)})", tuple(_criteria(regulation)) or (NONE,))
     questions = (_question(one, regulation) for one in regulation.questions.values())
@@ -76,7 +76,7 @@ def _people(regulation: Regulation) -> Iterator[Block]:
     if regulation.agencies:
         yield "Các cơ quan được nêu tên và lĩnh vực tham mưu:"
     for agency in regulation.agencies.values():
-        yield f"- {agency.name} ({place(agency.citation)}), {agency.head_title}: {_fields(agency, regulation)}."
+        yield f"- {agency.name} ({cited(agency.citation)}), {agency.head_title}: {_fields(agency, regulation)}."
 
 
 def _fields(agency: Agency, regulation: Regulation) -> str:
@@ -106,10 +106,10 @@ def _competence(one: Competence, regulation: Regulation) -> str:
     group = regulation.kinds[one.kind].label
     if one.rater is None:
         return f"- {group}: quy định không nêu ai xếp loại.{asked}"
-    cited = f" ({place(one.citation)})" if one.citation else ""
+    where = f" ({cited(one.citation)})" if one.citation else ""
     proposer = f", {AUTHORITIES.label(one.proposer)} đề nghị" if one.proposer else ""
     until = f" Chỉ đến hết ngày {_day(one.until)}. {one.until_why}".rstrip() if one.until else ""
-    return f"- {group}: {AUTHORITIES.label(one.rater)} xếp loại{cited}{proposer}.{until}{asked}"
+    return f"- {group}: {AUTHORITIES.label(one.rater)} xếp loại{where}{proposer}.{until}{asked}"
 
 
 def _consequence(one: Consequence, regulation: Regulation) -> str:
@@ -118,23 +118,23 @@ def _consequence(one: Consequence, regulation: Regulation) -> str:
         arising = f"Phát sinh khi {one.years} năm liên tiếp ở mức {level_names([one.level], regulation)}."
     reading = f" Dẫn là: {one.reading}." if one.reading else ""
     asked = f" Câu hỏi mở: {one.question}." if one.question else ""
-    cited = place(one.citation)
-    return f"- {cited[:1].upper()}{cited[1:]}: “{one.text.rstrip('.')}”. {arising}{reading}{asked}"
+    where = cited(one.citation)
+    return f"- {where[:1].upper()}{where[1:]}: “{one.text.rstrip('.')}”. {arising}{reading}{asked}"
 
 
 def _criteria(regulation: Regulation) -> Iterator[Entry]:
     """Mỗi Điều, khoản có tên là một mục."""
     grouped = groupby(regulation.criteria.values(), key=lambda one: (_headed(one, regulation), one.heading))
-    for number, ((cited, heading), some) in enumerate(grouped, start=1):
-        title = f"{number}. {heading}{f' ({cited})' if cited else ''}"
+    for number, ((where, heading), some) in enumerate(grouped, start=1):
+        title = f"{number}. {heading}{f' ({where})' if where else ''}"
         yield Entry(title, tuple(_criterion(one, regulation) for one in some))
 
 
 def _headed(criterion: Criterion, regulation: Regulation) -> str:
     """Điều khoản mang tên của tiêu chí; rỗng khi không biết điều khoản."""
-    cited = criterion.citation
-    clause = str(Citation(cited.article, cited.clause))
-    article = str(Citation(cited.article)) if cited.article else ""
+    own = criterion.citation
+    clause = str(Citation(own.article, own.clause))
+    article = str(Citation(own.article)) if own.article else ""
     return clause if clause in regulation.headings else article
 
 
@@ -148,8 +148,8 @@ def _criterion(criterion: Criterion, regulation: Regulation) -> str:
         known.append(f"thường không áp dụng với {_groups(criterion.may_be_struck_out, regulation)}")
     if criterion.plan:
         known.append("đối chiếu với số nhiệm vụ hoàn thành")
-    cited = f" ({criterion.citation})" if criterion.citation.article else ""
-    return f"- {criterion.id}: {criterion.label}{cited}. Áp dụng: {'; '.join(known)}."
+    where = f" ({criterion.citation})" if criterion.citation.article else ""
+    return f"- {criterion.id}: {criterion.label}{where}. Áp dụng: {'; '.join(known)}."
 
 
 def _bound(criterion: Criterion, regulation: Regulation) -> str:
@@ -169,7 +169,6 @@ def _question(question: Question, regulation: Regulation) -> Entry:
         lines.append(f"Lý do: {question.reason}")
     others = (one.text for one in regulation.alternatives if one.question == question.id)
     lines += (f"Cách đọc khác: {text}" for text in others)
-    cited = "; ".join(place(Citation.parse(part)) for part in question.citation.split("; ") if part)
-    if cited:
-        lines.append(f"Điều khoản: {cited}.")
+    if question.citation:
+        lines.append(f"Điều khoản: {cited(*map(Citation.parse, question.citation.split('; ')))}.")
     return Entry(f"{question.id}. {question.problem}", tuple(lines))

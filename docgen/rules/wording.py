@@ -132,6 +132,11 @@ def level_names(level_ids: Iterable[str], regulation: Regulation) -> str:
     return ", ".join(f"“{regulation.level(level_id).label}”" for level_id in level_ids)
 
 
+def cited(*citations: Citation) -> str:
+    """Các điều khoản, cách nhau bằng chấm phẩy; lời nói rằng chưa biết khi không biết điều khoản nào."""
+    return "; ".join(str(one) for one in citations if one.article) or "chưa rõ điều khoản"
+
+
 def question_notes(questions: Iterable[str], regulation: Regulation) -> str:
     """Mỗi câu hỏi một câu: mã và cách đọc đã chọn."""
     return " ".join(f"{question}: {regulation.questions[question].reading}" for question in questions)
