@@ -18,7 +18,9 @@ def level_parts(regulation: Regulation) -> Iterator[Part]:
     """Các phần, theo thứ tự bộ máy xét: mức, trường hợp của mức thấp nhất, mức trần, hạn mức, chỗ trống, thiếu gì."""
     levels, lowest = regulation.levels, regulation.levels[-1]
     rated = (_level(number, level, regulation) for number, level in enumerate(levels[:-1], start=1))
-    yield Part("Các mức xếp loại, từ cao xuống thấp", (*rated, _lowest(len(levels), lowest, regulation)))
+    order = "Xét các trường hợp của mức cuối trước; không có thì lấy mức cao nhất mà mọi điều kiện tối thiểu cùng thỏa."
+    entries = (order, *rated, _lowest(len(levels), lowest, regulation))
+    yield Part("Các mức xếp loại, từ cao xuống thấp", entries)
     grounds = (_ground(number, ground, regulation) for number, ground in enumerate(regulation.grounds, start=1))
     yield Part(f"Các trường hợp của mức {level_names([lowest.id], regulation)}", tuple(grounds) or (NONE,))
     if regulation.ceilings:
@@ -47,8 +49,7 @@ def _level(number: int, level: Level, regulation: Regulation) -> Entry:
 
 
 def _lowest(number: int, level: Level, regulation: Regulation) -> Entry:
-    first = "Xét trước mọi mức khác: có một trường hợp ở phần sau là đủ."
-    lines = [first if regulation.grounds else "Chưa có trường hợp nào được ghi."]
+    lines = ["Có một trường hợp ở phần sau là đủ." if regulation.grounds else "Chưa có trường hợp nào được ghi."]
     if level.unstated:
         lines.append(
             "Chưa thấy hết các trường hợp của mức này, nên các mức khác chỉ nêu theo cách đọc. "

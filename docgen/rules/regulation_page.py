@@ -50,7 +50,9 @@ def _source(regulation: Regulation) -> Iterator[Block]:
     written = validity.since_literal
     literal = f" (văn bản ghi {_day(written)})" if written and written != validity.since else ""
     yield f"Có hiệu lực từ: {_day(validity.since)}{literal}. Hết hiệu lực: {_day(validity.until)}."
-    yield f"Năm đánh giá chắc chắn áp dụng được: từ {validity.first_year} đến {validity.last_sure_year}."
+    first, last = validity.first_year, validity.last_sure_year
+    years = f"từ {first} đến {last}" if first != last else str(first)
+    yield f"Năm đánh giá chắc chắn áp dụng được: {years}."
     if validity.note:
         yield f"Ghi chú: {validity.note}"
     if regulation.seen:

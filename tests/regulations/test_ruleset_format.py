@@ -88,6 +88,7 @@ def test_every_root_key_is_explained() -> None:
         ("not_above: hoan_thanh,", "not_above: hoan,", "mức “hoan” chưa khai"),
         ("share: 1/5", "share: 5", "không phải phân số"),
         ("question: Q2", "question: Q9", "câu hỏi “Q9” chưa khai"),
+        ("rater: chu_tich_ubnd_tinh", "rater: chu_tich_tinh", "không phải mã người xếp loại"),
     ],
 )
 def test_a_mistake_is_named_with_its_line(old: str, new: str, said: str, tmp_path: Path) -> None:
