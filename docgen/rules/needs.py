@@ -7,7 +7,7 @@ from fractions import Fraction
 
 from docgen.regulations.conditions import AnyOf, Condition, Measure, QuantityUnit, Terms, conditions_in
 from docgen.regulations.schema import Regulation
-from docgen.rules.wording import spoken
+from docgen.rules.wording import lowered, spoken
 
 MEASURE_LABELS: Mapping[str, str] = {
     Measure.FAILING_SHARE: "tỷ lệ tiêu chí chưa bảo đảm",
@@ -23,11 +23,6 @@ MEASURE_LABELS: Mapping[str, str] = {
 SHARES = frozenset({Measure.FAILING_SHARE, Measure.FAILING_IN_EVERY_ASPECT_SHARE, Measure.TASK_SHARE})
 _HOW_MANY = {Measure.FIELD_INDEX: "mọi ", Measure.ANY_FIELD_INDEX: "một "}
 _PERCENTS = SHARES | {Measure.UNIT_INDEX, Measure.FIELD_INDEX, Measure.ANY_FIELD_INDEX}
-
-
-def lowered(text: str) -> str:
-    """Chữ đầu viết thường, để đứng giữa câu."""
-    return f"{text[:1].lower()}{text[1:]}"
 
 
 def measure_label(measure: str, regulation: Regulation) -> str:

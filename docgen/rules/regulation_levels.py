@@ -19,8 +19,8 @@ def level_parts(regulation: Regulation) -> Iterator[Part]:
     levels, lowest = regulation.levels, regulation.levels[-1]
     rated = (_level(number, level, regulation) for number, level in enumerate(levels[:-1], start=1))
     order = "Xét các trường hợp của mức cuối trước; không có thì lấy mức cao nhất mà mọi điều kiện tối thiểu cùng thỏa."
-    entries = (order, *rated, _lowest(len(levels), lowest, regulation))
-    yield Part("Các mức xếp loại, từ cao xuống thấp", entries)
+    blocks: tuple[Block, ...] = (order, *rated, _lowest(len(levels), lowest, regulation))
+    yield Part("Các mức xếp loại, từ cao xuống thấp", blocks)
     grounds = (_ground(number, ground, regulation) for number, ground in enumerate(regulation.grounds, start=1))
     yield Part(f"Các trường hợp của mức {level_names([lowest.id], regulation)}", tuple(grounds) or (NONE,))
     if regulation.ceilings:

@@ -11,9 +11,8 @@ from docgen.model.page import Block, Entry, Part
 from docgen.regulations.conditions import Measure, Quantity, QuantityUnit
 from docgen.regulations.parts import Agency, Competence, Consequence, Criterion, IndexYear, Nature, Question
 from docgen.regulations.schema import Regulation
-from docgen.rules.needs import lowered
 from docgen.rules.regulation_levels import NONE, level_parts
-from docgen.rules.wording import cited, level_names, spoken
+from docgen.rules.wording import cited, level_names, lowered, spoken
 from docgen.vocabulary import AUTHORITIES, DOCUMENT_KINDS
 
 _INDICES = (Measure.UNIT_INDEX, Measure.FIELD_INDEX, Measure.ANY_FIELD_INDEX)
@@ -173,4 +172,4 @@ def _question(question: Question, regulation: Regulation) -> Entry:
     lines += (f"Cách đọc khác: {text}" for text in others)
     if question.citation:
         lines.append(f"Điều khoản: {cited(*map(Citation.parse, question.citation.split('; ')))}.")
-    return Entry(f"{question.id}. {question.problem}", tuple(lines))
+    return Entry(f"{question.id}: {question.problem}", tuple(lines))

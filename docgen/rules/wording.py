@@ -64,6 +64,11 @@ def spoken(value: Decimal | Fraction) -> str:
     return text.replace(".", ",")
 
 
+def lowered(text: str) -> str:
+    """Chữ đầu viết thường, để đứng giữa câu."""
+    return f"{text[:1].lower()}{text[1:]}"
+
+
 def shown(band: Band) -> str:
     """Chỉ số như đã công bố: `92,51%`, hoặc `từ 80% đến dưới 90%`."""
     if band.exact:
@@ -96,7 +101,7 @@ def quantity_figure(name: str, case: Case) -> Figure:
     names = quantity.sum_of or (name,)
     places = (case.evaluation.places.get(f"so_lieu.{one}") for one in names)
     source = next((place for place in places if place), None)
-    label = f"{quantity.label[:1].lower()}{quantity.label[1:]}"
+    label = lowered(quantity.label)
     if not span.exact:
         return Figure(f"chưa có {label}", {}, source)
     if quantity.unit is QuantityUnit.YES_NO:

@@ -168,7 +168,7 @@ def test_a_moved_threshold_changes_the_page(name: str, example: Regulation) -> N
 def test_every_question_has_its_problem_reading_reason_and_alternatives(name: str) -> None:
     regulation = load(name)
     for question in regulation.questions.values():
-        text = entry(regulation, f"{question.id}. {question.problem}")
+        text = entry(regulation, f"{question.id}: {question.problem}")
         assert f"Cách đọc đã chọn: {question.reading}" in text
         assert question.reason in text
         for cited in question.citation.split("; "):
