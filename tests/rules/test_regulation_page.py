@@ -45,9 +45,13 @@ def written(parts: Iterator[Part]) -> str:
 
 def entry(regulation: Regulation, start: str) -> str:
     """Mục nhỏ duy nhất có tiêu đề chứa `start`, trọn các dòng."""
+    (found,) = [one for one in entries(regulation) if start in one.splitlines()[0]]
+    return found
+
+
+def entries(regulation: Regulation) -> list[str]:
     blocks = [block for part in page(regulation) for block in part.blocks if isinstance(block, Entry)]
-    (found,) = [block for block in blocks if start in block.title]
-    return "\n".join((found.title, *found.lines))
+    return ["\n".join((block.title, *block.lines)) for block in blocks]
 
 
 def yes_or_no(condition: Condition, regulation: Regulation) -> bool:
@@ -168,7 +172,7 @@ def test_a_moved_threshold_changes_the_page(name: str, example: Regulation) -> N
 def test_every_question_has_its_problem_reading_reason_and_alternatives(name: str) -> None:
     regulation = load(name)
     for question in regulation.questions.values():
-        text = entry(regulation, f"{question.id}: {question.problem}")
+        (text,) = [one for one in entries(regulation) if one.startswith(f"{question.id}: {question.problem}\n")]
         assert f"Cách đọc đã chọn: {question.reading}" in text
         assert question.reason in text
         for cited in question.citation.split("; "):
