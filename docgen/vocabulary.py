@@ -152,6 +152,14 @@ DOCUMENT_KINDS = _catalogue(
     ("cong_van_bo_sung_chi_so", "Công văn đề nghị bổ sung chỉ số, giải trình"),
     ("cong_van_co_quan_trung_uong", "Công văn gửi cơ quan Trung ương chủ quản"),
 )
+AUTHORITIES = _catalogue(
+    "nguoi_co_tham_quyen",
+    "người xếp loại, cơ quan đề nghị",
+    ("chu_tich_ubnd_tinh", "Chủ tịch UBND tỉnh", "Chủ tịch Ủy ban nhân dân tỉnh"),
+    ("chu_tich_ubnd_huyen", "Chủ tịch UBND cấp huyện", "Chủ tịch UBND huyện", "Chủ tịch Ủy ban nhân dân cấp huyện"),
+    ("so_noi_vu", "Sở Nội vụ"),
+    ("phong_noi_vu", "Phòng Nội vụ"),
+)
 
 CATALOGUES: Mapping[str, Catalogue] = MappingProxyType(
     {
@@ -170,6 +178,7 @@ CATALOGUES: Mapping[str, Catalogue] = MappingProxyType(
             REWARD_FORMS,
             PUBLICATIONS,
             DOCUMENT_KINDS,
+            AUTHORITIES,
         )
     }
 )

@@ -21,7 +21,7 @@ def test_wheel_is_complete_and_runs_from_an_empty_folder(tmp_path: Path) -> None
     with zipfile.ZipFile(wheel) as archive:
         names = set(archive.namelist())
         archive.extractall(tmp_path / "goi")
-    kinds = (*documents.kinds(), *documents.batch_sheets())
+    kinds = documents.with_template()
     missing = {f"docgen/templates/{documents.folder(kind)}/{kind}.docx" for kind in kinds} - names
     assert not missing
     data = [path for path in (ROOT / "docgen").rglob("*") if "data" in path.parts and path.is_file()]

@@ -104,7 +104,7 @@ def test_copied_templates_are_recorded_with_their_hashes(workspace: Path) -> Non
         path.relative_to(workspace / "templates").as_posix(): hashlib.sha256(path.read_bytes()).hexdigest()
         for path in (workspace / "templates").rglob("*.docx")
     }
-    assert len(recorded) == len((*documents.kinds(), *documents.batch_sheets()))
+    assert len(recorded) == len(documents.with_template())
 
 
 def test_untouched_copy_gives_way_to_the_builtin_template(workspace: Path) -> None:

@@ -4,10 +4,11 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
+from docgen.model.page import Entry, Table
 from docgen.regulations.load import available, load
 from docgen.regulations.schema import Regulation
 from docgen.rules.analysis import analyse
-from docgen.rules.analysis_report import Table, parts
+from docgen.rules.analysis_report import opening, parts
 
 
 def pages() -> dict[str, bytes]:
@@ -31,10 +32,8 @@ def _index(regulations: list[Regulation]) -> Iterator[str]:
 def _page(regulation: Regulation) -> Iterator[str]:
     yield f"# Phân tích {regulation.id}"
     yield ""
-    yield f"{regulation.title}. Nguồn: {regulation.source.described}."
-    yield ""
-    if regulation.seen:
-        yield f"**Thử nghiệm.** {regulation.seen}"
+    for text in opening(regulation):
+        yield text
         yield ""
     for part in parts(analyse(regulation), regulation):
         yield f"## {part.title}"
@@ -45,7 +44,8 @@ def _page(regulation: Regulation) -> Iterator[str]:
                 yield f"|{'---|' * len(block.header)}"
                 yield from (f"| {' | '.join(map(_cell, row))} |" for row in block.rows)
             else:
-                yield block.replace("\n", "  \n").replace("|", "\\|")
+                lines = (block.title, *block.lines) if isinstance(block, Entry) else (block,)
+                yield "  \n".join(lines).replace("|", "\\|")
             yield ""
 
 

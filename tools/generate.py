@@ -24,7 +24,7 @@ def outputs() -> dict[Path, bytes]:
     """Mọi tệp được sinh: đường dẫn trong kho → nội dung."""
     made: dict[Path, bytes] = {}
     folders: dict[str, list[str]] = {}
-    for kind in (*documents.kinds(), *documents.batch_sheets()):
+    for kind in documents.with_template():
         folder = documents.folder(kind)
         buffer = io.BytesIO()
         import_module(f"tools.templates.{kind}").build().document.save(buffer)

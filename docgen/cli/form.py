@@ -34,21 +34,15 @@ def command(regulation: str | None, year: int, chosen: str | None, output: Path)
     Sổ có sẵn đơn vị, tiêu chí và danh sách chọn; không đè lên sổ đã có.
     """
     from docgen import pipeline
+    from docgen.cli.console import new_file
     from docgen.cli.console.quoting import quoted
-    from docgen.errors import OutputError, UsageError, os_reason
+    from docgen.errors import UsageError
     from docgen.readers.form import SPARE_ROWS, write_form
     from docgen.readers.office import load_office
     from docgen.regulations import load
     from docgen.regulations.units import units
 
-    if output.suffix.lower() != ".xlsx":
-        raise UsageError(f"{output}: sổ phải có đuôi .xlsx.")
-    try:
-        taken = output.exists()
-    except OSError as error:
-        raise OutputError(f"{output}: không ghi được ở đó ({os_reason(error)}). Chọn tên khác.") from error
-    if taken:
-        raise OutputError(f"{output}: tệp đã có; không đè lên dữ liệu đã điền. Chọn tên khác.")
+    new_file.require_new(output, ".xlsx", "sổ")
     if regulation is None:
         # Quy định thử nghiệm thì phải được nêu rõ mới dùng.
         regulation, *others = [name for name in load.available() if not pipeline.regulation(name).seen]

@@ -3,10 +3,12 @@
 from __future__ import annotations
 
 from datetime import date
+from pathlib import Path
 
 import click
 
 _UNSEEN = "chưa thấy"
+_OUTPUT = "Ghi thành một tệp Word mới, thay cho in ra màn hình."
 
 
 def _day(day: date | None) -> str:
@@ -32,43 +34,68 @@ def list_regulations() -> None:
 
 @command.command("show")
 @click.argument("regulation_id", metavar="MÃ")
-def show(regulation_id: str) -> None:
-    """In nhóm người đứng đầu, mức xếp loại, tiêu chí và câu hỏi mở của một quy định."""
-    from docgen import pipeline
+@click.option("-o", "--output", metavar="TỆP.docx", type=click.Path(path_type=Path), help=_OUTPUT)
+def show(regulation_id: str, output: Path | None) -> None:
+    """In một quy định thành trang để đọc.
 
+    Nguồn, hiệu lực; mức nào với điều kiện gì; ai xếp loại; tiêu chí; câu hỏi mở và cách đọc đã chọn.
+    """
+    from docgen import pipeline
+    from docgen.cli.console import new_file, pages
+    from docgen.documents import phieu_quy_dinh
+    from docgen.rules.regulation_page import page
+
+    if output is not None:
+        new_file.require_new(output, ".docx", "tệp Word")
     regulation = pipeline.regulation(regulation_id)
-    click.echo(f"{regulation.id}: {regulation.title}")
-    click.echo(regulation.source.described)
-    click.echo("\nNhóm người đứng đầu:")
-    for kind in regulation.kinds.values():
-        click.echo(f"  {kind.id}: {kind.label} ({len(regulation.binding(kind.id, None))} tiêu chí)")
-    click.echo("\nMức xếp loại:")
-    for level in regulation.levels:
-        click.echo(f"  {level.id}: {level.label} ({level.citation})")
-    click.echo(f"\nTiêu chí ({len(regulation.criteria)}):")
-    for criterion in regulation.criteria.values():
-        click.echo(f"  {criterion.id}: {criterion.label} ({criterion.citation})")
-    click.echo("\nCâu hỏi mở:")
-    for question in regulation.questions.values():
-        click.echo(f"  {question.id}: {question.problem}")
-        click.echo(f"      Cách đọc đã chọn: {question.reading}")
+    if output is None:
+        click.echo(f"{regulation.id}: {regulation.title}")
+        pages.show(page(regulation))
+    else:
+        new_file.write_word(phieu_quy_dinh.draft(regulation, page(regulation)), output)
+        click.echo(f"Đã ghi {output}")
 
 
 @command.command("analyse")
 @click.argument("regulation_id", metavar="MÃ")
-@click.option("--format", "form", type=click.Choice(["text", "json"]), default="text", help="Dạng kết quả in ra.")
-def analyse(regulation_id: str, form: str) -> None:
+@click.option("--format", "form", type=click.Choice(["text", "json"]), help="Dạng in ra; không nêu là text.")
+@click.option("-o", "--output", metavar="TỆP.docx", type=click.Path(path_type=Path), help=_OUTPUT)
+@click.option(
+    "--attached-to",
+    metavar="VĂN_BẢN",
+    default="",
+    help="Văn bản mà phụ lục (-o) kèm theo, ví dụ “Tờ trình số 12/TTr-SNV ngày 05 tháng 01 năm 2026 của Sở Nội vụ”; "
+    "không nêu thì chừa chỗ điền.",
+)
+def analyse(regulation_id: str, form: str | None, output: Path | None, attached_to: str) -> None:
     """Tìm chỗ trống, chỗ chồng, điều kiện thừa của một quy định.
 
-    Xét hết mọi trường hợp, không cần hồ sơ nào; so cả các cách đọc khác mà quy định khai.
+    Xét hết mọi trường hợp, không cần hồ sơ nào; so cả các cách đọc khác mà quy định khai. -o ghi thành phụ lục kèm theo
+    văn bản đề nghị sửa đổi.
     """
     from docgen import pipeline
-    from docgen.cli.console import analysis as console
+    from docgen.cli.console import analysis, new_file, pages
+    from docgen.documents import phan_tich_quy_dinh
+    from docgen.errors import UsageError
     from docgen.rules.analysis import analyse as survey
+    from docgen.rules.analysis_report import opening, parts
+    from docgen.text.unicode import clean
 
+    if output is None and attached_to:
+        raise UsageError("--attached-to chỉ dùng cùng -o.")
+    if output is not None:
+        if form is not None:
+            raise UsageError("-o ghi tệp Word, không dùng cùng --format.")
+        new_file.require_new(output, ".docx", "tệp Word")
     regulation = pipeline.regulation(regulation_id)
     found = survey(regulation)
-    if form == "json":
-        click.echo(console.as_json(found))
+    if output is not None:
+        reported = parts(found, regulation)
+        draft = phan_tich_quy_dinh.draft(regulation, opening(regulation), reported, clean(attached_to).strip())
+        new_file.write_word(draft, output)
+        click.echo(f"Đã ghi {output}")
+    elif form == "json":
+        click.echo(analysis.as_json(found))
     else:
-        console.show(found, regulation)
+        click.echo(f"{regulation.id}: {' '.join(opening(regulation))}")
+        pages.show(parts(found, regulation))

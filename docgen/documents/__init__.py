@@ -16,23 +16,45 @@ from docgen.model.classification import Detail
 from docgen.model.draft import Draft, Refusal
 from docgen.regulations.legal_bases import UNVERIFIED, cite
 
-__all__ = ["Ledger", "batch_sheets", "compose", "detail", "fields_type", "folder", "kinds", "label", "scope"]
+__all__ = [
+    "Ledger",
+    "batch_sheets",
+    "compose",
+    "detail",
+    "fields_type",
+    "folder",
+    "kinds",
+    "label",
+    "regulation_papers",
+    "scope",
+    "with_template",
+]
 
 _FOLDERS = ("quyet_dinh", "bao_cao", "to_trinh", "phieu", "cong_van")
 """Thứ tự các thư mục mẫu khi liệt kê và khi lập."""
-_BATCH = "me"
+_BATCH, _REGULATION = "me", "quy_dinh"
 
 
 @cache
 def kinds() -> tuple[str, ...]:
     """Mã mọi loại văn bản, theo thư mục mẫu rồi theo thứ tự `ORDER` của từng mô-đun."""
-    names = [name for name in _modules() if scope(name) != _BATCH]
+    names = [name for name in _modules() if scope(name) not in (_BATCH, _REGULATION)]
     return tuple(sorted(names, key=lambda name: (_FOLDERS.index(_module(name).FOLDER), _module(name).ORDER)))
 
 
 def batch_sheets() -> tuple[str, ...]:
     """Mã các tờ nói về chính mẻ lập: có mẫu và trường như một loại, nhưng không phải văn bản đến hạn."""
     return tuple(name for name in _modules() if scope(name) == _BATCH)
+
+
+def regulation_papers() -> tuple[str, ...]:
+    """Mã các tờ nói về một quy định, không về hồ sơ nào: phiếu tra cứu, phụ lục phân tích."""
+    return tuple(name for name in _modules() if scope(name) == _REGULATION)
+
+
+def with_template() -> tuple[str, ...]:
+    """Mã mọi thứ có mẫu dựng sẵn: các loại văn bản, các tờ về mẻ lập, các tờ về quy định."""
+    return (*kinds(), *batch_sheets(), *regulation_papers())
 
 
 def folder(kind: str) -> str:
@@ -50,7 +72,8 @@ def scope(kind: str) -> str:
 
     `nguoi`: một người, chỉ đọc kết quả của người ấy (và, từ hồ sơ, đơn vị cấp trên, người xếp loại đã ghi), nên lập
     được từ từng đoạn liên tiếp của `Ledger.classifications`. `huyen`: đọc kết quả của mọi xã trong một huyện.
-    `tinh`: đọc kết quả của cả hồ sơ. `me`: về chính mẻ lập, xem `batch_sheets`.
+    `tinh`: đọc kết quả của cả hồ sơ. `me`: về chính mẻ lập, xem `batch_sheets`. `quy_dinh`: về một quy định, xem
+    `regulation_papers`.
     """
     return str(_module(kind).SCOPE)
 

@@ -22,9 +22,10 @@ from docgen.regulations.parts import (
 )
 from docgen.regulations.quantities import read_measure, read_quantities
 from docgen.regulations.schema import Regulation
-from docgen.regulations.table import Ledger, Table, check_catalogue_id, parse_citation
+from docgen.regulations.table import Ledger, Table, check_catalogue_id, nearest, parse_citation
 from docgen.regulations.thresholds import read_caps, read_ceilings, read_gaps, read_grounds, read_levels
 from docgen.tree.node import Node
+from docgen.vocabulary import AUTHORITIES
 
 T = TypeVar("T")
 
@@ -188,9 +189,9 @@ def _competence(root: Table) -> dict[str, Competence]:
         table = Table(node, root.ledger)
         found[name] = Competence(
             kind=name,
-            rater=table.maybe("rater"),
+            rater=_authority(table, "rater"),
             citation=table.maybe_citation("citation"),
-            proposer=table.maybe("proposer"),
+            proposer=_authority(table, "proposer"),
             until=table.day("until", required=False),
             until_why=table.text("until_why", required=False),
             question=table.mention("question", "câu hỏi"),
@@ -203,6 +204,16 @@ def _competence(root: Table) -> dict[str, Competence]:
             place = root.at("competence")
             root.ledger.report(place, f"competence thiếu nhóm “{kind}”.", "Thêm nhóm này; rater: null khi không ai.")
     return found
+
+
+def _authority(table: Table, key: str) -> str | None:
+    """Mã người xếp loại hay cơ quan đề nghị, trong danh mục."""
+    name = table.maybe(key)
+    known = [term.id for term in AUTHORITIES.terms]
+    if name is not None and name not in known:
+        action = nearest(name, known) or f"Có: {', '.join(known)}."
+        table.ledger.report(table.at(key), f"“{name}” không phải mã người xếp loại, cơ quan đề nghị.", action)
+    return name
 
 
 def _questions(root: Table) -> dict[str, Question]:

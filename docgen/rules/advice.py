@@ -8,8 +8,9 @@ from docgen.regulations.parts import Level
 from docgen.rules.changes import Change, changes, ground_changes
 from docgen.rules.conditions import HOLDS, allowed
 from docgen.rules.measures import measure
+from docgen.rules.needs import need
 from docgen.rules.verdict import judge
-from docgen.rules.wording import Case, figure, level_names, quantity_need, spoken
+from docgen.rules.wording import Case, figure, level_names, spoken
 
 
 def closest(case: Case, reading: Reading) -> tuple[str, ...]:
@@ -85,7 +86,7 @@ def _need(condition: Condition, case: Case) -> str:
         return f"mọi chỉ số lĩnh vực từ {spoken(condition.at_least)}%"
     if condition.text or condition.measure not in case.regulation.quantities:
         return f"“{condition.text}”"
-    return quantity_need(condition, case.regulation)
+    return need(condition, case.regulation)
 
 
 def _supply(case: Case) -> tuple[str, ...]:

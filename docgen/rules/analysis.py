@@ -185,14 +185,17 @@ class _Survey:
                     key = place, cell[place], better[place], before, after or ""
                     found.setdefault(key, []).append(cell)
         for (place, worse, best, before, after), cells in sorted(found.items()):
-            dimension = self.space.dimensions[place]
+            dimension, before_rank = self.space.dimensions[place], ranks[before]
             names = level_names([before], self.regulation)
             then = f"còn {level_names([after], self.regulation)}" if after else "không còn mức nào"
             text = (
                 f"{name[:1].upper()}{name[1:]}: {dimension.label} từ {_quoted(dimension, worse)} thành "
                 f"{_quoted(dimension, best)} thì mức {names} {then}"
             )
-            yield self._finding(Kind.LOST, text, cells)
+            # Mức đang có, và mức liền trên mà số liệu tốt hơn vẫn không đưa tới.
+            between = self.regulation.levels[max(before_rank - 1, 0) : before_rank + 1]
+            citations = tuple(dict.fromkeys(str(level.citation) for level in between))
+            yield self._finding(Kind.LOST, text, cells, citations=citations)
 
     def _improved(self, cell: Cell) -> Iterator[tuple[int, Cell]]:
         """Các ô liền kề mà đúng một chiều tốt hơn."""
@@ -221,8 +224,10 @@ class _Survey:
                 f"{self._named(before)} thành {self._named(after)}: {len(group)} ô"
                 for (before, after), group in sorted(changed.items())
             )
-            text = f"{one.question}. Nếu đọc khác: {one.text} {moves or 'Không ô nào đổi mức'}"
-            yield self._finding(Kind.ALTERNATIVE, text, cells, questions=(one.question,))
+            moves = f"{moves[:1].upper()}{moves[1:]}" if moves else "Không ô nào đổi mức"
+            text = f"{one.question}. Nếu đọc khác: {one.text} {moves}"
+            citations = self._cited(one.question)
+            yield self._finding(Kind.ALTERNATIVE, text, cells, questions=(one.question,), citations=citations)
 
     def _read_otherwise(
         self, missing_as: Mapping[str, Fraction], other: Regulation
@@ -321,9 +326,15 @@ class _Survey:
             name = f" {level_names([level], self.regulation)}" if level else ""
             asked = self.regulation.questions.get(question)
             problem = f"{question}. {asked.problem}" if asked else "Chưa có câu hỏi nào nói về chỗ này."
-            citations = tuple(asked.citation.split("; ")) if asked and asked.citation else ()
             questions = (question,) if question else ()
-            yield self._finding(kind, f"{problem} {lead}{name}", cells, questions=questions, citations=citations)
+            yield self._finding(
+                kind, f"{problem} {lead}{name}", cells, questions=questions, citations=self._cited(question)
+            )
+
+    def _cited(self, question: str) -> tuple[str, ...]:
+        """Các điều khoản mà một câu hỏi nói tới."""
+        asked = self.regulation.questions.get(question)
+        return tuple(asked.citation.split("; ")) if asked and asked.citation else ()
 
     def _finding(
         self,

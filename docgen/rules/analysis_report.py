@@ -3,11 +3,13 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
-from typing import TypeAlias
 
+from docgen.model.citation import Citation
+from docgen.model.page import Block, Entry, Part, Table
 from docgen.regulations.schema import Regulation
 from docgen.rules.analysis import Analysis, Finding, Grid, Kind
+from docgen.rules.wording import cited
+from docgen.text.numbers import format_number
 
 _MOST_REGIONS = 4
 _TITLES = {
@@ -20,23 +22,11 @@ _TITLES = {
 }
 
 
-@dataclass(frozen=True, slots=True)
-class Table:
-    """Một bảng: hàng đầu và các hàng."""
-
-    header: tuple[str, ...]
-    rows: tuple[tuple[str, ...], ...]
-
-
-Block: TypeAlias = str | Table
-
-
-@dataclass(frozen=True, slots=True)
-class Part:
-    """Một phần: tên, rồi các đoạn chữ và bảng theo thứ tự."""
-
-    title: str
-    blocks: tuple[Block, ...]
+def opening(regulation: Regulation) -> Iterator[str]:
+    """Những câu đứng trước các phần: phân tích quy định nào, nguồn nào, đã thấy trọn chưa."""
+    yield f"{regulation.title}. Nguồn: {regulation.source.described}."
+    if regulation.seen:
+        yield f"Thử nghiệm, chưa thấy trọn văn bản. {regulation.seen}"
 
 
 def parts(analysis: Analysis, regulation: Regulation) -> Iterator[Part]:
@@ -46,18 +36,20 @@ def parts(analysis: Analysis, regulation: Regulation) -> Iterator[Part]:
         yield Part("Bảng mức khi mọi điều khác ở giá trị tốt nhất", tuple(_grids(analysis.grids, regulation)))
     for kind in Kind:
         found = [one for one in analysis.findings if one.kind is kind]
-        blocks = [_finding(number, one) for number, one in enumerate(found, start=1)] or ["Không có."]
-        yield Part(_TITLES[kind], tuple(blocks))
+        entries = tuple(_finding(number, one) for number, one in enumerate(found, start=1))
+        yield Part(_TITLES[kind], entries or ("Không có.",))
 
 
 def _space(analysis: Analysis) -> Iterator[Block]:
+    cells, literal, floor = map(format_number, (analysis.cells, analysis.literal, analysis.floor))
     yield (
-        f"Mọi điều kiện của quy định là ngưỡng trên {len(analysis.dimensions)} đại lượng, chia thành {analysis.cells} "
-        "ô; trong một ô mọi điều kiện trả lời như nhau, nên xét hết các ô là xét hết mọi trường hợp. "
-        f"{analysis.literal} ô có mức theo đúng câu chữ, {analysis.floor} ô có mức theo cách đọc mức tối thiểu."
+        f"Mọi điều kiện của quy định là ngưỡng trên {len(analysis.dimensions)} đại lượng, chia thành {cells} ô; trong "
+        "một ô mọi điều kiện trả lời như nhau, nên xét hết các ô là xét hết mọi trường hợp. "
+        f"{literal} ô có mức theo đúng câu chữ, {floor} ô có mức theo cách đọc mức tối thiểu."
     )
     rows = tuple((one.label, "; ".join(value.text for value in one.values)) for one in analysis.dimensions)
-    yield Table(("Đại lượng", "Các đoạn"), rows)
+    if rows:
+        yield Table(("Đại lượng", "Các đoạn"), rows)
 
 
 def _grids(grids: Sequence[Grid], regulation: Regulation) -> Iterator[Block]:
@@ -67,6 +59,7 @@ def _grids(grids: Sequence[Grid], regulation: Regulation) -> Iterator[Block]:
     )
     cells = sum(len(grid.rows.values) * len(grid.columns.values) for grid in grids)
     yield f"Tất cả {len(grids)} bảng: {cells} ô, {literal} ô có mức theo đúng câu chữ, {floor} ô theo mức tối thiểu."
+    yield "Dấu *: đúng câu chữ thì không có mức, chỉ có mức theo mức tối thiểu. Dấu ?: cả hai cách đều không có mức."
     for grid in grids:
         count = len(grid.rows.values) * len(grid.columns.values)
         own = [sum(level is not None for line in table for level in line) for table in (grid.literal, grid.floor)]
@@ -88,14 +81,23 @@ def _pair(letter: str | None, least: str | None, regulation: Regulation) -> str:
     return f"{regulation.level(least).label}{'' if letter == least else ' *'}"
 
 
-def _finding(number: int, one: Finding) -> str:
-    lines = [f"{number}. {one.text.rstrip('.')}" + (f" ({one.cells} ô)." if one.cells else ".")]
+def _regions(regions: Sequence[str]) -> Iterator[str]:
+    shown = regions[:_MOST_REGIONS]
+    if len(shown) == 1:
+        yield f"Vùng: {shown[0]}."
+    elif shown:
+        yield f"{len(regions)} vùng:"
+        yield from (f"- {region}." for region in shown)
+    if len(regions) > len(shown):
+        yield f"- … và {len(regions) - len(shown)} vùng khác."
+
+
+def _finding(number: int, one: Finding) -> Entry:
+    lines = []
     if one.example:
         lines.append(f"Ví dụ nhỏ nhất: {one.example}; mọi điều khác ở giá trị tốt nhất.")
-    shown = one.regions[:_MOST_REGIONS]
-    more = f" Và {len(one.regions) - len(shown)} vùng khác." if len(one.regions) > len(shown) else ""
-    if shown:
-        lines.append("Vùng: " + " | ".join(shown) + "." + more)
+    lines += _regions(one.regions)
     if one.citations:
-        lines.append(f"Điều khoản: {'; '.join(one.citations)}.")
-    return "\n".join(lines)
+        lines.append(f"Điều khoản: {cited(*map(Citation.parse, one.citations))}.")
+    title = f"{number}. {one.text.rstrip('.')}" + (f" ({format_number(one.cells)} ô)." if one.cells else ".")
+    return Entry(title, tuple(lines))

@@ -18,6 +18,7 @@ from docgen.regulations.conditions import Measure, QuantityUnit, conditions_in
 from docgen.regulations.schema import Regulation
 from docgen.rules.levels import Outcome, outcome_at
 from docgen.rules.measures import Facts
+from docgen.rules.needs import MEASURE_LABELS, SHARES, event_label, measure_label
 from docgen.rules.points import Point, Region, regions, regions_of
 from docgen.rules.quantities import WHOLE, Span
 from docgen.rules.wording import spoken
@@ -35,18 +36,8 @@ _SPANS = {
     Measure.TASK_SHARE: Span(Fraction(0), _ONE),
     Measure.LIABILITIES: Span(Fraction(0), None, whole=True),
 }
-_LABELS = {
-    _SHARE: "tỷ lệ tiêu chí chưa bảo đảm",
-    _WHOLLY: "tỷ lệ tiêu chí chưa bảo đảm cả ba mặt hoặc không thực hiện",
-    _NOT_DONE: "số tiêu chí không thực hiện",
-    Measure.HIGH_EFFECT: "kết luận “hiệu quả cao”",
-    Measure.UNIT_INDEX: "chỉ số của đơn vị",
-    Measure.TASK_SHARE: "tỷ lệ nhiệm vụ hoàn thành",
-    Measure.LIABILITIES: "số quy tắc quy trách nhiệm có vi phạm",
-}
 _YES_NO = frozenset({Measure.HIGH_EFFECT})
 _LESS_IS_BETTER = frozenset({_SHARE, _WHOLLY, _NOT_DONE, Measure.LIABILITIES})
-_SHARES = frozenset({_SHARE, _WHOLLY, Measure.TASK_SHARE})
 
 
 @dataclass(frozen=True, slots=True)
@@ -174,7 +165,7 @@ def dimensions_of(regulation: Regulation) -> tuple[Dimension, ...]:
     if regulation.uses(Measure.UNIT_INDEX):
         pieces = regions(UNKNOWN, regulation, frozenset({Measure.UNIT_INDEX}))
         values = _values(pieces, _HUNDRED, lambda number: f"{spoken(number)}%")
-        found.append(Dimension(Measure.UNIT_INDEX, _LABELS[Measure.UNIT_INDEX], values, 1))
+        found.append(Dimension(Measure.UNIT_INDEX, MEASURE_LABELS[Measure.UNIT_INDEX], values, 1))
     if any(map(regulation.uses, _FIELD)):
         found.append(_fields(regulation))
     found += [_quantity(name, regulation) for name in regulation.compared]
@@ -205,11 +196,11 @@ def _scalar(measure: Measure, span: Span, regulation: Regulation) -> Dimension:
     pieces = regions_of(span, measure, regulation)
     if measure in _YES_NO:
         values = _yes_no(pieces)
-    elif measure in _SHARES:
+    elif measure in SHARES:
         values = _values(pieces, _ONE, lambda number: f"{spoken(number * 100)}%")
     else:
         values = _numbers(pieces)
-    return Dimension(measure, _LABELS[measure], values, -1 if measure in _LESS_IS_BETTER else 1)
+    return Dimension(measure, MEASURE_LABELS[measure], values, -1 if measure in _LESS_IS_BETTER else 1)
 
 
 def _quantity(name: str, regulation: Regulation) -> Dimension:
@@ -223,8 +214,7 @@ def _quantity(name: str, regulation: Regulation) -> Dimension:
     else:
         sign = "%" if quantity.unit is QuantityUnit.PERCENT else ""
         values = _values(pieces, quantity.maximum, lambda number: f"{spoken(number)}{sign}")
-    label = f"{quantity.label[:1].lower()}{quantity.label[1:]}"
-    return Dimension(name, label, values, _direction(name, regulation))
+    return Dimension(name, measure_label(name, regulation), values, _direction(name, regulation))
 
 
 def _direction(name: str, regulation: Regulation) -> int:
@@ -241,14 +231,12 @@ def _sign(*lower_bounds: Fraction | None) -> int:
 
 
 def _event(point: str, regulation: Regulation) -> Dimension:
-    ground = next(one for one in regulation.grounds if any(e.point == point for e in conditions_in(one.conditions)))
     none, some = Fraction(0), Fraction(1)
     values = (
         Value("không có", none, none, none, example="không có"),
         Value("có", some, some, some, example="có"),
     )
-    label = f"trường hợp quy định tại {ground.citation}" if ground.citation.article else f"trường hợp {ground.id}"
-    return Dimension(f"{EVENT}{point}", label, values, -1)
+    return Dimension(f"{EVENT}{point}", event_label(point, regulation), values, -1)
 
 
 def _fields(regulation: Regulation) -> Dimension:
@@ -270,7 +258,7 @@ def _fields(regulation: Regulation) -> Dimension:
                 text = f"một lĩnh vực {low.text}, một lĩnh vực {high.text}"
                 example = f"một lĩnh vực {low.example}, một lĩnh vực {high.example}"
                 values.append(Value(text, zero, zero, zero, example=example, fields=(low.sample, high.sample)))
-    return Dimension(FIELDS, "chỉ số lĩnh vực tham mưu", tuple(values), 0)
+    return Dimension(FIELDS, MEASURE_LABELS[Measure.FIELD_INDEX], tuple(values), 0)
 
 
 def _yes_no(pieces: Sequence[Region]) -> tuple[Value, ...]:

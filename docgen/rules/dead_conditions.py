@@ -11,7 +11,7 @@ from docgen.regulations.schema import Regulation
 from docgen.rules.cells import Cell, Space
 from docgen.rules.conditions import HOLDS, NOT_APPLICABLE, allowed, answer, proved
 from docgen.rules.levels import Outcome, outcome_at
-from docgen.rules.wording import quantity_need, spoken
+from docgen.rules.needs import need
 
 
 def dead_conditions(space: Space, outcomes: Mapping[Cell, Outcome]) -> Iterator[tuple[str, str, str]]:
@@ -96,9 +96,4 @@ def _changer(regulation: Regulation, group: str, part: Any, key: str) -> Callabl
 def _said(term: Condition | AnyOf, regulation: Regulation) -> str:
     if isinstance(term, AnyOf):
         return term.text or "một trong các điều kiện"
-    if term.measure in regulation.quantities:
-        return quantity_need(term, regulation)
-    if term.text:
-        return term.text
-    signs = (("từ", term.at_least), ("trên", term.more_than), ("không quá", term.at_most), ("dưới", term.less_than))
-    return f"{term.measure} " + " ".join(f"{word} {spoken(bound)}" for word, bound in signs if bound is not None)
+    return need(term, regulation) if term.measure in regulation.quantities else term.text or need(term, regulation)

@@ -64,6 +64,11 @@ def spoken(value: Decimal | Fraction) -> str:
     return text.replace(".", ",")
 
 
+def lowered(text: str) -> str:
+    """Chữ đầu viết thường, để đứng giữa câu."""
+    return f"{text[:1].lower()}{text[1:]}"
+
+
 def shown(band: Band) -> str:
     """Chỉ số như đã công bố: `92,51%`, hoặc `từ 80% đến dưới 90%`."""
     if band.exact:
@@ -96,7 +101,7 @@ def quantity_figure(name: str, case: Case) -> Figure:
     names = quantity.sum_of or (name,)
     places = (case.evaluation.places.get(f"so_lieu.{one}") for one in names)
     source = next((place for place in places if place), None)
-    label = f"{quantity.label[:1].lower()}{quantity.label[1:]}"
+    label = lowered(quantity.label)
     if not span.exact:
         return Figure(f"chưa có {label}", {}, source)
     if quantity.unit is QuantityUnit.YES_NO:
@@ -104,22 +109,6 @@ def quantity_figure(name: str, case: Case) -> Figure:
     else:
         sentence = f"{label} là {spoken(span.low)}{'%' if quantity.unit is QuantityUnit.PERCENT else ''}"
     return Figure(sentence, {name: plain_fraction(span.low)}, source)
-
-
-def quantity_need(condition: Condition, regulation: Regulation) -> str:
-    """Điều mà một điều kiện đòi ở một số liệu tự khai: `điểm đánh giá từ 80 đến dưới 90`."""
-    quantity = regulation.quantities[condition.measure]
-    label = f"{quantity.label[:1].lower()}{quantity.label[1:]}"
-    if quantity.unit is QuantityUnit.YES_NO:
-        return f"{'có' if condition.admits(Fraction(1)) else 'không có'} {label}"
-    sign = "%" if quantity.unit is QuantityUnit.PERCENT else ""
-    words = (
-        ("từ", condition.at_least),
-        ("trên", condition.more_than),
-        ("không quá", condition.at_most),
-        ("dưới", condition.less_than),
-    )
-    return f"{label} " + " và ".join(f"{word} {spoken(bound)}{sign}" for word, bound in words if bound is not None)
 
 
 def field_figure(field: str, case: Case) -> Figure:
@@ -146,6 +135,11 @@ def criterion_line(status: CriterionStatus, regulation: Regulation) -> str:
 def level_names(level_ids: Iterable[str], regulation: Regulation) -> str:
     """Tên các mức, trong ngoặc kép, cách nhau bằng dấu phẩy."""
     return ", ".join(f"“{regulation.level(level_id).label}”" for level_id in level_ids)
+
+
+def cited(*citations: Citation) -> str:
+    """Các điều khoản, cách nhau bằng chấm phẩy; lời nói rằng chưa biết khi không biết điều khoản nào."""
+    return "; ".join(str(one) for one in citations if one.article) or "chưa rõ điều khoản"
 
 
 def question_notes(questions: Iterable[str], regulation: Regulation) -> str:

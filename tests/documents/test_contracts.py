@@ -14,7 +14,7 @@ from docgen.render.library import Library
 from docgen.render.template import check_contract, load
 from docgen.vocabulary import DOCUMENT_KINDS
 
-ALL = (*documents.kinds(), *documents.batch_sheets())
+ALL = documents.with_template()
 
 
 @pytest.mark.parametrize("kind", ALL)

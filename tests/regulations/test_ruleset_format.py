@@ -92,6 +92,7 @@ def test_every_root_key_is_explained() -> None:
         ("unit: percent}", 'unit: points, maximum: "0"}', "maximum là 0"),
         ("of: [hoan_thanh]", "of: [hoan_thanh, hoan_thanh]", "of nêu một mức hai lần"),
         ("issuer_place: A", "roles: {nguoi_dung_dau: {label: A, otherwise: nguoi_dung_dau}}", "về chính nó"),
+        ("rater: chu_tich_ubnd_tinh", "rater: chu_tich_tinh", "không phải mã người xếp loại"),
     ],
 )
 def test_a_mistake_is_named_with_its_line(old: str, new: str, said: str, tmp_path: Path) -> None:

@@ -1,18 +1,21 @@
-"""Dự thảo để thử mọi mẫu dựng sẵn: của tỉnh giả định, và phiếu trình ký của cả mẻ."""
+"""Dự thảo để thử mọi mẫu dựng sẵn: của tỉnh giả định, phiếu trình ký của cả mẻ, các tờ về quy định."""
 
 from __future__ import annotations
 
 from functools import cache
 from pathlib import Path
 
+from regulation_papers import papers
+
 from docgen import documents, pipeline
 from docgen.documents import phieu_trinh_ky
 from docgen.documents.parts.overview import Overview, Papers
 from docgen.model.draft import Draft
 from docgen.readers.office import load_office
+from docgen.regulations.load import available
 
 SAMPLE = Path(__file__).parents[2] / "inputs" / "vi_du" / "mau_day_du"
-KINDS = (*documents.kinds(), *documents.batch_sheets())
+KINDS = documents.with_template()
 
 
 @cache
@@ -28,4 +31,8 @@ def builtin_drafts() -> dict[str, list[Draft]]:
     overview = Overview(ledger)
     overview.add(results)
     folders = {kind: documents.folder(kind) for kind in documents.kinds()}
-    return {**found, phieu_trinh_ky.ID: [phieu_trinh_ky.draft(ledger, overview, Papers(), folders, "")]}
+    found[phieu_trinh_ky.ID] = [phieu_trinh_ky.draft(ledger, overview, Papers(), folders, "")]
+    for name in available():
+        for kind, draft in papers(name).items():
+            found.setdefault(kind, []).append(draft)
+    return found

@@ -14,7 +14,7 @@ from docgen.readers.sheets import SHEETS
 from docgen.workbench.field_tables import folder_readme
 from docgen.workbench.input_dictionary import input_readme
 
-KINDS = (*documents.kinds(), *documents.batch_sheets())
+KINDS = documents.with_template()
 FOLDERS = sorted({documents.folder(kind) for kind in KINDS})
 
 

@@ -59,7 +59,7 @@ class Sheet:
             self.paragraph("Nội dung", text)
 
     def last(self, text: str) -> None:
-        """Đoạn nội dung cuối: dính với khối chữ ký, để chữ ký không đứng một mình trên trang."""
+        """Đoạn nội dung dính với đoạn hay khối chữ ký ngay sau, để phần sau không đứng một mình trên trang."""
         self.paragraph("Nội dung cuối", text)
 
     def tag(self, text: str, where: _Cell | None = None) -> None:
@@ -159,6 +159,25 @@ class Sheet:
         _shape(table, [column.width for column in columns], bordered=True)
         return table
 
+    def grid(self, corner: str, columns: str, column: str, rows: str, row: str, cells: str, cell: str) -> Table:
+        """Bảng mà số cột chỉ biết khi in: cột đầu là tên hàng, các cột sau lặp theo `columns` và `cells`.
+
+        Ô không ghi bề rộng: các cột chia đều bề rộng của bảng, sau khi biết có mấy cột.
+        """
+        table: Table = self.document.add_table(rows=1, cols=4)
+        body = {"Bảng tiêu đề": (corner, columns, column), "Bảng số": (row, cells, cell)}
+        (heading, header), (style, line) = body.items()
+        _fill_grid_row(table.rows[0], heading, header)
+        _repeat(table.rows[0])
+        self._tag_row(table, None, f"{{%tr for {rows} %}}")
+        _fill_grid_row(_add_row(table), style, line)
+        self._tag_row(table, None, "{%tr endfor %}")
+        _shape(table, [165 / 4] * 4, bordered=True)
+        for width in table._tbl.iter(qn("w:tcW")):
+            width.set(qn("w:w"), "0")
+            width.set(qn("w:type"), "auto")
+        return table
+
     def _tag_row(self, table: Table, index: int | None, text: str) -> None:
         row = table.rows[index] if index is not None else _add_row(table)
         _first(row.cells[0], "Thẻ lệnh", text)
@@ -223,6 +242,10 @@ class Sheet:
         if turned:  # khung ô số 11 được chỉnh theo khổ trang, nên trang xoay cần đầu trang riêng
             section.first_page_header.is_linked_to_previous = False
             self._simulation_mark(section)
+        self.appendix_head(number, title, reference)
+
+    def appendix_head(self, number: str, title: str, reference: str) -> None:
+        """Đầu phụ lục: “Phụ lục”, tên, dòng “(Kèm theo …)”, vạch."""
         self.paragraph("Phụ lục", f"Phụ lục {number}".strip())
         self.paragraph("Tên phụ lục", title)
         self.paragraph("Kèm theo", reference)
@@ -294,6 +317,18 @@ def _first(cell: _Cell, style: str, text: str) -> Paragraph:
     paragraph.style = cell._parent._parent.part.document.styles[style]  # type: ignore[attr-defined]
     write(paragraph, text)
     return paragraph
+
+
+def _fill_grid_row(row: Any, style: str, texts: tuple[str, str, str]) -> None:
+    first, loop, each = texts
+    for cell, kind, text in zip(
+        row.cells,
+        (style, "Thẻ lệnh", style, "Thẻ lệnh"),
+        (first, f"{{%tc for {loop} %}}", each, "{%tc endfor %}"),
+        strict=True,
+    ):
+        _first(cell, kind, text)
+    _keep_row(row)
 
 
 def _shape(table: Table, widths: Sequence[float], *, bordered: bool) -> None:

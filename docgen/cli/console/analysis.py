@@ -1,28 +1,10 @@
-"""Kết quả phân tích một quy định → chữ trên màn hình, hay JSON (`docgen.analysis/1`)."""
+"""Kết quả phân tích một quy định → JSON (`docgen.analysis/1`)."""
 
 from __future__ import annotations
 
 import json
 
-import click
-
-from docgen.cli.console import table
-from docgen.regulations.schema import Regulation
 from docgen.rules.analysis import Analysis, Grid
-from docgen.rules.analysis_report import Table, parts
-
-
-def show(analysis: Analysis, regulation: Regulation) -> None:
-    """In từng phần ra luồng dữ liệu: tên gạch chân, đoạn chữ, bảng."""
-    click.echo(f"{regulation.id}: {regulation.title}")
-    for part in parts(analysis, regulation):
-        click.echo(f"\n{part.title}\n{'-' * len(part.title)}")
-        for block in part.blocks:
-            if isinstance(block, Table):
-                table.show(block.header, block.rows)
-            else:
-                click.echo(block)
-            click.echo()
 
 
 def as_json(analysis: Analysis) -> str:

@@ -20,6 +20,7 @@ from docgen.layout.examples import Drop, Edit, Example
 from docgen.layout.facts.values import Line
 from docgen.layout.fault import Fault
 from docgen.layout.profile import Limits
+from docgen.text.roman import roman
 
 ID = "so_phu_luc"
 LOOKS_AROUND = "van_ban"
@@ -73,25 +74,20 @@ def _numbered(labelled: Sequence[tuple[Attachment, Line]]) -> Iterator[Fault]:
         number = "?" if _COMPOUND.search(label.text) else attachment.number
         if value := _value(number):
             if previous and value != previous + 1:
-                yield Fault("A02", label, f"số {number}", f"số {_roman(previous + 1)}")
+                yield Fault("A02", label, f"số {number}", f"số {roman(previous + 1)}")
             previous = value
         elif not number or number.isdigit():
             found = f"số {number}" if number else "không đánh số"
-            yield Fault("A02", label, found, f"số {_roman(int(number) if number else previous + 1)}")
+            yield Fault("A02", label, found, f"số {roman(int(number) if number else previous + 1)}")
             previous = int(number) if number else previous + 1
         else:
             previous = 0
 
 
-def _value(roman: str) -> int:
+def _value(sign: str) -> int:
     """Giá trị của số La Mã viết đúng; 0 khi không phải."""
-    if not roman or _ROMAN.fullmatch(roman) is None:
+    if not sign or _ROMAN.fullmatch(sign) is None:
         return 0
-    digits = [_VALUES[char] for char in roman]
+    digits = [_VALUES[char] for char in sign]
     following = [*digits[1:], 0]
     return sum(-digit if digit < after else digit for digit, after in zip(digits, following, strict=True))
-
-
-def _roman(number: int) -> str:
-    tens, ones = divmod(number, 10)
-    return "X" * tens + ("", "I", "II", "III", "IV", "V", "VI", "VII", "VIII", "IX")[ones]

@@ -12,8 +12,8 @@ _DECISIONS = ("quyet_dinh", "nghi_quyet")
 
 
 def not_found(components: Components) -> tuple[str, ...]:
-    """Tên các thành phần chính (khoản 2 Điều 8) không thấy, theo thứ tự đọc."""
-    return tuple(_missing(components))
+    """Tên các thành phần chính (khoản 2 Điều 8) không thấy, theo thứ tự đọc; tệp chỉ có phụ lục thì không đòi."""
+    return () if components.only_attached else tuple(_missing(components))
 
 
 def _missing(components: Components) -> Iterator[str]:

@@ -138,6 +138,11 @@ class Components:
     end: int = 0
 
     @property
+    def only_attached(self) -> bool:
+        """Tệp chỉ có phụ lục: văn bản chính ở tệp khác (điểm d khoản 1 Mục III Phần I Phụ lục I)."""
+        return bool(self.attachments) and not (self.head.quoc_hieu or self.ten_loai or self.content)
+
+    @property
     def named(self) -> bool:
         """Văn bản có tên loại, không phải công văn."""
         return self.ten_loai is not None

@@ -9,12 +9,10 @@ from lxml import etree
 
 from docgen.layout.facts.properties import VAL, Properties, number, paragraph_properties, whole
 from docgen.ooxml.xml import W
+from docgen.text.roman import roman
 
 _ABSTRACT, _ABSTRACT_ID, _NUM = f"{W}abstractNum", f"{W}abstractNumId", f"{W}num"
 _SLOT = re.compile(r"%([1-9])")
-_ROMAN = ((1000, "M"), (900, "CM"), (500, "D"), (400, "CD"), (100, "C"), (90, "XC"), (50, "L"), (40, "XL"), (10, "X"))
-_SMALL_ROMAN = ((9, "IX"), (5, "V"), (4, "IV"), (1, "I"))
-_MAX_ROMAN = 4000
 _MAX_LETTERS = 30
 """Hết bảng chữ cái thì Word lặp chữ (aa, bb…), tối đa ngần này lần."""
 _MAX_TEXT = 255
@@ -177,19 +175,9 @@ def _bullet(text: str, properties: etree._Element | None) -> str:
 
 def _format(value: int, form: str) -> str:
     if form in ("upperRoman", "lowerRoman"):
-        text = _roman(value)
+        text = roman(value)
         return text if form == "upperRoman" else text.lower()
     if form in ("upperLetter", "lowerLetter") and 0 < value <= 26 * _MAX_LETTERS:
         letter = chr(ord("a") + (value - 1) % 26) * ((value - 1) // 26 + 1)
         return letter.upper() if form == "upperLetter" else letter
     return f"{value:02d}" if form == "decimalZero" else str(value)
-
-
-def _roman(value: int) -> str:
-    if not 0 < value < _MAX_ROMAN:
-        return str(value)
-    text = ""
-    for worth, sign in (*_ROMAN, *_SMALL_ROMAN):
-        count, value = divmod(value, worth)
-        text += sign * count
-    return text
