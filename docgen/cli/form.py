@@ -40,6 +40,7 @@ def command(regulation: str | None, year: int, chosen: str | None, output: Path)
     from docgen.readers.office import load_office
     from docgen.regulations import load
     from docgen.regulations.units import units
+    from docgen.regulations.versions import outside
 
     if output.suffix.lower() != ".xlsx":
         raise UsageError(f"{output}: sổ phải có đuôi .xlsx.")
@@ -55,6 +56,8 @@ def command(regulation: str | None, year: int, chosen: str | None, output: Path)
         if others:
             raise UsageError(f"Có nhiều quy định; chọn một bằng --regulation: {', '.join((regulation, *others))}.")
     rules = pipeline.regulation(regulation)
+    if reason := outside(rules, year):
+        click.echo(f"Lưu ý: {reason} docgen validate sẽ từ chối sổ này, trừ khi ghi văn bản cho áp dụng.", err=True)
     if chosen is None:
         province = load_office(output).province
         chosen = "tinh-huyen" if province.casefold() == rules.issuer_place.casefold() else EMPTY

@@ -94,6 +94,10 @@ PERIOD = Sheet(
             example="số liệu giả định",
             help="Chỉ điền khi làm thử; câu này được in lên mọi văn bản. Hồ sơ thật: để trống.",
         ),
+        *(
+            replace(column, help="Để trống, trừ khi cấp có thẩm quyền đã có văn bản cho áp dụng quy định này.")
+            for column in _document(("xac_nhan_ap_dung",), "Cho áp dụng quy định")
+        ),
     ),
 )
 PERIOD_NAME = Column((), "Nội dung", required=True, width=30)

@@ -10,6 +10,7 @@ from functools import cached_property
 from docgen.errors import RegulationError
 from docgen.model.citation import Citation
 from docgen.model.dossier import CriterionStatus, DocumentRef
+from docgen.regulations.changes import Change
 from docgen.regulations.conditions import Condition, Measure, Quantity, conditions_in
 from docgen.regulations.parts import (
     Agency,
@@ -47,6 +48,7 @@ class Regulation:
     `headings`: viện dẫn (“Điều 4”, “khoản 1 Điều 4”) → tên Điều, khoản. `quantities`: các số liệu quy định tự khai.
     `no_field_closes`: không có lĩnh vực thì không đạt mức nào đòi chỉ số lĩnh vực. `alternatives`: các cách đọc khác.
     `documents`: chỉ lập những loại văn bản ấy (rỗng: mọi loại), vì quy định không giao việc làm văn bản khác.
+    `changes`: thay đổi về tổ chức, xét theo ngày ký.
     `seen`: đã thấy những phần nào của văn bản, rỗng khi thấy trọn; chưa thấy trọn thì quy định là thử nghiệm.
     """
 
@@ -79,6 +81,7 @@ class Regulation:
     no_field_closes: bool = False
     alternatives: tuple[Alternative, ...] = ()
     headings: Mapping[str, str] = field(default_factory=dict)
+    changes: tuple[Change, ...] = ()
     consequences: tuple[Consequence, ...] = ()
     duties: tuple[Duty, ...] = ()
     sha256: str = ""

@@ -8,7 +8,7 @@ from typing import Any
 
 from docgen.model.band import Band
 from docgen.model.classification import Classification, Reason
-from docgen.model.dossier import Period
+from docgen.model.dossier import DocumentRef, Period
 
 SCHEMA = "docgen.classification/1"
 
@@ -19,10 +19,22 @@ def dump(period: Period, reading: str, results: Sequence[Classification]) -> str
         "schema": SCHEMA,
         "regulation": period.regulation,
         "year": period.year,
+        "confirmation": _document(period.confirmation),
         "reading": reading,
         "results": [_result(result) for result in results],
     }
     return json.dumps(document, ensure_ascii=False, indent=2)
+
+
+def _document(document: DocumentRef | None) -> dict[str, str | None] | None:
+    if document is None:
+        return None
+    return {
+        "number": document.number,
+        "issued": document.issued.isoformat(),
+        "issuer": document.issuer,
+        "title": document.title,
+    }
 
 
 def _result(result: Classification) -> dict[str, Any]:
