@@ -35,11 +35,10 @@ def check_validity(period: PeriodEntry, context: Context) -> None:
 
 def _out_of_years(reason: str, period: PeriodEntry, context: Context) -> None:
     place = period.places.get("nam_danh_gia", period.place)
-    told = f"{reason} {context.regulation.validity.note}".rstrip()
     if period.confirmation:
-        context.notes.warn(place, f"{told} Vẫn áp dụng theo {_reference(period.confirmation)}.", _LOOK)
+        context.notes.warn(place, f"{reason} Vẫn áp dụng theo {_reference(period.confirmation)}.", _LOOK)
     elif CONFIRMATION not in period.places:
-        context.notes.wrong(place, told, _what_to_do(place, context))
+        context.notes.wrong(place, reason, _what_to_do(place, context))
 
 
 def _what_to_do(place: Place, context: Context) -> str:

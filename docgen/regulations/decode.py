@@ -129,6 +129,7 @@ def _validity(root: Table) -> Validity:
         until=table.day("until", required=False),
         first_year=table.integer("first_year") or 0,
         last_sure_year=table.integer("last_sure_year") or 0,
+        since_note=table.text("since_note", required=False),
         note=table.text("note", required=False),
         replaces=table.mentions("replaces", "quy định", required=False),
     )

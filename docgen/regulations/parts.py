@@ -267,7 +267,8 @@ class Source:
 class Validity:
     """Hiệu lực: ngày bắt đầu (đã đọc lại), ngày ghi trong văn bản, năm đánh giá chắc chắn dùng được.
 
-    Ngày để trống khi chưa thấy. `replaces`: mã các phiên bản trước mà quy định này thay.
+    Ngày để trống khi chưa thấy. `since_note`: vì sao đọc ngày bắt đầu như vậy; `note`: vì sao sau năm cuối không còn
+    chắc. `replaces`: mã các phiên bản trước mà quy định này thay.
     """
 
     since: date | None
@@ -275,5 +276,6 @@ class Validity:
     until: date | None
     first_year: int
     last_sure_year: int
+    since_note: str = ""
     note: str = ""
     replaces: tuple[str, ...] = ()

@@ -8,21 +8,30 @@ from itertools import pairwise
 from docgen.errors import RegulationError
 from docgen.regulations import load
 from docgen.regulations.schema import Regulation
+from docgen.text.dates import short_date
 
 
 def outside(regulation: Regulation, year: int) -> str:
-    """Vì sao năm `year` ngoài những năm chắc chắn quy định áp dụng được; rỗng khi ở trong."""
+    """Vì sao năm `year` ngoài những năm chắc chắn quy định áp dụng được, kèm nguồn; rỗng khi ở trong."""
     validity = regulation.validity
     if year < validity.first_year:
-        return f"năm {year} trước năm đầu tiên {regulation.id} áp dụng được ({validity.first_year})."
+        return (
+            f"năm {year} trước năm đầu tiên {regulation.id} áp dụng được ({validity.first_year}). {_start(regulation)}"
+        )
     if year <= validity.last_sure_year:
         return ""
     if validity.until:
-        return (
-            f"{regulation.id} hết hiệu lực sau ngày {validity.until:%d/%m/%Y}; năm cuối áp dụng được là "
-            f"{validity.last_sure_year}, không phải {year}."
-        )
-    return f"sau năm {validity.last_sure_year} chưa chắc {regulation.id} còn áp dụng, mà năm đánh giá là {year}."
+        found = f"{regulation.id} hết hiệu lực sau ngày {short_date(validity.until)}, không dùng cho năm {year}."
+    else:
+        found = f"sau năm {validity.last_sure_year} chưa chắc {regulation.id} còn áp dụng; năm đánh giá là {year}."
+    return f"{found} {validity.note}".rstrip()
+
+
+def _start(regulation: Regulation) -> str:
+    """Văn bản gốc có hiệu lực từ ngày nào, kèm lời giải thích ngày ấy khi có."""
+    validity = regulation.validity
+    since = f", có hiệu lực từ {short_date(validity.since)}" if validity.since else ""
+    return f"Văn bản: {regulation.source.described}{since}. {validity.since_note}".rstrip()
 
 
 def applicable(regulation: Regulation, year: int) -> Regulation | None:

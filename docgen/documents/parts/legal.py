@@ -119,12 +119,13 @@ def duty(ledger: Ledger, duty_id: str) -> str:
     return str(found.citation)
 
 
-def competence_place(ledger: Ledger, kind: str) -> str:
-    """Chỗ của quy định giao thẩm quyền xếp loại một nhóm. Lỗi: NotDue khi văn bản không nêu."""
-    citation = ledger.regulation.competence[kind].citation
-    if citation is None:
+def competence_place(ledger: Ledger, *kinds: str) -> str:
+    """Chỗ của quy định giao thẩm quyền xếp loại các nhóm. Lỗi: NotDue khi văn bản không nêu cho nhóm nào."""
+    citations = [ledger.regulation.competence[kind].citation for kind in kinds]
+    places = dict.fromkeys(str(citation) for citation in citations if citation)
+    if not places:
         raise NotDue("quy định không nêu người xếp loại nhóm này")
-    return str(citation)
+    return ", ".join(places)
 
 
 def proposal_line(ledger: Ledger, key: str, proposer: str, body: Body) -> str:

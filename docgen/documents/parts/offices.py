@@ -18,7 +18,7 @@ def is_chair(title: str, chair_title: str) -> bool:
     return "ủy ban nhân dân" in written and f"{chair_title.casefold()} ".startswith(f"{written} ")
 
 
-def ended(ledger: Ledger, office: str | None) -> Change | None:
+def end_of(ledger: Ledger, office: str | None) -> Change | None:
     """Thay đổi làm chức danh `office` không còn vào ngày ký; None khi còn."""
     return office_ended(ledger.regulation.changes, office, ledger.dossier.period.signing_date)
 
@@ -28,12 +28,20 @@ def require_office(ledger: Ledger, office: str, recorded: Collection[RecordedRat
 
     `recorded`: người xếp loại ghi trong hồ sơ, None khi không ghi. Lỗi: NotDue khi không.
     """
-    change = ended(ledger, office)
+    change = end_of(ledger, office)
     if change is None:
         return
     if not recorded or None in recorded:
+        places = dict.fromkeys(
+            str(one.citation) for one in ledger.regulation.competence.values() if one.rater == office
+        )
         also = f"; {_NO_CONFIRMATION}" if change.issuer and ledger.dossier.period.confirmation is None else ""
-        raise _refused(ledger, change, f"cần ghi người xếp loại kế tục (nguoi_xep_loai), kèm văn bản giao{also}")
+        raise _refused(
+            ledger,
+            change,
+            f"không còn người xếp loại theo {', '.join(places)}; cần ghi người xếp loại kế tục (nguoi_xep_loai), "
+            f"kèm văn bản giao{also}",
+        )
     for one in filter(None, recorded):
         if any(is_chair(title, expand(one.title)) for title in change.titles):
             raise _refused(ledger, change, f"người xếp loại được ghi là {one.title}, chính là chức danh đã thôi")

@@ -6,7 +6,7 @@ from collections.abc import Iterable
 from dataclasses import replace
 
 from docgen.documents.parts.ledger import Ledger
-from docgen.documents.parts.offices import ended
+from docgen.documents.parts.offices import end_of
 from docgen.model.classification import Classification, Status
 from docgen.regulations.schema import Regulation
 from docgen.text.names import name_key
@@ -57,7 +57,7 @@ def collectively(ledger: Ledger, items: Iterable[Classification]) -> tuple[Class
 def passed_on(ledger: Ledger, item: Classification) -> bool:
     """Chủ tịch UBND cấp huyện xếp loại người này đã thôi vào ngày ký, và hồ sơ ghi người kế tục (G20)."""
     office = ledger.regulation.competence[item.kind].rater
-    return office == DISTRICT_CHAIR and ended(ledger, office) is not None and item.evaluation.rater is not None
+    return office == DISTRICT_CHAIR and end_of(ledger, office) is not None and item.evaluation.rater is not None
 
 
 def _alone(ledger: Ledger, item: Classification) -> bool:
