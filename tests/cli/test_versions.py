@@ -214,6 +214,18 @@ def test_a_confirmation_after_the_signing_date_is_refused(tmp_path: Path) -> Non
     assert "đề ngày 21/03/2026, sau ngày ký 20/03/2026" in result.stderr
 
 
+def test_two_files_of_one_run_must_confirm_alike(tmp_path: Path) -> None:
+    first = write(tmp_path, BINH_PHUOC, 2025, department(), xac_nhan_ap_dung=CONFIRMATION)
+    (tmp_path / "khac").mkdir()
+    other = {**CONFIRMATION, "so_ky_hieu": "05/QĐ-GĐ"}
+    second = write(
+        tmp_path / "khac", BINH_PHUOC, 2025, unit("so_xay_dung", "Sở Xây dựng", **_MET), xac_nhan_ap_dung=other
+    )
+    result = run("validate", first, second)
+    assert result.exit_code == 3
+    assert "Sửa cho giống, hoặc chỉ để ở một tệp" in result.stderr
+
+
 def test_a_confirmation_nobody_needs_is_questioned(tmp_path: Path) -> None:
     early = {**CONFIRMATION, "ngay_ban_hanh": "2023-01-05"}
     result = run("validate", write(tmp_path, BINH_PHUOC, 2022, department(), xac_nhan_ap_dung=early))
@@ -228,7 +240,10 @@ def test_a_form_for_a_year_outside_says_so_and_lists_no_district(tmp_path: Path)
     }
     assert "chưa chắc bp-34-2020 còn áp dụng" in made["2025"].stderr
     assert "chưa chắc" not in made["2024"].stderr
-    assert "không xếp loại UBND cấp huyện" not in run("validate", tmp_path / "2025.xlsx").stderr
+    read = run("validate", tmp_path / "2025.xlsx").stderr
+    assert "trang “Kỳ đánh giá”, ô B4: sau năm 2024 chưa chắc bp-34-2020 còn áp dụng" in read
+    assert "ghi ở dòng “Cho áp dụng quy định: số, ký hiệu”" in read
+    assert "không xếp loại UBND cấp huyện" not in read
     counts = [int(one.stdout.split("ghi sẵn ")[1].split()[0]) for one in made.values()]
     assert counts[0] - counts[1] == 11
 
