@@ -367,7 +367,12 @@ OTHERS = Sheet(
         Column(("giam_nhe_mien_trach_nhiem", "muc"), "Giảm nhẹ, miễn trách nhiệm: mức", width=18),
         Column(("giam_nhe_mien_trach_nhiem", "ly_do"), "Giảm nhẹ, miễn trách nhiệm: lý do", width=40),
         *_document(("giam_nhe_mien_trach_nhiem", "van_ban"), "Văn bản giảm nhẹ, miễn trách nhiệm"),
-        Column(("nguoi_xep_loai", "chuc_vu"), "Người xếp loại: chức vụ", width=26),
+        Column(
+            ("nguoi_xep_loai", "chuc_vu"),
+            "Người xếp loại: chức vụ",
+            width=26,
+            help="Khi quy định không nêu ai, hoặc chức danh ấy không còn vào ngày ký: ghi kèm văn bản giao.",
+        ),
         *_document(("nguoi_xep_loai", "van_ban"), "Văn bản giao người xếp loại"),
         Column(
             ("de_nghi_khen_thuong", "doi_tuong"),

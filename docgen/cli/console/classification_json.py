@@ -19,22 +19,19 @@ def dump(period: Period, reading: str, results: Sequence[Classification]) -> str
         "schema": SCHEMA,
         "regulation": period.regulation,
         "year": period.year,
-        "confirmation": _document(period.confirmation),
         "reading": reading,
+        **_confirmation(period.confirmation),
         "results": [_result(result) for result in results],
     }
     return json.dumps(document, ensure_ascii=False, indent=2)
 
 
-def _document(document: DocumentRef | None) -> dict[str, str | None] | None:
+def _confirmation(document: DocumentRef | None) -> dict[str, Any]:
+    """Văn bản cho áp dụng quy định ngoài thời gian của nó; hồ sơ thường thì không có khóa này."""
     if document is None:
-        return None
-    return {
-        "number": document.number,
-        "issued": document.issued.isoformat(),
-        "issuer": document.issuer,
-        "title": document.title,
-    }
+        return {}
+    found = {"number": document.number, "issued": str(document.issued), "issuer": document.issuer}
+    return {"confirmation": {**found, "title": document.title}}
 
 
 def _result(result: Classification) -> dict[str, Any]:
