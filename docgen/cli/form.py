@@ -41,6 +41,7 @@ def command(regulation: str | None, year: int, chosen: str | None, output: Path)
     from docgen.readers.office import load_office
     from docgen.regulations import load
     from docgen.regulations.units import units
+    from docgen.regulations.versions import outside
 
     new_file.require_new(output, ".xlsx", "sổ")
     if regulation is None:
@@ -49,13 +50,17 @@ def command(regulation: str | None, year: int, chosen: str | None, output: Path)
         if others:
             raise UsageError(f"Có nhiều quy định; chọn một bằng --regulation: {', '.join((regulation, *others))}.")
     rules = pipeline.regulation(regulation)
+    if reason := outside(rules, year):
+        click.echo(f"Lưu ý: {reason} docgen validate sẽ từ chối sổ này, trừ khi ghi văn bản cho áp dụng.", err=True)
     if chosen is None:
         province = load_office(output).province
         chosen = "tinh-huyen" if province.casefold() == rules.issuer_place.casefold() else EMPTY
         if chosen == EMPTY:
             click.echo(f"Quy định của {rules.issuer_place}, cơ quan ở {province}: không ghi sẵn đơn vị nào.", err=True)
     left_out = LOCAL_KINDS.get(chosen)
-    known = [] if left_out is None else [one for one in units(regulation) if one["loai_don_vi"] not in left_out]
+    rated = {kind.id for kind in rules.kinds.values() if kind.last_year is None or year <= kind.last_year}
+    listed = () if left_out is None else units(regulation)
+    known = [one for one in listed if one["loai_don_vi"] in rated - set(left_out or ())]
     write_form(output, rules, year, units=known, spare_rows=SPARE_ROWS if known else _EMPTY_ROWS)
     shown = quoted(output)
     click.echo(f"Đã tạo {shown}, ghi sẵn {len(known)} đơn vị: điền vào các ô trắng rồi chạy docgen validate {shown}")

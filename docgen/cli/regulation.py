@@ -4,8 +4,12 @@ from __future__ import annotations
 
 from datetime import date
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 import click
+
+if TYPE_CHECKING:
+    from docgen.regulations.parts import Validity
 
 _UNSEEN = "chưa thấy"
 _OUTPUT = "Ghi thành một tệp Word mới, thay cho in ra màn hình."
@@ -13,6 +17,11 @@ _OUTPUT = "Ghi thành một tệp Word mới, thay cho in ra màn hình."
 
 def _day(day: date | None) -> str:
     return _UNSEEN if day is None else f"{day:%d/%m/%Y}"
+
+
+def _years(validity: Validity) -> str:
+    first, last = validity.first_year, validity.last_sure_year
+    return str(first) if first == last else f"{first}–{last}"
 
 
 @click.group("regulation")
@@ -26,10 +35,23 @@ def list_regulations() -> None:
     from docgen import pipeline
     from docgen.cli.console import table
     from docgen.regulations import load
+    from docgen.regulations.versions import line
 
     loaded = [pipeline.regulation(name) for name in load.available()]
-    rows = [(item.id, item.source.number or _UNSEEN, _day(item.validity.since), item.title) for item in loaded]
-    table.show(("Mã", "Số, ký hiệu", "Hiệu lực từ", "Tên"), rows)
+    for item in loaded:
+        line(item, loaded)
+    rows = [
+        (
+            item.id,
+            item.source.number or _UNSEEN,
+            _day(item.validity.since),
+            _years(item.validity),
+            ", ".join(item.validity.replaces) or "—",
+            item.title,
+        )
+        for item in loaded
+    ]
+    table.show(("Mã", "Số, ký hiệu", "Hiệu lực từ", "Năm đánh giá", "Thay cho", "Tên"), rows)
 
 
 @command.command("show")

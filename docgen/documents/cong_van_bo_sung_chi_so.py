@@ -10,7 +10,7 @@ from docgen.documents.parts.fields import truong
 from docgen.documents.parts.figures import index_text
 from docgen.documents.parts.frame import Khung, frame
 from docgen.documents.parts.ledger import Ledger
-from docgen.documents.parts.legal import duty, full_reference
+from docgen.documents.parts.legal import duty, regulation_in_full
 from docgen.documents.parts.making import make
 from docgen.documents.parts.naming import capital, full_name, post
 from docgen.documents.parts.readings import turned_by
@@ -90,7 +90,7 @@ def _fields(ledger: Ledger, item: Classification, wanted: tuple[str, ...]) -> Fi
         **frame(ledger, body, ""),
         kinh_gui=capital(full_name(item.evaluation)),
         ten_co_quan_gui=body.name,
-        quy_dinh_day_du=full_reference(ledger.regulation.document),
+        quy_dinh_day_du=regulation_in_full(ledger),
         dieu_khoan_thoi_diem=duty(ledger, "thoi_diem_xep_loai"),
         can_bo_sung=wanted,
     )

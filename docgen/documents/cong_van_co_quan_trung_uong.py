@@ -10,7 +10,7 @@ from docgen.documents.parts.fields import truong
 from docgen.documents.parts.figures import criteria_share, index_text, level_label
 from docgen.documents.parts.frame import Khung, frame
 from docgen.documents.parts.ledger import Ledger
-from docgen.documents.parts.legal import full_reference
+from docgen.documents.parts.legal import regulation_in_full
 from docgen.documents.parts.making import make
 from docgen.documents.parts.naming import full_name, person, post
 from docgen.documents.parts.open_cases import why_open
@@ -69,7 +69,7 @@ def _fields(ledger: Ledger, item: Classification) -> Fields:
         **frame(ledger, body, ""),
         kinh_gui=f"Cơ quan quản lý cấp trên của {name}",
         ten_co_quan_gui=body.name,
-        quy_dinh_day_du=full_reference(ledger.regulation.document),
+        quy_dinh_day_du=regulation_in_full(ledger),
         nguoi_duoc_neu=person(item.head, item.evaluation),
         co_quan_nguoi=name,
         tieu_chi=criteria_share(ledger.regulation, item),

@@ -14,7 +14,7 @@ from docgen.documents.parts.bodies import (
 from docgen.documents.parts.fields import truong
 from docgen.documents.parts.frame import Khung, frame
 from docgen.documents.parts.ledger import Ledger
-from docgen.documents.parts.legal import duty, full_reference
+from docgen.documents.parts.legal import duty, regulation_in_full
 from docgen.documents.parts.making import make
 from docgen.documents.parts.naming import capital, person
 from docgen.documents.parts.open_cases import DongChuaXacDinh, open_rows
@@ -103,7 +103,7 @@ def _fields(
         **frame(ledger, body, ""),
         kinh_gui=addressee,
         ten_co_quan_gui=body.name,
-        quy_dinh_day_du=full_reference(ledger.regulation.document),
+        quy_dinh_day_du=regulation_in_full(ledger),
         dieu_khoan_vuong_mac=duty(ledger, "phan_anh_vuong_mac"),
         chua_xac_dinh=open_rows(ledger, items),
         chua_co_nguoi_xep_loai=tuple(capital(person(item.head, item.evaluation)) for item in no_rater),

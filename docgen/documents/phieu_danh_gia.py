@@ -9,7 +9,7 @@ from docgen.documents.parts.bodies import home_affairs
 from docgen.documents.parts.fields import truong
 from docgen.documents.parts.figures import NONE, criteria_share, field_text, index_text, level_label
 from docgen.documents.parts.ledger import Ledger, once
-from docgen.documents.parts.legal import short_reference
+from docgen.documents.parts.legal import confirmed, short_reference
 from docgen.documents.parts.making import make
 from docgen.documents.parts.naming import DOTTED_NAME, capital, full_name, group_name, post
 from docgen.documents.parts.selection import DEPARTMENT
@@ -105,10 +105,11 @@ def compose(ledger: Ledger) -> Iterator[Draft | Refusal]:
         )
 
 
-def _called(regulation: Regulation) -> str:
-    """Cách gọi quy định áp dụng: số, ký hiệu của nó; chưa thấy số, ký hiệu thì lời mô tả nguồn."""
-    source = regulation.source
-    return source.called if source.called else short_reference(regulation.document)
+def _called(ledger: Ledger) -> str:
+    """Cách gọi quy định áp dụng: số, ký hiệu của nó; chưa thấy thì lời mô tả nguồn; cho áp dụng theo đâu."""
+    source = ledger.regulation.source
+    name = source.called if source.called else short_reference(ledger.regulation.document)
+    return f"{name}{confirmed(ledger)}"
 
 
 def _fields(ledger: Ledger, item: Classification) -> Fields:
@@ -120,7 +121,7 @@ def _fields(ledger: Ledger, item: Classification) -> Fields:
         co_quan_chu_quan=home_affairs(ledger).parent_line if item.kind == DEPARTMENT else "",
         ten_co_quan=(full_name(evaluation).upper(),),
         nam_danh_gia=str(ledger.dossier.period.year),
-        quy_dinh=_called(regulation),
+        quy_dinh=_called(ledger),
         ho_ten=item.head.name or DOTTED_NAME,
         chuc_vu=capital(post(item.head, evaluation)),
         ten_nhom=_group(regulation, item),

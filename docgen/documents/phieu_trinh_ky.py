@@ -144,6 +144,8 @@ def _bases(ledger: Ledger, scope: str) -> Iterator[DongCanCu]:
     published = dossier.publications
     source = ledger.regulation.source
     yield DongCanCu("Quy định áp dụng", source.called or _reference(ledger.regulation.document))
+    if dossier.period.confirmation:
+        yield DongCanCu("Cho áp dụng quy định", _reference(dossier.period.confirmation))
     yield DongCanCu("Công bố chỉ số đơn vị", _reference(published.unit_index))
     yield DongCanCu("Công bố chỉ số lĩnh vực", _reference(published.field_index))
     if published.commune_index:

@@ -22,13 +22,13 @@ from docgen.documents.parts.legal import (
     commune_index_decision,
     field_index_decision,
     full_reference,
+    index_decision,
     proposal_line,
-    unit_index_decision,
 )
 from docgen.documents.parts.making import make
 from docgen.documents.parts.naming import capital, expand, full_name, named, post
 from docgen.documents.parts.refuse import NotDue
-from docgen.documents.parts.selection import individually
+from docgen.documents.parts.selection import individually, passed_on
 from docgen.model.classification import Classification, Status
 from docgen.model.dossier import Evaluation
 from docgen.model.draft import Draft, Refusal
@@ -84,13 +84,13 @@ def compose(ledger: Ledger) -> Iterator[Draft | Refusal]:
 
 
 def _fields(ledger: Ledger, item: Classification) -> Fields:
-    if item.kind == COMMUNE:
+    if item.kind == COMMUNE and not passed_on(ledger, item):
         return _by_district(ledger, item)
     body, office = province_committee(ledger), home_affairs(ledger)
     chief = f"{office.head_title} {office.name}"
     authority = f"Chủ tịch {body.name}"
     require_rater(ledger, item, authority)
-    published = [unit_index_decision(ledger)]
+    published = [index_decision(ledger, item)]
     if item.field_indices:
         published.append(field_index_decision(ledger))
     proposal = proposal_line(ledger, "to_trinh_xep_loai", chief, office)

@@ -74,8 +74,8 @@ def _fields(ledger: Ledger, district: Evaluation, items: tuple[Classification, .
     chairs = f"{heads_name(ledger.regulation.kinds[COMMUNE])} thuộc {local_name(district)}"
     report_to = f"{province_committee(ledger).name} (qua {home_affairs(ledger).name})"
     return Fields(
-        **frame(ledger, replace(body, recipients=(report_to, *body.recipients)), "QĐ"),
         **decision_frame(ledger, items, authority, proposal),
+        **frame(ledger, replace(body, recipients=(report_to, *body.recipients)), "QĐ"),
         **shared_fields(ledger, items),
         **first_list(ledger, chairs, items, ""),
         can_cu=decision_bases(ledger, commune_index_decision(ledger, district.unit), assigned=assignment_bases(items)),

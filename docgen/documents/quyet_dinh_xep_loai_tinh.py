@@ -73,8 +73,8 @@ def _fields(ledger: Ledger, items: tuple[Classification, ...]) -> Fields:
     both = len(groups) > 1
     authority = f"Chủ tịch {body.name}"
     return Fields(
-        **frame(ledger, body, "QĐ"),
         **decision_frame(ledger, items, authority, proposal),
+        **frame(ledger, body, "QĐ"),
         **shared_fields(ledger, items),
         **first_list(ledger, groups[0][0], groups[0][1], "I" if both else ""),
         can_cu=decision_bases(ledger, *published, assigned=assignment_bases(items)),

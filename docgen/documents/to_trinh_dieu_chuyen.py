@@ -15,7 +15,7 @@ from docgen.documents.parts.bodies import (
 from docgen.documents.parts.fields import truong
 from docgen.documents.parts.figures import level_label
 from docgen.documents.parts.ledger import Ledger
-from docgen.documents.parts.legal import bases, duty, full_reference, regulation_line
+from docgen.documents.parts.legal import bases, duty, full_reference, regulation_bases
 from docgen.documents.parts.making import make
 from docgen.documents.parts.naming import capital, full_name, person
 from docgen.documents.parts.proposals import (
@@ -157,7 +157,7 @@ def _bases(ledger: Ledger, item: Classification) -> tuple[str, ...]:
     documents = (*evidence_documents(ledger, item), *([opinion] if opinion else []))
     return (
         *bases(ledger, "to_chuc_chinh_quyen", *staff),
-        regulation_line(ledger),
+        *regulation_bases(ledger),
         *dict.fromkeys(full_reference(document) for document in documents),
     )
 

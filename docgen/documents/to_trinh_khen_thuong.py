@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from docgen.documents.parts.fields import truong
 from docgen.documents.parts.figures import counted, criteria_share, index_text, level_label
 from docgen.documents.parts.ledger import Ledger
-from docgen.documents.parts.legal import bases, duty, full_reference, rating_decision, regulation_line
+from docgen.documents.parts.legal import bases, duty, full_reference, rating_decision, regulation_bases
 from docgen.documents.parts.making import make
 from docgen.documents.parts.naming import capital, expand, full_name, person
 from docgen.documents.parts.proposals import (
@@ -121,7 +121,7 @@ def _bases(ledger: Ledger, items: Sequence[Classification]) -> tuple[str, ...]:
     issued = (item.evaluation.issued_decision for item in items)
     return (
         *bases(ledger, "thi_dua_khen_thuong"),
-        regulation_line(ledger),
+        *regulation_bases(ledger),
         *dict.fromkeys(full_reference(rating_decision(document, year)) for document in issued if document),
     )
 

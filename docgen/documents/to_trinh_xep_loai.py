@@ -8,12 +8,13 @@ from dataclasses import dataclass
 from docgen.documents.parts.bodies import home_affairs, province_committee
 from docgen.documents.parts.fields import truong
 from docgen.documents.parts.ledger import Ledger
-from docgen.documents.parts.legal import duty, field_index_decision, unit_index_decision
+from docgen.documents.parts.legal import duty, field_index_decision, index_decision
 from docgen.documents.parts.making import make
 from docgen.documents.parts.naming import capital, person
-from docgen.documents.parts.proposals import chair, is_chair, raters, require_addressee
+from docgen.documents.parts.offices import is_chair
+from docgen.documents.parts.proposals import chair, raters, require_addressee
 from docgen.documents.parts.rating_proposal import KhungToTrinhXepLoai, object_of, rating_fields
-from docgen.documents.parts.selection import PROVINCE_CHAIR, rated
+from docgen.documents.parts.selection import PROVINCE_CHAIR, passed_on, rated
 from docgen.model.classification import Classification, Detail
 from docgen.model.dossier import DocumentRef
 from docgen.model.draft import Draft, Refusal
@@ -50,7 +51,7 @@ def _concerned(ledger: Ledger) -> tuple[Classification, ...]:
 
     def concerned(item: Classification) -> bool:
         recorded = item.evaluation.rater
-        if competence[item.kind].rater is None:
+        if competence[item.kind].rater is None or passed_on(ledger, item):
             return recorded is not None and is_chair(recorded.title, addressee)
         return competence[item.kind].rater == PROVINCE_CHAIR
 
@@ -73,7 +74,7 @@ def _fields(ledger: Ledger, items: tuple[Classification, ...]) -> Fields:
 
 def _published(ledger: Ledger, items: Sequence[Classification]) -> list[DocumentRef]:
     """Văn bản công bố chỉ số đơn vị, và chỉ số lĩnh vực khi mức của một người đã dùng đến."""
-    published = [unit_index_decision(ledger)]
+    published = list(dict.fromkeys(index_decision(ledger, item) for item in items))
     if any(band is not None for item in rated(items) for band in item.field_indices.values()):
         published.append(field_index_decision(ledger))
     return published

@@ -52,12 +52,16 @@ class DocumentRef(Portable):
 
 @dataclass(frozen=True, slots=True)
 class Period(Portable):
-    """Kỳ đánh giá: năm được đánh giá, quy định áp dụng, ngày đánh giá, ngày ký dự kiến."""
+    """Kỳ đánh giá: năm được đánh giá, quy định áp dụng, ngày đánh giá, ngày ký dự kiến.
+
+    `confirmation`: văn bản của cấp có thẩm quyền cho áp dụng quy định ngoài thời gian, phạm vi chắc chắn của nó.
+    """
 
     year: int
     regulation: str
     assessed_on: date
     signing_on: date | None = None
+    confirmation: DocumentRef | None = None
 
     @property
     def signing_date(self) -> date:

@@ -21,6 +21,7 @@ from docgen.readers.sections import COMMUNE_INDEX, FIELD_INDEX, UNIT_INDEX, Docu
 from docgen.readers.sheets import PERIOD, UNITS
 from docgen.readers.unit_warnings import warn_unit
 from docgen.readers.units import unit
+from docgen.readers.validity import check_validity
 from docgen.regulations.schema import Regulation
 from docgen.tree.node import Node
 from docgen.vocabulary import FIELDS
@@ -185,36 +186,12 @@ class Assembly:
         if not self._unit_count:
             action = f"Thêm ít nhất một đơn vị vào don_vi (sổ tính: trang “{UNITS.name}”)."
             self.notes.wrong(start, "không có đơn vị nào.", action)
-        if self._context is None or self._crosscheck is None:
+        if self._period is None or self._context is None or self._crosscheck is None:
             return
-        self._check_validity(self._context)
+        check_validity(self._period, self._context)
         check_publications(self._published, self._context)
         check_issued(self._issued, self._context)
         self._crosscheck.finish(self._undecoded, self._published, bool(self._fields))
-
-    def _check_validity(self, context: Context) -> None:
-        validity = context.regulation.validity
-        place = self._places.get("ky_danh_gia.nam_danh_gia", Place(self._first_file))
-        if context.regulation.seen:
-            self.notes.warn(
-                self._places.get("ky_danh_gia.quy_dinh", place),
-                f"{context.regulation.id} là quy định thử nghiệm. {context.regulation.seen}",
-                "Đối chiếu với văn bản gốc trước khi dùng kết quả.",
-            )
-        if context.year is None:
-            return
-        if context.year < validity.first_year:
-            self.notes.wrong(
-                place,
-                f"năm {context.year} trước năm đầu tiên {context.regulation.id} áp dụng được ({validity.first_year}).",
-                f"Sửa {called(place, 'ky_danh_gia.nam_danh_gia')}, hoặc dùng quy định của năm đó.",
-            )
-        elif context.year > validity.last_sure_year:
-            self.notes.warn(
-                place,
-                f"sau năm {validity.last_sure_year} chưa chắc {context.regulation.id} còn áp dụng. {validity.note}",
-                "Xin ý kiến người có thẩm quyền.",
-            )
 
     def _headline(self) -> str:
         count = len(self.notes.problems)

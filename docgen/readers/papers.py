@@ -25,16 +25,19 @@ from docgen.tree.node import Node
 DOCUMENT_KEYS = ("so_ky_hieu", "ngay_ban_hanh", "co_quan_ban_hanh", "trich_yeu")
 
 
-def document(node: Node | None, notes: Notes) -> DocumentRef | None:
-    """Văn bản được dẫn: đủ số ký hiệu, ngày, cơ quan ban hành; None khi không có hoặc ghi thiếu."""
+def document(node: Node | None, notes: Notes, *, titled: bool = False) -> DocumentRef | None:
+    """Văn bản được dẫn: đủ số ký hiệu, ngày, cơ quan ban hành; None khi không có hoặc ghi thiếu.
+
+    `titled`: trích yếu cũng phải có.
+    """
     if node is None:
         return None
-    fields = entries(node, notes, DOCUMENT_KEYS, required=DOCUMENT_KEYS[:3])
+    fields = entries(node, notes, DOCUMENT_KEYS, required=DOCUMENT_KEYS if titled else DOCUMENT_KEYS[:3])
     number = _number(fields.get("so_ky_hieu"), notes)
     issued = day(fields.get("ngay_ban_hanh"), notes)
     issuer = text(fields.get("co_quan_ban_hanh"), notes)
     title = text(fields.get("trich_yeu"), notes)
-    if number is None or issued is None or issuer is None:
+    if number is None or issued is None or issuer is None or (titled and title is None):
         return None
     return DocumentRef(number, issued, issuer, title)
 

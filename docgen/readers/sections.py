@@ -19,6 +19,7 @@ from docgen.readers.values import band, day, text, year
 from docgen.tree.node import Node
 
 SECTIONS = ("ky_danh_gia", "van_ban_cong_bo", "van_ban_da_ban_hanh", "chi_so_linh_vuc", "don_vi")
+CONFIRMATION = "xac_nhan_ap_dung"
 UNIT_INDEX, FIELD_INDEX, COMMUNE_INDEX = "chi_so_don_vi", "chi_so_linh_vuc", "chi_so_cap_xa"
 
 Documents: TypeAlias = "dict[str, tuple[DocumentRef, Place]]"
@@ -35,23 +36,29 @@ class PeriodEntry:
     assessed_on: date | None
     signing_on: date | None
     simulation: str | None
+    confirmation: DocumentRef | None
 
     @property
     def values(self) -> tuple[object, ...]:
         """Các giá trị để so hai tệp, không kể chỗ."""
-        return (self.year, self.regulation, self.assessed_on, self.signing_on, self.simulation)
+        return (self.year, self.regulation, self.assessed_on, self.signing_on, self.simulation, self.confirmation)
+
+    @property
+    def signing_date(self) -> date | None:
+        """Ngày ký dự kiến, không ghi thì ngày đánh giá; None khi cả hai sai hay thiếu."""
+        return self.signing_on or self.assessed_on
 
     def complete(self) -> Period | None:
         """Kỳ đánh giá khi đủ năm, quy định, ngày đánh giá."""
         if self.year is None or self.regulation is None or self.assessed_on is None:
             return None
-        return Period(self.year, self.regulation, self.assessed_on, self.signing_on)
+        return Period(self.year, self.regulation, self.assessed_on, self.signing_on, self.confirmation)
 
 
 def period(node: Node, notes: Notes) -> PeriodEntry:
     """Kỳ đánh giá; `ngay_ky_du_kien` trước `ngay_danh_gia` là chỗ sai."""
     required = ("nam_danh_gia", "quy_dinh", "ngay_danh_gia")
-    fields = entries(node, notes, (*required, "ngay_ky_du_kien", "mo_phong"), required=required)
+    fields = entries(node, notes, (*required, "ngay_ky_du_kien", "mo_phong", CONFIRMATION), required=required)
     rated = year(fields.get("nam_danh_gia"), notes)
     assessed_on = day(fields.get("ngay_danh_gia"), notes)
     signing_on = day(fields.get("ngay_ky_du_kien"), notes)
@@ -75,6 +82,7 @@ def period(node: Node, notes: Notes) -> PeriodEntry:
         assessed_on=assessed_on,
         signing_on=signing_on,
         simulation=text(fields.get("mo_phong"), notes),
+        confirmation=document(fields.get(CONFIRMATION), notes, titled=True),
     )
 
 

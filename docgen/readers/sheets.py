@@ -94,6 +94,10 @@ PERIOD = Sheet(
             example="số liệu giả định",
             help="Chỉ điền khi làm thử; câu này được in lên mọi văn bản. Hồ sơ thật: để trống.",
         ),
+        *(
+            replace(column, help="Để trống, trừ khi cấp có thẩm quyền đã có văn bản cho áp dụng quy định này.")
+            for column in _document(("xac_nhan_ap_dung",), "Cho áp dụng quy định")
+        ),
     ),
 )
 PERIOD_NAME = Column((), "Nội dung", required=True, width=30)
@@ -363,7 +367,12 @@ OTHERS = Sheet(
         Column(("giam_nhe_mien_trach_nhiem", "muc"), "Giảm nhẹ, miễn trách nhiệm: mức", width=18),
         Column(("giam_nhe_mien_trach_nhiem", "ly_do"), "Giảm nhẹ, miễn trách nhiệm: lý do", width=40),
         *_document(("giam_nhe_mien_trach_nhiem", "van_ban"), "Văn bản giảm nhẹ, miễn trách nhiệm"),
-        Column(("nguoi_xep_loai", "chuc_vu"), "Người xếp loại: chức vụ", width=26),
+        Column(
+            ("nguoi_xep_loai", "chuc_vu"),
+            "Người xếp loại: chức vụ",
+            width=26,
+            help="Khi quy định không nêu ai, hoặc chức danh ấy không còn vào ngày ký: ghi kèm văn bản giao.",
+        ),
         *_document(("nguoi_xep_loai", "van_ban"), "Văn bản giao người xếp loại"),
         Column(
             ("de_nghi_khen_thuong", "doi_tuong"),

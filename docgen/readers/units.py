@@ -105,7 +105,26 @@ def unit(node: Node, context: Context) -> Evaluation | None:
         reward=papers.reward(fields.get("de_nghi_khen_thuong"), notes),
         places=places,
     )
+    if kind:
+        _check_year(evaluation, context)
     return evaluation if code and kind else None
+
+
+def _check_year(evaluation: Evaluation, context: Context) -> None:
+    """Nhóm không còn xếp loại được ở năm đánh giá chỉ được nhận khi cấp có thẩm quyền đã quyết định bằng văn bản."""
+    kind = context.regulation.kinds[evaluation.kind]
+    if kind.last_year is None or context.year is None or context.year <= kind.last_year:
+        return
+    place = evaluation.places["don_vi"]
+    told = f"năm {context.year} không xếp loại {kind.short_label}: {kind.last_year_why}."
+    ruling = evaluation.ruling
+    if ruling and ruling.document:
+        told = f"{told} Vẫn nhận vì đã có quyết định của cấp có thẩm quyền, {ruling.document.number}."
+        context.notes.warn(place, told, "Kiểm tra thẩm quyền của người quyết định.", told)
+        return
+    key = called(place, "quyet_dinh_cua_cap_tham_quyen.muc")
+    key = either(place, "quyet_dinh_cua_cap_tham_quyen, kèm van_ban", f"{key} và các cột văn bản bên cạnh")
+    context.notes.wrong(place, told, f"Bỏ đơn vị này; nếu cấp có thẩm quyền đã quyết định thì ghi ở {key}.", told)
 
 
 def code_of(node: Node | None, notes: Notes) -> str | None:

@@ -44,7 +44,16 @@ def _role(name: str, table: Table) -> Role:
 
 
 def _kind(name: str, table: Table) -> Kind:
-    kind = Kind(name, table.text("label"), table.text("short_label"), table.texts("usual_titles", required=False))
+    kind = Kind(
+        id=name,
+        label=table.text("label"),
+        short_label=table.text("short_label"),
+        usual_titles=table.texts("usual_titles", required=False),
+        last_year=table.integer("last_year", required=False),
+        last_year_why=table.text("last_year_why", required=False),
+    )
+    if bool(kind.last_year) != bool(kind.last_year_why):
+        table.ledger.report(table.place, "last_year và last_year_why phải đi đôi.", "Ghi cả năm cuối và vì sao.")
     if kind.short_label and slug(kind.short_label) != name:
         action = f"Mã đúng của nhãn này: {slug(kind.short_label)}."
         table.ledger.report(table.at("short_label"), f"mã “{name}” không khớp nhãn “{kind.short_label}”.", action)

@@ -7,6 +7,7 @@ from typing import TypeVar
 
 from docgen.regulations.alternatives import read_alternatives
 from docgen.regulations.catalogues import read_agencies, read_criteria, read_fields, read_kinds, read_roles
+from docgen.regulations.changes import read_changes
 from docgen.regulations.conditions import Measure
 from docgen.regulations.parts import (
     Competence,
@@ -35,6 +36,7 @@ def decode(node: Node, sha256: str, ledger: Ledger) -> Regulation:
     root = Table(node, ledger)
     headings = _headings(root)
     quantities = read_quantities(root)
+    competence = _competence(root)
     regulation = Regulation(
         id=root.text("id"),
         title=root.text("title"),
@@ -51,7 +53,7 @@ def decode(node: Node, sha256: str, ledger: Ledger) -> Regulation:
         candidates=root.mentions("candidates", "mức"),
         undetermined_citation=root.citation("undetermined_citation"),
         tenure=_tenure(root),
-        competence=_competence(root),
+        competence=competence,
         questions=_questions(root),
         missing=_missing(root),
         quantities=quantities,
@@ -66,6 +68,7 @@ def decode(node: Node, sha256: str, ledger: Ledger) -> Regulation:
         index_year=root.one_of("index_year", IndexYear.RATED),
         no_field=root.mention("no_field", "câu hỏi"),
         headings=headings,
+        changes=read_changes(root, frozenset(one.rater for one in competence.values() if one.rater)),
         consequences=tuple(_closed(table, _consequence) for table in root.tables("consequences", required=False)),
         duties=tuple(_closed(table, _duty) for table in root.tables("duties", required=False)),
         sha256=sha256,
@@ -79,6 +82,8 @@ def decode(node: Node, sha256: str, ledger: Ledger) -> Regulation:
 def _check_whole(regulation: Regulation, root: Table) -> None:
     """Những chỗ sai chỉ thấy được khi đã đọc cả tệp."""
     report = root.ledger.report
+    if regulation.id in regulation.validity.replaces:
+        report(root.at("validity"), "replaces nêu chính quy định này.", "Ghi mã của phiên bản trước.")
     if len(regulation.levels) < 2:
         report(root.at("levels"), "phải có ít nhất hai mức.", "Ghi các mức từ cao xuống thấp.")
     if not regulation.candidates:
@@ -162,7 +167,9 @@ def _validity(root: Table) -> Validity:
         until=table.day("until", required=False),
         first_year=table.integer("first_year") or 0,
         last_sure_year=table.integer("last_sure_year") or 0,
+        since_note=table.text("since_note", required=False),
         note=table.text("note", required=False),
+        replaces=table.mentions("replaces", "quy định", required=False),
     )
     table.done()
     if validity.until and validity.since and validity.until < validity.since:
@@ -192,8 +199,6 @@ def _competence(root: Table) -> dict[str, Competence]:
             rater=_authority(table, "rater"),
             citation=table.maybe_citation("citation"),
             proposer=_authority(table, "proposer"),
-            until=table.day("until", required=False),
-            until_why=table.text("until_why", required=False),
             question=table.mention("question", "câu hỏi"),
         )
         table.done()

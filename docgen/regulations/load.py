@@ -64,6 +64,7 @@ def _read(regulation_id: str, path: Path) -> Regulation:
     except OSError as error:
         raise RegulationError(f"Không mở được tệp quy định {path}: {os_reason(error)}.") from error
     ledger = Ledger()
+    ledger.declared["quy định"] = {name: Place(_shown(one)) for name, one in data_files(DATA).items()}
     node = read_tree(data, file)
     regulation = decode(node, sha256(data).hexdigest(), ledger)
     if not ledger.problems and regulation.id != regulation_id:

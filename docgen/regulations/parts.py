@@ -147,12 +147,17 @@ class Question:
 
 @dataclass(frozen=True, slots=True)
 class Kind:
-    """Nhóm người đứng đầu (khoản 1 Điều 2); `usual_titles`: phần đầu của các chức vụ thường gặp trong nhóm."""
+    """Nhóm người đứng đầu (khoản 1 Điều 2); `usual_titles`: phần đầu của các chức vụ thường gặp trong nhóm.
+
+    `last_year`: năm đánh giá cuối cùng nhóm này còn xếp loại được, `last_year_why` nói vì sao; None khi theo quy định.
+    """
 
     id: str
     label: str
     short_label: str
     usual_titles: tuple[str, ...] = ()
+    last_year: int | None = None
+    last_year_why: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -208,17 +213,12 @@ class Role:
 
 @dataclass(frozen=True, slots=True)
 class Competence:
-    """Ai xếp loại nhóm nào (Điều 14); `rater` trống khi văn bản không nêu ai.
-
-    `until`: ngày cuối cùng chức danh ấy còn.
-    """
+    """Ai xếp loại nhóm nào; `rater` trống khi văn bản không nêu ai."""
 
     kind: str
     rater: str | None
     citation: Citation | None
     proposer: str | None = None
-    until: date | None = None
-    until_why: str = ""
     question: str | None = None
 
 
@@ -278,7 +278,8 @@ class Source:
 class Validity:
     """Hiệu lực: ngày bắt đầu (đã đọc lại), ngày ghi trong văn bản, năm đánh giá chắc chắn dùng được.
 
-    Ngày để trống khi chưa thấy.
+    Ngày để trống khi chưa thấy. `since_note`: vì sao đọc ngày bắt đầu như vậy; `note`: vì sao sau năm cuối không còn
+    chắc. `replaces`: mã các phiên bản trước mà quy định này thay.
     """
 
     since: date | None
@@ -286,4 +287,6 @@ class Validity:
     until: date | None
     first_year: int
     last_sure_year: int
+    since_note: str = ""
     note: str = ""
+    replaces: tuple[str, ...] = ()

@@ -10,6 +10,7 @@ from functools import cached_property
 from docgen.errors import RegulationError
 from docgen.model.citation import Citation
 from docgen.model.dossier import CriterionStatus, DocumentRef
+from docgen.regulations.changes import Change
 from docgen.regulations.conditions import Condition, Measure, Quantity, conditions_in
 from docgen.regulations.parts import (
     Agency,
@@ -51,6 +52,7 @@ class Regulation:
     `documents`: chỉ lập những loại văn bản ấy (rỗng: mọi loại), vì quy định không giao việc làm văn bản khác.
     `input_checks`: phép soát đầu vào → câu hỏi mà nó dựa vào. `after_publication`: điều khoản buộc chỉ đánh giá khi đã
     công bố chỉ số, None khi quy định không nói.
+    `changes`: thay đổi về tổ chức, xét theo ngày ký.
     `seen`: đã thấy những phần nào của văn bản, rỗng khi thấy trọn; chưa thấy trọn thì quy định là thử nghiệm.
     """
 
@@ -85,6 +87,7 @@ class Regulation:
     no_field_closes: bool = False
     alternatives: tuple[Alternative, ...] = ()
     headings: Mapping[str, str] = field(default_factory=dict)
+    changes: tuple[Change, ...] = ()
     consequences: tuple[Consequence, ...] = ()
     duties: tuple[Duty, ...] = ()
     sha256: str = ""

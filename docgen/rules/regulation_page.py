@@ -9,7 +9,7 @@ from itertools import groupby
 from docgen.model.citation import Citation
 from docgen.model.page import Block, Entry, Part
 from docgen.regulations.conditions import Measure, Quantity, QuantityUnit
-from docgen.regulations.parts import Agency, Competence, Consequence, Criterion, IndexYear, Nature, Question
+from docgen.regulations.parts import Agency, Competence, Consequence, Criterion, IndexYear, InputCheck, Nature, Question
 from docgen.regulations.schema import Regulation
 from docgen.rules.regulation_levels import NONE, level_parts
 from docgen.rules.wording import cited, level_names, lowered, spoken
@@ -23,6 +23,12 @@ _UNITS = {
     QuantityUnit.COUNT: "số đếm",
     QuantityUnit.YES_NO: "có hay không",
 }
+_CHECKS = {
+    InputCheck.HIGH_EFFECT: "Kết luận “hiệu quả cao” phải kèm lý do",
+    InputCheck.RECORDS: "Hồ sơ phải ghi người đánh giá, minh chứng, giải trình",
+    InputCheck.CONTRADICTION: "Hai số liệu trái nhau thì nhắc",
+    InputCheck.INDEX_YEAR: "Năm của chỉ số",
+}
 _NATURES = {Nature.PROHIBITION: "điều không được làm", Nature.LIABILITY: "quy tắc quy trách nhiệm, không đếm"}
 
 
@@ -33,6 +39,8 @@ def page(regulation: Regulation) -> Iterator[Part]:
     yield Part("Số liệu riêng của quy định", tuple(_figures(regulation)) or ("Không khai số liệu nào.",))
     yield from level_parts(regulation)
     yield Part("Ai xếp loại", tuple(_competence(one, regulation) for one in regulation.competence.values()))
+    if changes := tuple(_changes(regulation)):
+        yield Part("Thay đổi về tổ chức, xét theo ngày ký", changes)
     yield Part("Hệ quả", tuple(_consequence(one, regulation) for one in regulation.consequences) or (NONE,))
     duties = (f"- {one.holder} ({cited(one.citation)}): {one.text}" for one in regulation.duties)
     yield Part("Trách nhiệm tổng hợp, báo cáo, đề xuất", tuple(duties) or (NONE,))
@@ -52,6 +60,10 @@ def _source(regulation: Regulation) -> Iterator[Block]:
     first, last = validity.first_year, validity.last_sure_year
     years = f"từ {first} đến {last}" if first != last else str(first)
     yield f"Năm đánh giá chắc chắn áp dụng được: {years}."
+    if validity.since_note:
+        yield f"Ngày có hiệu lực: {validity.since_note}"
+    if validity.replaces:
+        yield f"Thay các phiên bản: {', '.join(validity.replaces)}."
     if validity.note:
         yield f"Ghi chú: {validity.note}"
     if regulation.seen:
@@ -87,6 +99,10 @@ def _fields(agency: Agency, regulation: Regulation) -> str:
 def _figures(regulation: Regulation) -> Iterator[Block]:
     if any(map(regulation.uses, _INDICES)):
         yield f"Chỉ số cải cách hành chính lấy của {_INDEX_YEARS[regulation.index_year]}."
+    if regulation.after_publication:
+        yield f"Chỉ đánh giá khi chỉ số đã công bố ({cited(regulation.after_publication)})."
+    for check, question in regulation.input_checks.items():
+        yield f"- {_CHECKS[check]}: theo câu hỏi {question}."
     for quantity in regulation.quantities.values():
         yield f"- {quantity.label} (mã {quantity.id}): {_quantity(quantity, regulation)}."
 
@@ -109,8 +125,23 @@ def _competence(one: Competence, regulation: Regulation) -> str:
         return f"- {group}: quy định không nêu ai xếp loại.{asked}"
     where = f" ({cited(one.citation)})" if one.citation else ""
     proposer = f", {AUTHORITIES.label(one.proposer)} đề nghị" if one.proposer else ""
-    until = f" Chỉ đến hết ngày {_day(one.until)}. {one.until_why}".rstrip() if one.until else ""
-    return f"- {group}: {AUTHORITIES.label(one.rater)} xếp loại{where}{proposer}.{until}{asked}"
+    return f"- {group}: {AUTHORITIES.label(one.rater)} xếp loại{where}{proposer}.{asked}"
+
+
+def _changes(regulation: Regulation) -> Iterator[Block]:
+    """Thay đổi về tổ chức, và nhóm người không còn được xếp loại từ một năm."""
+    for change in regulation.changes:
+        effect = ""
+        if change.issuer:
+            effect = " Văn bản có chữ ký cần cơ quan kế tục và văn bản cho áp dụng."
+        elif change.offices:
+            ended = ", ".join(map(AUTHORITIES.label, change.offices))
+            effect = f" {ended} không còn ký; ghi người kế tục kèm văn bản giao."
+        span = f"Ký từ ngày {_day(change.since)}" + (f" đến hết ngày {_day(change.until)}" if change.until else "")
+        yield f"- {span}: {change.told}{effect}"
+    for kind in regulation.kinds.values():
+        if kind.last_year is not None:
+            yield f"- {kind.label}: chỉ xếp loại đến năm {kind.last_year}, vì {kind.last_year_why.rstrip('.')}."
 
 
 def _consequence(one: Consequence, regulation: Regulation) -> str:

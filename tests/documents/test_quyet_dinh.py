@@ -15,6 +15,8 @@ PROVINCE, ALONE, DISTRICT = "quyet_dinh_xep_loai_tinh", "quyet_dinh_xep_loai_ca_
 PROPOSAL = document("12/TTr-SNV", date(2023, 6, 12), "Sở Nội vụ")
 ISSUED = {"to_trinh_xep_loai": PROPOSAL, "to_trinh_xep_loai_huyen:huyen_b": document("09/TTr-PNV", date(2023, 6, 9))}
 FAILED = {"failing": 23, "index": 55}
+LATE = date(2025, 8, 1)
+NAMELESS = RecordedRater("Chủ tịch UBND tỉnh", document("01/NQ-GĐ", date(2025, 7, 1)))
 CHAIR = "Chủ tịch Ủy ban nhân dân tỉnh Bình Phước"
 
 
@@ -28,6 +30,12 @@ def district(*communes, **others):
 
 def commune(name, **others):
     return unit(name, "ubnd_cap_xa", parent="huyen_b", **others)
+
+
+def confirmed(made):
+    """Sổ ấy, có văn bản cho áp dụng quy định."""
+    period = replace(made.dossier.period, confirmation=document("02/QĐ-GĐ", date(2025, 7, 1)))
+    return replace(made, dossier=replace(made.dossier, period=period))
 
 
 def test_nobody_is_in_both_decisions_and_the_undetermined_in_none():
@@ -120,9 +128,18 @@ def test_a_recorded_successor_must_be_the_office_that_signs():
     bodies["ubnd_tinh"] = replace(
         bodies["ubnd_tinh"], name="Ủy ban nhân dân tỉnh Đồng Nai", head_lines=("ỦY BAN NHÂN DÂN", "TỈNH ĐỒNG NAI")
     )
-    fields = one(PROVINCE, replace(made, office=replace(made.office, bodies=bodies))).fields
+    made = replace(made, office=replace(made.office, bodies=bodies))
+    assert "xac_nhan_ap_dung" in refusal(PROVINCE, made).why
+    fields = one(PROVINCE, confirmed(made)).fields
     assert fields.tham_quyen == "CHỦ TỊCH ỦY BAN NHÂN DÂN TỈNH ĐỒNG NAI"
     assert fields.can_cu_tham_quyen.startswith("Nghị quyết số 01/NQ-GĐ; khoản 1 Điều 14 của Quy định")
+    assert [line.split(" ngày ")[0] for line in fields.can_cu[-4:]] == [
+        "Quyết định số 34/2020/QĐ-UBND",
+        "Quyết định số 02/QĐ-GĐ",
+        "Nghị quyết số 01/NQ-GĐ",
+        "Quyết định số 173/QĐ-UBND",
+    ]
+    assert "docgen.toml còn khai" in refusal(PROVINCE, confirmed(book(unit("Sở A", rater=NAMELESS), signed=LATE))).why
 
 
 def test_service_unit_has_a_decision_only_with_a_recorded_rater_and_its_document():

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from datetime import date
 
 import pytest
@@ -21,6 +22,7 @@ FAILED = unit("Sở Mẫu G", index=50, failing=23)
 DISCIPLINED = unit("Sở Mẫu H", events=(event("đ"),))
 LATE_DISCIPLINE = unit("Sở Mẫu I", events=(event("đ", date(2023, 3, 1)),))
 DISTRICT = unit("UBND huyện Mẫu Một", "ubnd_cap_huyen", code="huyen_mot", index=91)
+HEIR = RecordedRater("Chủ tịch UBND tỉnh Đồng Nai", document("01/NQ-GĐ", date(2025, 7, 1)))
 EVERYONE = (EXCELLENT, GOOD, INTERPRETED, OPEN, MISSING, FAILED, DISCIPLINED, LATE_DISCIPLINE, DISTRICT)
 
 
@@ -172,7 +174,28 @@ def test_communes_are_not_proposed_to_the_province():
         (ledger(GOOD, signed=date(2025, 7, 1)), "cần ghi người xếp loại kế tục (nguoi_xep_loai)"),
         (
             ledger(unit("Sở Mẫu B", rater=RecordedRater("Chủ tịch UBND tỉnh Đồng Nai")), signed=date(2025, 7, 1)),
+            "người kế tục Chủ tịch UBND tỉnh Đồng Nai chưa kèm văn bản giao",
+        ),
+        (
+            ledger(unit("Sở Mẫu B", rater=HEIR), signed=date(2025, 7, 1)),
             "khác người được trình là Chủ tịch Ủy ban nhân dân tỉnh Bình Phước",
+        ),
+        (
+            ledger(unit("Sở Mẫu B", rater=replace(HEIR, title="Chủ tịch UBND tỉnh")), signed=date(2025, 7, 1)),
+            "chưa ghi văn bản cho áp dụng quy định",
+        ),
+        (
+            ledger(
+                unit("Sở Mẫu B", rater=replace(HEIR, title="Chủ tịch UBND tỉnh Bình Phước")), signed=date(2025, 7, 1)
+            ),
+            "chính là chức danh đã thôi",
+        ),
+        (
+            ledger(
+                unit("Sở Mẫu B", rater=replace(HEIR, document=document("01/NQ-GĐ", date(2025, 7, 2)))),
+                signed=date(2025, 7, 1),
+            ),
+            "văn bản giao người kế tục 01/NQ-GĐ đề 02/07/2025, sau ngày ký",
         ),
         (
             ledger(
@@ -182,7 +205,16 @@ def test_communes_are_not_proposed_to_the_province():
             "chưa ghi văn bản công bố chỉ số lĩnh vực của tỉnh",
         ),
     ],
-    ids=["chưa công bố chỉ số", "G20: hết thẩm quyền", "G20: người kế tục khác", "chưa công bố chỉ số lĩnh vực"],
+    ids=[
+        "chưa công bố chỉ số",
+        "G20: hết thẩm quyền",
+        "G20: người kế tục chưa có văn bản giao",
+        "G20: người kế tục khác",
+        "G20: tỉnh đã nhập, chưa có văn bản cho áp dụng",
+        "G20: chính chức danh đã thôi",
+        "G20: văn bản giao sau ngày ký",
+        "chưa công bố chỉ số lĩnh vực",
+    ],
 )
 def test_refusals(book, why):
     assert why in refusal(KIND, book).why

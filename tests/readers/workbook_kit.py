@@ -96,7 +96,11 @@ def small() -> dict[str, Any]:
 def rich() -> dict[str, Any]:
     """Mọi khóa của hợp đồng đầu vào, mỗi khóa ít nhất một lần; số liệu giả định."""
     data = small()
-    data["ky_danh_gia"] |= {"ngay_ky_du_kien": "2023-06-15", "mo_phong": "số liệu giả định"}
+    data["ky_danh_gia"] |= {
+        "ngay_ky_du_kien": "2023-06-15",
+        "mo_phong": "số liệu giả định",
+        "xac_nhan_ap_dung": paper("9/QĐ-UBND", "2023-06-10") | {"trich_yeu": "cho áp dụng quy định (giả định)"},
+    }
     data["van_ban_cong_bo"] |= {
         "chi_so_linh_vuc": paper("2/QĐ-BNV", "2023-04-19", "Bộ Nội vụ")
         | {"trich_yeu": "Về việc công bố <chỉ số> & kết quả"},

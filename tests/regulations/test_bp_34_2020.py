@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import time
-from datetime import date
+from datetime import date, timedelta
 from fractions import Fraction
 from hashlib import sha256
 
@@ -11,6 +11,7 @@ import pytest
 
 from docgen.errors import ExitCode, RegulationError
 from docgen.model.citation import Citation
+from docgen.regulations.changes import office_ended
 from docgen.regulations.conditions import Condition, Measure
 from docgen.regulations.load import DATA, available, data_files, load
 from docgen.regulations.schema import Regulation
@@ -236,7 +237,9 @@ def test_gaps(bp: Regulation) -> None:
 def test_competence_by_article_14(bp: Regulation, kind: str, rater: str | None, citation: str, question: str) -> None:
     found = bp.competence[kind]
     assert (found.rater, str(found.citation), found.question) == (rater, citation, question)
-    assert found.until == (date(2025, 6, 30) if rater else None)
+    day = date(2025, 6, 30)
+    assert office_ended(bp.changes, rater, day) is None
+    assert (office_ended(bp.changes, rater, day + timedelta(1)) is not None) == bool(rater)
 
 
 def test_validity_read_and_literal(bp: Regulation) -> None:

@@ -131,3 +131,63 @@ def test_mistakes_in_the_table(tmp_path: Path, old: str, new: str, message: str)
         load_legal_bases(path)
     assert message in str(caught.value)
     assert all(problem.place.line for problem in caught.value.problems)
+
+
+# Các văn bản mà việc xếp loại, trình ký có thể dẫn; True: ngày hiệu lực đã đối chiếu với nguồn.
+ROWS = {
+    "77/2015/QH13": True,
+    "47/2019/QH14": True,
+    "65/2025/QH15": True,
+    "72/2025/QH15": False,
+    "80/2015/QH13": False,
+    "63/2020/QH14": False,
+    "64/2025/QH15": True,
+    "87/2025/QH15": True,
+    "157/2007/NĐ-CP": False,
+    "34/2016/NĐ-CP": False,
+    "154/2020/NĐ-CP": True,
+    "59/2024/NĐ-CP": False,
+    "78/2025/NĐ-CP": True,
+    "79/2025/NĐ-CP": True,
+    "61/2018/NĐ-CP": False,
+    "107/2021/NĐ-CP": False,
+    "118/2025/NĐ-CP": True,
+    "367/2025/NĐ-CP": False,
+    "90/2020/NĐ-CP": False,
+    "48/2023/NĐ-CP": False,
+    "335/2025/NĐ-CP": True,
+    "22/2008/QH12": False,
+    "52/2019/QH14": False,
+    "80/2025/QH15": True,
+    "58/2010/QH12": False,
+    "15/2003/QH11": True,
+    "06/2022/QH15": True,
+    "91/2017/NĐ-CP": False,
+    "98/2023/NĐ-CP": True,
+    "152/2025/NĐ-CP": True,
+    "12/2019/TT-BNV": False,
+    "15/2025/TT-BNV": False,
+    "30/2020/NĐ-CP": True,
+    "112/2020/NĐ-CP": False,
+    "172/2025/NĐ-CP": True,
+    "138/2020/NĐ-CP": False,
+    "116/2024/NĐ-CP": False,
+    "170/2025/NĐ-CP": True,
+    "115/2020/NĐ-CP": False,
+    "85/2023/NĐ-CP": False,
+    "08/2016/NĐ-CP": False,
+    "01/2018/TT-VPCP": False,
+    "45/2016/QĐ-TTg": False,
+    "76/NQ-CP": True,
+    "2948/QĐ-BNV": False,
+    "876/QĐ-BNV": False,
+    "202/2025/QH15": True,
+    "1662/NQ-UBTVQH15": False,
+    "190/2025/QH15": False,
+    "34/2020/QĐ-UBND": False,
+}
+
+
+def test_every_known_basis_is_there_with_its_certainty() -> None:
+    found = {one.document.number: one.certainty == "da_thay" for one in BASES}
+    assert {number: found.get(number) for number in ROWS} == ROWS

@@ -204,16 +204,31 @@ def test_everything_else_of_the_data_is_on_the_page(name: str) -> None:
         assert f"câu hỏi {question}. {regulation.questions[question].reading}" in text, measure
     for kind in regulation.kinds.values():
         assert f"- {kind.label} (mã {kind.id}): {len(regulation.binding(kind.id, None))} tiêu chí" in text
-    for piece in (regulation.id, regulation.source.described, regulation.validity.note, regulation.seen):
+    for change in regulation.changes:
+        assert change.text.rstrip(".") in text
+        assert change.source in text
+    for kind in regulation.kinds.values():
+        assert kind.last_year is None or f"chỉ xếp loại đến năm {kind.last_year}, vì " in text
+    for older in regulation.validity.replaces:
+        assert f"Thay các phiên bản: {older}" in text
+    assert text.count(": theo câu hỏi ") == len(regulation.input_checks)
+    assert regulation.after_publication is None or f"đã công bố ({regulation.after_publication})" in text
+    for piece in (
+        regulation.id,
+        regulation.source.described,
+        regulation.validity.note,
+        regulation.validity.since_note,
+        regulation.seen,
+    ):
         assert piece in text
 
 
 def test_who_rates_until_when_and_why() -> None:
     text = written(page(load("bp-34-2020")))
-    assert (
-        "- Chủ tịch UBND xã, phường, thị trấn: Chủ tịch UBND cấp huyện xếp loại (khoản 2 Điều 14), Phòng Nội vụ đề "
-        "nghị. Chỉ đến hết ngày 30/06/2025. Từ 01/7/2025 không còn đơn vị hành chính cấp huyện"
-    ) in text
+    rater = "Chủ tịch UBND cấp huyện xếp loại (khoản 2 Điều 14), Phòng Nội vụ đề nghị."
+    assert f"- Chủ tịch UBND xã, phường, thị trấn: {rater}" in text
+    assert "- Ký từ ngày 01/07/2025: Từ 01/7/2025 không còn đơn vị hành chính cấp huyện" in text
+    assert "Chủ tịch UBND cấp huyện không còn ký; ghi người kế tục kèm văn bản giao." in text
     assert "- Người đứng đầu đơn vị sự nghiệp: quy định không nêu ai xếp loại. Câu hỏi mở: G18." in text
     assert "Có hiệu lực từ: 15/01/2021 (văn bản ghi 15/01/2020)." in text
 

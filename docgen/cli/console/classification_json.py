@@ -8,7 +8,7 @@ from typing import Any
 
 from docgen.model.band import Band
 from docgen.model.classification import Classification, Reason
-from docgen.model.dossier import Period
+from docgen.model.dossier import DocumentRef, Period
 
 SCHEMA = "docgen.classification/1"
 
@@ -20,9 +20,18 @@ def dump(period: Period, reading: str, results: Sequence[Classification]) -> str
         "regulation": period.regulation,
         "year": period.year,
         "reading": reading,
+        **_confirmation(period.confirmation),
         "results": [_result(result) for result in results],
     }
     return json.dumps(document, ensure_ascii=False, indent=2)
+
+
+def _confirmation(document: DocumentRef | None) -> dict[str, Any]:
+    """Văn bản cho áp dụng quy định ngoài thời gian của nó; hồ sơ thường thì không có khóa này."""
+    if document is None:
+        return {}
+    found = {"number": document.number, "issued": str(document.issued), "issuer": document.issuer}
+    return {"confirmation": {**found, "title": document.title}}
 
 
 def _result(result: Classification) -> dict[str, Any]:

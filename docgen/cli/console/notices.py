@@ -7,10 +7,22 @@ from collections.abc import Iterable
 import click
 
 from docgen.model.dossier import Dossier
+from docgen.text.dates import short_date
 
 
 def warnings(dossier: Dossier) -> None:
-    """Nhắc rằng đầu vào có cảnh báo; liệt kê là việc của `docgen validate`."""
+    """Nhắc rằng đầu vào có cảnh báo; liệt kê là việc của `docgen validate`.
+
+    Văn bản cho áp dụng quy định ngoài thời gian của nó thì lần nào cũng nói: mọi mức dựa vào nó.
+    """
+    period = dossier.period
+    if period.confirmation:
+        document = period.confirmation
+        click.echo(
+            f"Quy định {period.regulation} được áp dụng cho năm {period.year} theo văn bản số {document.number} ngày "
+            f"{short_date(document.issued)} của {document.issuer}.",
+            err=True,
+        )
     if dossier.warnings:
         click.echo(f"{len(dossier.warnings)} cảnh báo về đầu vào; xem bằng docgen validate.", err=True)
 

@@ -5,8 +5,8 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator, Sequence
 
 from docgen.documents.parts.ledger import Ledger
-from docgen.documents.parts.legal import full_reference, require_competence, short_reference
-from docgen.documents.parts.proposals import is_chair
+from docgen.documents.parts.legal import full_reference, short_reference
+from docgen.documents.parts.offices import is_chair, require_office
 from docgen.documents.parts.refuse import NotDue
 from docgen.model.classification import Classification
 from docgen.model.dossier import DocumentRef
@@ -17,8 +17,12 @@ def require_rater(ledger: Ledger, item: Classification, authority: str) -> None:
 
     Lỗi: NotDue khi không ai có thẩm quyền, khi hồ sơ ghi người khác, hoặc ghi người mà không kèm văn bản giao.
     """
-    require_competence(ledger, item)
+    office = ledger.regulation.competence[item.kind].rater
     recorded = item.evaluation.rater
+    if office:
+        require_office(ledger, office, (recorded,))
+    elif recorded is None:
+        raise NotDue("quy định không nêu người xếp loại nhóm này và hồ sơ chưa ghi người xếp loại (nguoi_xep_loai)")
     if recorded is None:
         return
     if not is_chair(recorded.title, authority):

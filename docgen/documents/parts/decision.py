@@ -11,7 +11,7 @@ from docgen.documents.parts.fields import truong
 from docgen.documents.parts.figures import DongXepLoai, counted, level_label, rating_rows
 from docgen.documents.parts.frame import Khung
 from docgen.documents.parts.ledger import Ledger
-from docgen.documents.parts.legal import bases, duty, full_reference, regulation_line
+from docgen.documents.parts.legal import bases, duty, full_reference, regulation_bases
 from docgen.model.classification import Classification
 from docgen.model.dossier import DocumentRef
 from docgen.text.numbers import pad
@@ -45,7 +45,7 @@ def decision_bases(ledger: Ledger, *published: DocumentRef, assigned: tuple[str,
     """
     return (
         *bases(ledger, *BASIS_TOPICS),
-        regulation_line(ledger),
+        *regulation_bases(ledger),
         *assigned,
         *(full_reference(document) for document in dict.fromkeys(published)),
     )

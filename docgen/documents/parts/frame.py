@@ -8,6 +8,7 @@ from typing import Any
 from docgen.documents.parts.fields import truong
 from docgen.documents.parts.ledger import Ledger
 from docgen.documents.parts.naming import DOTTED_NAME
+from docgen.documents.parts.offices import require_issuer
 from docgen.model.office import Body
 
 
@@ -34,7 +35,9 @@ def frame(ledger: Ledger, body: Body, type_code: str) -> dict[str, Any]:
     """Giá trị các trường của `Khung` cho văn bản do `body` ban hành.
 
     `type_code`: viết tắt tên loại (`QĐ`, `TTr`, `BC`); rỗng với công văn, khi đó ký hiệu là cơ quan - đơn vị soạn thảo.
+    Lỗi: NotDue khi cơ quan ban hành quy định không còn vào ngày ký mà hồ sơ chưa ghi văn bản cho áp dụng.
     """
+    require_issuer(ledger)
     symbol = f"{type_code}-{body.abbreviation}" if type_code else f"{body.abbreviation}-{body.unit_code}"
     return {
         "chi_dan_luu_hanh": (ledger.dossier.simulation or "").upper(),

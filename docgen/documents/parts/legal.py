@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from dataclasses import replace
-from datetime import date
 from functools import lru_cache
 
 from docgen.documents.parts.ledger import Ledger, once
@@ -14,6 +13,7 @@ from docgen.model.dossier import DocumentRef
 from docgen.model.office import Body
 from docgen.regulations.legal_bases import cite, in_force, why_not
 from docgen.text.dates import blank_date, long_date, short_date
+from docgen.vocabulary import COMMUNE
 
 
 @once
@@ -35,9 +35,25 @@ def bases(ledger: Ledger, *topics: str) -> tuple[str, ...]:
     return tuple(dict.fromkeys(lines))
 
 
-def regulation_line(ledger: Ledger) -> str:
-    """Căn cứ là chính quy định đang áp dụng."""
-    return full_reference(ledger.regulation.document)
+def regulation_bases(ledger: Ledger) -> tuple[str, ...]:
+    """Căn cứ là chính quy định đang áp dụng, và văn bản cho áp dụng nó khi hồ sơ ghi."""
+    confirmation = ledger.dossier.period.confirmation
+    documents = (ledger.regulation.document, confirmation) if confirmation else (ledger.regulation.document,)
+    return tuple(full_reference(document) for document in documents)
+
+
+def regulation_in_full(ledger: Ledger) -> str:
+    """Dẫn đủ quy định đang áp dụng trong một câu, kèm văn bản cho áp dụng."""
+    return f"{full_reference(ledger.regulation.document)}{confirmed(ledger)}"
+
+
+def confirmed(ledger: Ledger) -> str:
+    """“, áp dụng cho năm 2025 theo Quyết định số … ngày …”; rỗng khi không cần văn bản cho áp dụng."""
+    period = ledger.dossier.period
+    if period.confirmation is None:
+        return ""
+    reference = f"{short_reference(period.confirmation)} {long_date(period.confirmation.issued)}"
+    return f", áp dụng cho năm {period.year} theo {reference}"
 
 
 @lru_cache(maxsize=1024)
@@ -94,19 +110,6 @@ def unit_index_decision(ledger: Ledger) -> DocumentRef:
     return found
 
 
-def require_competence(ledger: Ledger, item: Classification) -> None:
-    """Người xếp loại của nhóm này còn chức danh vào ngày ký (Điều 14, G20). Lỗi: NotDue khi không."""
-    competence = ledger.regulation.competence[item.kind]
-    recorded = item.evaluation.rater
-    if competence.rater is None and recorded is None:
-        raise NotDue("quy định không nêu người xếp loại nhóm này và hồ sơ chưa ghi người xếp loại (nguoi_xep_loai)")
-    signing: date = ledger.dossier.period.signing_date
-    if competence.until and signing > competence.until and recorded is None:
-        raise NotDue(
-            f"{competence.until_why} Ngày ký {short_date(signing)}: cần ghi người xếp loại kế tục (nguoi_xep_loai)"
-        )
-
-
 @once
 def duty(ledger: Ledger, duty_id: str) -> str:
     """Chỗ của quy định giao một việc (`khoản 1 Điều 16`). Lỗi: NotDue khi quy định không có việc đó."""
@@ -116,12 +119,13 @@ def duty(ledger: Ledger, duty_id: str) -> str:
     return str(found.citation)
 
 
-def competence_place(ledger: Ledger, kind: str) -> str:
-    """Chỗ của quy định giao thẩm quyền xếp loại một nhóm. Lỗi: NotDue khi văn bản không nêu."""
-    citation = ledger.regulation.competence[kind].citation
-    if citation is None:
+def competence_place(ledger: Ledger, *kinds: str) -> str:
+    """Chỗ của quy định giao thẩm quyền xếp loại các nhóm. Lỗi: NotDue khi văn bản không nêu cho nhóm nào."""
+    citations = [ledger.regulation.competence[kind].citation for kind in kinds]
+    places = dict.fromkeys(str(citation) for citation in citations if citation)
+    if not places:
         raise NotDue("quy định không nêu người xếp loại nhóm này")
-    return str(citation)
+    return ", ".join(places)
 
 
 def proposal_line(ledger: Ledger, key: str, proposer: str, body: Body) -> str:
@@ -135,6 +139,16 @@ def proposal_line(ledger: Ledger, key: str, proposer: str, body: Body) -> str:
         return f"{proposer} tại Tờ trình số        /TTr-{body.abbreviation} {blank_date(year)}"
     found = found or issued(ledger, key, f"Tờ trình xếp loại của {body.name}")
     return f"{proposer} tại {short_reference(found, 'Tờ trình')} {long_date(found.issued)}"
+
+
+def index_decision(ledger: Ledger, item: Classification) -> DocumentRef:
+    """Quyết định công bố chỉ số của đơn vị người này đứng đầu; cấp xã thì do huyện công bố.
+
+    Lỗi: NotDue khi chưa ghi.
+    """
+    if item.kind == COMMUNE:
+        return commune_index_decision(ledger, item.evaluation.parent or "")
+    return unit_index_decision(ledger)
 
 
 def field_index_decision(ledger: Ledger) -> DocumentRef:

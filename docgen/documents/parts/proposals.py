@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from collections.abc import Callable, Collection, Iterable, Iterator
 from dataclasses import dataclass
-from datetime import date
 from typing import Any
 
 from docgen.documents.parts.bodies import home_affairs, province_committee
@@ -12,13 +11,12 @@ from docgen.documents.parts.fields import truong
 from docgen.documents.parts.frame import Khung, frame
 from docgen.documents.parts.ledger import Ledger, once
 from docgen.documents.parts.legal import short_reference
-from docgen.documents.parts.naming import expand
+from docgen.documents.parts.offices import is_chair, require_office
 from docgen.documents.parts.refuse import NotDue
 from docgen.documents.parts.selection import PROVINCE_CHAIR, province_kinds
 from docgen.model.classification import Classification
 from docgen.model.dossier import RecordedRater
 from docgen.model.office import Body
-from docgen.text.dates import short_date
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -57,12 +55,6 @@ def chair(committee: Body) -> str:
     return f"Chủ tịch {committee.name}"
 
 
-def is_chair(title: str, chair_title: str) -> bool:
-    """Chức danh ghi trong hồ sơ có phải là `chair_title` không; “Chủ tịch UBND tỉnh” (không tên tỉnh) được nhận."""
-    written = expand(title).strip().casefold()
-    return "ủy ban nhân dân" in written and f"{chair_title.casefold()} ".startswith(f"{written} ")
-
-
 def require_province_chair(ledger: Ledger) -> None:
     """Chủ tịch Ủy ban nhân dân tỉnh của văn phòng này còn là người quyết định vào ngày ký. Lỗi: NotDue khi không."""
     require_addressee(ledger, chair(province_committee(ledger)), PROVINCE_CHAIR, _province_raters(ledger))
@@ -91,13 +83,7 @@ def require_addressee(ledger: Ledger, addressee: str, rater: str, recorded: Coll
 
     Lỗi: NotDue khi không.
     """
-    signing: date = ledger.dossier.period.signing_date
-    for competence in ledger.regulation.competence.values():
-        lapsed = competence.rater == rater and competence.until is not None and signing > competence.until
-        if lapsed and (not recorded or None in recorded):
-            raise NotDue(
-                f"{competence.until_why} Ngày ký {short_date(signing)}: cần ghi người xếp loại kế tục (nguoi_xep_loai)."
-            )
+    require_office(ledger, rater, recorded)
     for other in recorded:
         if other and not is_chair(other.title, addressee):
             raise NotDue(f"Người xếp loại được ghi là {other.title}, khác người được trình là {addressee}.")

@@ -6,6 +6,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from typing import Any
 
+from docgen.documents.parts.authority import assignment_bases
 from docgen.documents.parts.decision import decision_bases
 from docgen.documents.parts.fields import truong
 from docgen.documents.parts.figures import (
@@ -22,6 +23,7 @@ from docgen.documents.parts.figures import (
 from docgen.documents.parts.ledger import Ledger
 from docgen.documents.parts.legal import competence_place, duty, short_reference
 from docgen.documents.parts.naming import capital, heads_name, person
+from docgen.documents.parts.offices import end_of
 from docgen.documents.parts.proposals import KhungToTrinh, proposal_frame
 from docgen.documents.parts.readings import (
     DongCachDoc,
@@ -145,13 +147,19 @@ def rating_fields(
     regulation = ledger.regulation
     lowest = regulation.levels[-1].citation
     return {
-        **proposal_frame(ledger, proposer, addressee, place, decision_bases(ledger, *published)),
+        **proposal_frame(
+            ledger,
+            proposer,
+            addressee,
+            place,
+            decision_bases(ledger, *published, assigned=_successors(ledger, items)),
+        ),
         **_counts(ledger, items, parts),
         **_levels(ledger, items),
         "doi_tuong": object_of(ledger, items),
         "van_ban_cong_bo": tuple(f"{short_reference(one)} {long_date(one.issued)}" for one in published),
         "dieu_khoan_thoi_diem": duty(ledger, "thoi_diem_xep_loai"),
-        "dieu_khoan_tham_quyen": competence_place(ledger, _first_named(ledger, items)),
+        "dieu_khoan_tham_quyen": competence_place(ledger, *(item.kind for item in items)),
         "dieu_xep_loai": str(Citation(lowest.article)),
         "dieu_khoan_muc_cuoi": str(lowest),
         "danh_sach_chung": rating_rows(ledger, parts.common),
@@ -170,10 +178,10 @@ def object_of(ledger: Ledger, items: Sequence[Classification]) -> str:
     return " và ".join([", ".join(names[:-1]), names[-1]] if len(names) > 1 else names)
 
 
-def _first_named(ledger: Ledger, items: Sequence[Classification]) -> str:
-    """Nhóm đầu tiên mà quy định có nêu người xếp loại."""
-    named = (item.kind for item in items if ledger.regulation.competence[item.kind].citation)
-    return next(named, items[0].kind)
+def _successors(ledger: Ledger, items: Sequence[Classification]) -> tuple[str, ...]:
+    """Căn cứ là văn bản giao người xếp loại kế tục chức danh đã thôi vào ngày ký."""
+    competence = ledger.regulation.competence
+    return assignment_bases(item for item in items if end_of(ledger, competence[item.kind].rater))
 
 
 def _counts(ledger: Ledger, items: Sequence[Classification], parts: Shares) -> dict[str, str]:

@@ -12,7 +12,7 @@ from docgen.documents.parts.fields import truong
 from docgen.documents.parts.figures import DongXepLoai, rating_rows
 from docgen.documents.parts.frame import Khung
 from docgen.documents.parts.ledger import Ledger
-from docgen.documents.parts.legal import duty, full_reference
+from docgen.documents.parts.legal import duty, full_reference, regulation_in_full
 from docgen.documents.parts.naming import capital, group_name
 from docgen.documents.parts.open_cases import DongChuaXacDinh, open_rows
 from docgen.documents.parts.readings import private_questions
@@ -89,7 +89,7 @@ def report_fields(ledger: Ledger, items: Sequence[Classification], published: Se
     source = ledger.regulation.document
     return {
         "quy_dinh": f"Quyết định số {source.number}",
-        "quy_dinh_day_du": full_reference(source),
+        "quy_dinh_day_du": regulation_in_full(ledger),
         "dieu_khoan_vuong_mac": duty(ledger, "phan_anh_vuong_mac"),
         "van_ban_cong_bo": tuple(full_reference(document) for document in published),
         "thuoc_dien": pad(len(items)),

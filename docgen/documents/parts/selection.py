@@ -6,6 +6,7 @@ from collections.abc import Iterable
 from dataclasses import replace
 
 from docgen.documents.parts.ledger import Ledger
+from docgen.documents.parts.offices import end_of
 from docgen.model.classification import Classification, Status
 from docgen.regulations.schema import Regulation
 from docgen.text.names import name_key
@@ -42,8 +43,8 @@ def with_status(items: Iterable[Classification], *statuses: Status) -> tuple[Cla
 def individually(ledger: Ledger) -> tuple[Classification, ...]:
     """Những người được ra quyết định riêng.
 
-    Mức nằm trong danh sách `quyet_dinh_rieng` của docgen.toml, hoặc quy định không nêu người xếp loại nhưng hồ sơ ghi
-    người xếp loại (đơn vị sự nghiệp). Ngành dọc không bao giờ có quyết định của tỉnh (G18).
+    Mức nằm trong danh sách `quyet_dinh_rieng` của docgen.toml; hoặc hồ sơ ghi người xếp loại khi quy định không nêu ai
+    (đơn vị sự nghiệp) hay khi Chủ tịch UBND cấp huyện đã thôi. Ngành dọc không bao giờ có quyết định của tỉnh (G18).
     """
     return tuple(item for item in rated(ledger.classifications) if _alone(ledger, item))
 
@@ -53,7 +54,15 @@ def collectively(ledger: Ledger, items: Iterable[Classification]) -> tuple[Class
     return tuple(item for item in rated(items) if not _alone(ledger, item))
 
 
+def passed_on(ledger: Ledger, item: Classification) -> bool:
+    """Chủ tịch UBND cấp huyện xếp loại người này đã thôi vào ngày ký, và hồ sơ ghi người kế tục (G20)."""
+    office = ledger.regulation.competence[item.kind].rater
+    return office == DISTRICT_CHAIR and end_of(ledger, office) is not None and item.evaluation.rater is not None
+
+
 def _alone(ledger: Ledger, item: Classification) -> bool:
+    if passed_on(ledger, item):
+        return True
     if ledger.regulation.competence[item.kind].rater is None:
         return item.kind != CENTRAL and item.evaluation.rater is not None
     return item.level in ledger.office.individual_levels
