@@ -229,3 +229,22 @@ def _folded(terms: tuple[Term, ...]) -> Mapping[str, str]:
         for name in (term.id, term.label, *term.aliases):
             found.setdefault(fold(name), set()).add(term.id)
     return {name: next(iter(ids)) for name, ids in found.items() if len(ids) == 1}
+
+
+_PAPERS = {
+    "QĐ": "Quyết định",
+    "NQ": "Nghị quyết",
+    "TTr": "Tờ trình",
+    "BC": "Báo cáo",
+    "TB": "Thông báo",
+    "KL": "Kết luận",
+    "KH": "Kế hoạch",
+    "CT": "Chỉ thị",
+    "BB": "Biên bản",
+}
+
+
+def paper_kind(number: str) -> str:
+    """Tên loại suy từ số, ký hiệu (`15/QĐ-UBND` → “Quyết định”); không nhận ra thì “Văn bản”."""
+    symbol = number.split("/")[-1]
+    return _PAPERS.get(symbol.split("-")[0], "Văn bản")

@@ -37,7 +37,7 @@ def command(regulation: str | None, year: int, chosen: str | None, output: Path)
     from docgen.cli.console.quoting import quoted
     from docgen.errors import OutputError, UsageError, os_reason
     from docgen.readers.form import SPARE_ROWS, write_form
-    from docgen.readers.office import load_office
+    from docgen.readers.office import load_office, load_thresholds
     from docgen.regulations import load
     from docgen.regulations.units import units
 
@@ -54,14 +54,18 @@ def command(regulation: str | None, year: int, chosen: str | None, output: Path)
         regulation, *others = [name for name in load.available() if not pipeline.regulation(name).seen]
         if others:
             raise UsageError(f"Có nhiều quy định; chọn một bằng --regulation: {', '.join((regulation, *others))}.")
-    rules = pipeline.regulation(regulation)
+    rules = pipeline.regulation(regulation, load_thresholds(output).get(regulation))
+    listed = units(regulation)
     if chosen is None:
         province = load_office(output).province
         chosen = "tinh-huyen" if province.casefold() == rules.issuer_place.casefold() else EMPTY
-        if chosen == EMPTY:
-            click.echo(f"Quy định của {rules.issuer_place}, cơ quan ở {province}: không ghi sẵn đơn vị nào.", err=True)
+        if not listed:
+            click.echo("Quy định không kèm danh sách đơn vị: không ghi sẵn đơn vị nào.", err=True)
+        elif chosen == EMPTY:
+            whose = f"Danh sách đơn vị kèm quy định là của {rules.issuer_place}, cơ quan ở {province}"
+            click.echo(f"{whose}: không ghi sẵn đơn vị nào.", err=True)
     left_out = LOCAL_KINDS.get(chosen)
-    known = [] if left_out is None else [one for one in units(regulation) if one["loai_don_vi"] not in left_out]
+    known = [] if left_out is None else [one for one in listed if one["loai_don_vi"] not in left_out]
     write_form(output, rules, year, units=known, spare_rows=SPARE_ROWS if known else _EMPTY_ROWS)
     shown = quoted(output)
     click.echo(f"Đã tạo {shown}, ghi sẵn {len(known)} đơn vị: điền vào các ô trắng rồi chạy docgen validate {shown}")

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from datetime import date
+from pathlib import Path
 
 import click
 
@@ -57,16 +58,25 @@ def show(regulation_id: str) -> None:
 @command.command("analyse")
 @click.argument("regulation_id", metavar="MÃ")
 @click.option("--format", "form", type=click.Choice(["text", "json"]), default="text", help="Dạng kết quả in ra.")
-def analyse(regulation_id: str, form: str) -> None:
+@click.option(
+    "--thresholds",
+    metavar="TỆP.yaml",
+    type=click.Path(path_type=Path),
+    help="Xét cả tệp ngưỡng của cơ quan.",
+)
+def analyse(regulation_id: str, form: str, thresholds: Path | None) -> None:
     """Tìm chỗ trống, chỗ chồng, điều kiện thừa của một quy định.
 
     Xét hết mọi trường hợp, không cần hồ sơ nào; so cả các cách đọc khác mà quy định khai.
     """
     from docgen import pipeline
     from docgen.cli.console import analysis as console
+    from docgen.cli.console import notices
+    from docgen.regulations.load import threshold_file
     from docgen.rules.analysis import analyse as survey
 
-    regulation = pipeline.regulation(regulation_id)
+    regulation = pipeline.regulation(regulation_id, threshold_file(thresholds) if thresholds else None)
+    notices.thresholds(regulation)
     found = survey(regulation)
     if form == "json":
         click.echo(console.as_json(found))

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Sequence
+from dataclasses import replace
 from typing import TypeVar
 
 from docgen.errors import InputError, Place, Problem
@@ -21,6 +22,7 @@ from docgen.readers.sections import COMMUNE_INDEX, FIELD_INDEX, UNIT_INDEX, Docu
 from docgen.readers.sheets import PERIOD, UNITS
 from docgen.readers.unit_warnings import warn_unit
 from docgen.readers.units import unit
+from docgen.regulations.parts import Validity
 from docgen.regulations.schema import Regulation
 from docgen.tree.node import Node
 from docgen.vocabulary import FIELDS
@@ -161,7 +163,7 @@ class Assembly:
         if period is None:
             raise InputError("Hồ sơ chưa đủ năm đánh giá, quy định, ngày đánh giá.")
         return Dossier(
-            period=period,
+            period=replace(period, thresholds=self._context.regulation.thresholds) if self._context else period,
             publications=self._publications(),
             evaluations=self._roll.done(),
             field_indices={key: index for key, (index, _) in self._fields.items()},
@@ -193,26 +195,32 @@ class Assembly:
         self._crosscheck.finish(self._undecoded, self._published, bool(self._fields))
 
     def _check_validity(self, context: Context) -> None:
-        validity = context.regulation.validity
+        regulation = context.regulation
         place = self._places.get("ky_danh_gia.nam_danh_gia", Place(self._first_file))
-        if context.regulation.seen:
+        if regulation.seen:
             self.notes.warn(
                 self._places.get("ky_danh_gia.quy_dinh", place),
-                f"{context.regulation.id} là quy định thử nghiệm. {context.regulation.seen}",
+                f"{regulation.id} là quy định thử nghiệm. {regulation.seen}",
                 "Đối chiếu với văn bản gốc trước khi dùng kết quả.",
             )
         if context.year is None:
             return
-        if context.year < validity.first_year:
+        self._check_year(context.year, regulation.id, regulation.validity, place)
+        if regulation.supplement:
+            name = f"ngưỡng ở tệp {regulation.supplement.file.name}"
+            self._check_year(context.year, name, regulation.supplement.validity, place)
+
+    def _check_year(self, year: int, what: str, validity: Validity, place: Place) -> None:
+        if year < validity.first_year:
             self.notes.wrong(
                 place,
-                f"năm {context.year} trước năm đầu tiên {context.regulation.id} áp dụng được ({validity.first_year}).",
+                f"năm {year} trước năm đầu tiên {what} áp dụng được ({validity.first_year}).",
                 f"Sửa {called(place, 'ky_danh_gia.nam_danh_gia')}, hoặc dùng quy định của năm đó.",
             )
-        elif context.year > validity.last_sure_year:
+        elif year > validity.last_sure_year:
             self.notes.warn(
                 place,
-                f"sau năm {validity.last_sure_year} chưa chắc {context.regulation.id} còn áp dụng. {validity.note}",
+                f"sau năm {validity.last_sure_year} chưa chắc {what} còn áp dụng. {validity.note}".rstrip(),
                 "Xin ý kiến người có thẩm quyền.",
             )
 

@@ -9,7 +9,7 @@ from functools import cached_property
 
 from docgen.errors import RegulationError
 from docgen.model.citation import Citation
-from docgen.model.dossier import CriterionStatus, DocumentRef
+from docgen.model.dossier import CriterionStatus, DocumentRef, ThresholdFile
 from docgen.regulations.conditions import Condition, Measure, Quantity, conditions_in
 from docgen.regulations.parts import (
     Agency,
@@ -29,6 +29,7 @@ from docgen.regulations.parts import (
     Question,
     Role,
     Source,
+    Supplement,
     Tenure,
     Validity,
 )
@@ -47,6 +48,7 @@ class Regulation:
     `headings`: viện dẫn (“Điều 4”, “khoản 1 Điều 4”) → tên Điều, khoản. `quantities`: các số liệu quy định tự khai.
     `no_field_closes`: không có lĩnh vực thì không đạt mức nào đòi chỉ số lĩnh vực. `alternatives`: các cách đọc khác.
     `documents`: chỉ lập những loại văn bản ấy (rỗng: mọi loại), vì quy định không giao việc làm văn bản khác.
+    `supplement`: phần ngưỡng quy định để ngỏ mà cơ quan đã nêu; nó đã nằm trong các mức, trường hợp, số liệu ở trên.
     `seen`: đã thấy những phần nào của văn bản, rỗng khi thấy trọn; chưa thấy trọn thì quy định là thử nghiệm.
     """
 
@@ -81,6 +83,7 @@ class Regulation:
     headings: Mapping[str, str] = field(default_factory=dict)
     consequences: tuple[Consequence, ...] = ()
     duties: tuple[Duty, ...] = ()
+    supplement: Supplement | None = None
     sha256: str = ""
 
     @property
@@ -93,6 +96,11 @@ class Regulation:
                 "nó."
             )
         return DocumentRef(source.number, source.issued, source.issuer, source.title)
+
+    @property
+    def thresholds(self) -> ThresholdFile | None:
+        """Tệp ngưỡng của cơ quan đã dùng, để nạp lại đúng quy định này ở nơi khác."""
+        return self.supplement.file if self.supplement else None
 
     @cached_property
     def _used(self) -> frozenset[str]:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from decimal import Context, Decimal
 from fractions import Fraction
 
@@ -155,8 +155,9 @@ def question_notes(questions: Iterable[str], regulation: Regulation) -> str:
 
 def question_citation(question: str, regulation: Regulation) -> Citation:
     """Điều khoản mà câu hỏi nói tới; chỗ dẫn chung của quy định khi câu hỏi không ghi."""
-    first = regulation.questions[question].citation.split(";")[0].strip()
-    return Citation.parse(first) if first else regulation.undetermined_citation
+    asked = regulation.questions[question]
+    first = asked.citation.split(";")[0].strip()
+    return replace(Citation.parse(first), document=asked.document) if first else regulation.undetermined_citation
 
 
 def _value(band: Band) -> str:

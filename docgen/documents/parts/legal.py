@@ -14,6 +14,7 @@ from docgen.model.dossier import DocumentRef
 from docgen.model.office import Body
 from docgen.regulations.legal_bases import cite, in_force, why_not
 from docgen.text.dates import blank_date, long_date, short_date
+from docgen.vocabulary import paper_kind
 
 
 @once
@@ -43,7 +44,7 @@ def regulation_line(ledger: Ledger) -> str:
 @lru_cache(maxsize=1024)
 def full_reference(document: DocumentRef, type_name: str | None = None) -> str:
     """Dẫn lần đầu: loại, số, ngày, cơ quan, trích yếu (PLI NĐ 30, II.6.b)."""
-    kind = type_name or kind_of(document.number)
+    kind = type_name or paper_kind(document.number)
     title = f" {document.title}" if document.title else ""
     return f"{kind} số {document.number} {long_date(document.issued)} của {expand(document.issuer)}{title}"
 
@@ -56,26 +57,7 @@ def rating_decision(decision: DocumentRef, year: int) -> DocumentRef:
 
 def short_reference(document: DocumentRef, type_name: str | None = None) -> str:
     """Dẫn từ lần thứ hai: loại, số, ký hiệu."""
-    return f"{type_name or kind_of(document.number)} số {document.number}"
-
-
-_KINDS = {
-    "QĐ": "Quyết định",
-    "NQ": "Nghị quyết",
-    "TTr": "Tờ trình",
-    "BC": "Báo cáo",
-    "TB": "Thông báo",
-    "KL": "Kết luận",
-    "KH": "Kế hoạch",
-    "CT": "Chỉ thị",
-    "BB": "Biên bản",
-}
-
-
-def kind_of(number: str) -> str:
-    """Tên loại suy từ ký hiệu (`15/QĐ-UBND` → “Quyết định”); không nhận ra thì “Văn bản”."""
-    symbol = number.split("/")[-1]
-    return _KINDS.get(symbol.split("-")[0], "Văn bản")
+    return f"{type_name} số {document.number}" if type_name else document.short
 
 
 def issued(ledger: Ledger, key: str, what: str) -> DocumentRef:
