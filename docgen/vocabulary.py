@@ -147,6 +147,7 @@ DOCUMENT_KINDS = _catalogue(
     ("quyet_dinh_xep_loai_huyen", "Quyết định xếp loại của Chủ tịch UBND cấp huyện"),
     ("bao_cao_huyen", "Báo cáo kết quả xếp loại của UBND cấp huyện"),
     ("bao_cao_so_noi_vu", "Báo cáo của Sở Nội vụ"),
+    ("bao_cao_tong_hop", "Báo cáo tổng hợp theo vai"),
     ("to_trinh_xep_loai", "Tờ trình xếp loại của Sở Nội vụ"),
     ("to_trinh_xep_loai_huyen", "Tờ trình xếp loại của Phòng Nội vụ"),
     ("to_trinh_dieu_chuyen", "Tờ trình xem xét điều chuyển"),

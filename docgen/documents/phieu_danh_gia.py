@@ -9,8 +9,9 @@ from docgen.documents.parts.bodies import home_affairs
 from docgen.documents.parts.fields import truong
 from docgen.documents.parts.figures import NONE, criteria_share, field_text, index_text, level_label
 from docgen.documents.parts.ledger import Ledger, once
-from docgen.documents.parts.legal import short_reference
+from docgen.documents.parts.legal import called, short_reference
 from docgen.documents.parts.making import make
+from docgen.documents.parts.marks import asked
 from docgen.documents.parts.naming import DOTTED_NAME, capital, full_name, group_name, post
 from docgen.documents.parts.selection import DEPARTMENT
 from docgen.model.classification import Classification, Detail, Reason, Status
@@ -105,12 +106,6 @@ def compose(ledger: Ledger) -> Iterator[Draft | Refusal]:
         )
 
 
-def _called(regulation: Regulation) -> str:
-    """Cách gọi quy định áp dụng: số, ký hiệu của nó; chưa thấy số, ký hiệu thì lời mô tả nguồn."""
-    source = regulation.source
-    return source.called if source.called else short_reference(regulation.document)
-
-
 def _fields(ledger: Ledger, item: Classification) -> Fields:
     regulation, evaluation = ledger.regulation, item.evaluation
     computed = item.computed or item
@@ -120,7 +115,7 @@ def _fields(ledger: Ledger, item: Classification) -> Fields:
         co_quan_chu_quan=home_affairs(ledger).parent_line if item.kind == DEPARTMENT else "",
         ten_co_quan=(full_name(evaluation).upper(),),
         nam_danh_gia=str(ledger.dossier.period.year),
-        quy_dinh=_called(regulation),
+        quy_dinh=called(regulation),
         ho_ten=item.head.name or DOTTED_NAME,
         chuc_vu=capital(post(item.head, evaluation)),
         ten_nhom=_group(regulation, item),
@@ -130,7 +125,7 @@ def _fields(ledger: Ledger, item: Classification) -> Fields:
         ty_le=criteria_share(regulation, item),
         so_khong_thuc_hien=str(item.criteria.not_done),
         loai_ra=", ".join(item.criteria.struck_out) or NONE,
-        tieu_chi=tuple(_criterion_row(ledger, status) for status in _asked(ledger, item)),
+        tieu_chi=tuple(_criterion_row(ledger, status) for status in asked(regulation, item)),
         chi_so_don_vi=index_text(item.unit_index),
         chi_so_linh_vuc=field_text(regulation, item),
         nhiem_vu=f"{format_number(tasks.done)}/{format_number(tasks.assigned)}" if tasks else NONE,
@@ -154,12 +149,6 @@ def _group(regulation: Regulation, item: Classification) -> str:
     """Nhóm của người được đánh giá, kèm vai khi không phải người đứng đầu."""
     group = capital(group_name(regulation.kinds[item.kind]))
     return group if item.role == HEAD else f"{group}; vai: {regulation.roles[item.role].label}"
-
-
-def _asked(ledger: Ledger, item: Classification) -> Sequence[CriterionStatus]:
-    """Các tiêu chí mà người này trả lời."""
-    present = frozenset(head.role for head in item.evaluation.heads)
-    return ledger.regulation.asked(item.evaluation.criteria, item.role, present)
 
 
 def _status(ledger: Ledger, item: Classification) -> str:

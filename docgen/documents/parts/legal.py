@@ -13,6 +13,7 @@ from docgen.model.classification import Classification
 from docgen.model.dossier import DocumentRef
 from docgen.model.office import Body
 from docgen.regulations.legal_bases import cite, in_force, why_not
+from docgen.regulations.schema import Regulation
 from docgen.text.dates import blank_date, long_date, short_date
 from docgen.vocabulary import paper_kind
 
@@ -39,6 +40,12 @@ def bases(ledger: Ledger, *topics: str) -> tuple[str, ...]:
 def regulation_line(ledger: Ledger) -> str:
     """Căn cứ là chính quy định đang áp dụng."""
     return full_reference(ledger.regulation.document)
+
+
+def called(regulation: Regulation) -> str:
+    """Cách gọi quy định áp dụng: số, ký hiệu, hoặc lời mô tả nguồn; thêm văn bản nêu ngưỡng của cơ quan."""
+    name = regulation.source.called or short_reference(regulation.document)
+    return f"{name}; ngưỡng xếp loại: {regulation.supplement.described}" if regulation.supplement else name
 
 
 @lru_cache(maxsize=1024)
