@@ -158,7 +158,8 @@ def _status(ledger: Ledger, item: Classification) -> str:
         return (
             f"{_STATUS[item.status]}: {level}; người quyết định {ruling.decided_by}; lý do: {ruling.reason.rstrip('.')}"
         )
-    return _STATUS[item.status]
+    stated = item.level is not None and ledger.regulation.supplement is not None
+    return f"{_STATUS[item.status]}, với ngưỡng của cơ quan" if stated else _STATUS[item.status]
 
 
 def _tenure(head: Head) -> str:

@@ -32,7 +32,7 @@ def load(regulation_id: str, path: Path | None = None, *, thresholds: ThresholdF
 
 def threshold_file(path: Path) -> ThresholdFile:
     """Tệp ngưỡng của cơ quan ở `path`. Lỗi: RegulationError khi không mở được."""
-    return ThresholdFile(path.name, _bytes(path))
+    return ThresholdFile(path.name, _bytes(path, "tệp ngưỡng"))
 
 
 def available() -> tuple[str, ...]:
@@ -99,11 +99,11 @@ def _supplemented(regulation_id: str, thresholds: ThresholdFile) -> Regulation:
     return replace(regulation, supplement=supplement)
 
 
-def _bytes(path: Path) -> bytes:
+def _bytes(path: Path, what: str = "tệp quy định") -> bytes:
     try:
         return path.read_bytes()
     except OSError as error:
-        raise RegulationError(f"Không mở được tệp {path}: {os_reason(error)}.") from error
+        raise RegulationError(f"Không mở được {what} {path}: {os_reason(error)}.") from error
 
 
 def _require_sound(ledger: Ledger, name: str) -> None:
