@@ -117,7 +117,7 @@ def _decisions(sheet: Sheet) -> None:
     sheet.tag("{%p else %}")
     sheet.body("Không có.")
     sheet.tag("{%p endif %}")
-    sheet.paragraph("Khoản có tiêu đề", "3. Điều quy định đã thấy không nói")
+    sheet.paragraph("Khoản có tiêu đề", "3. Chỗ chưa rõ đã gặp")
     sheet.each(
         "dong in chua_ro",
         "Nội dung",
