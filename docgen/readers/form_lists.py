@@ -2,12 +2,14 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable
 from typing import Any
 
 from xlsxwriter.utility import xl_range_abs
 
-from docgen.readers.sheet_choices import NO_AGENCY, catalogue, status_labels
-from docgen.readers.sheets import CRITERIA, FIGURES, FORM_VERSION, LISTS, OTHER_CRITERIA, SHEETS, STAMP
+from docgen.readers.sheet_choices import BREACH, NO_AGENCY, breach_labels, catalogue, status_labels
+from docgen.readers.sheet_shape import Sheet
+from docgen.readers.sheets import CRITERIA, FORM_VERSION, LISTS, OTHER_CRITERIA, STAMP
 from docgen.readers.xlsx_stamp import COLUMN_KEY, TERM_KEY, VERSION_KEY
 from docgen.regulations.schema import Regulation
 from docgen.vocabulary import STATES, Term, lookup
@@ -51,6 +53,7 @@ def write_lists(workbook: Any, regulation: Regulation, labels: Labels, choices: 
     lists["trang_thai"] = list(status_labels(prohibitions))
     lists[OTHER_CRITERIA] = [STATES.label("dat"), STATES.label("khong_thuc_hien")]
     if prohibitions:
+        lists[BREACH] = list(breach_labels())
         lists[OTHER_CRITERIA].append(STATES.label("khong_vi_pham"))
     for column, (name, values) in enumerate(lists.items()):
         for row, text in enumerate((name, *values)):
@@ -85,12 +88,11 @@ def _define(workbook: Any, name: str, area: tuple[int, int, int, int]) -> None:
     workbook.define_name(name, f"='{LISTS}'!{xl_range_abs(*area)}")
 
 
-def write_stamp(workbook: Any, regulation: Regulation, labels: Labels, year: int) -> None:
+def write_stamp(workbook: Any, regulation: Regulation, labels: Labels, year: int, written: Iterable[Sheet]) -> None:
     """Trang ẩn mang phiên bản mẫu, quy định, năm, nhãn riêng của quy định, các cột đã ghi, để bộ đọc nhận ra."""
     sheet = workbook.add_worksheet(STAMP)
     rows = [(VERSION_KEY, FORM_VERSION), ("quy_dinh", regulation.id), ("nam_danh_gia", str(year))]
     terms = [(TERM_KEY, name, term.id, term.label) for name, own in labels.own.items() for term in own]
-    written = (sheet for sheet in SHEETS if sheet is not FIGURES or regulation.quantities)
     columns = [(COLUMN_KEY, sheet.id, column.heading) for sheet in written for column in sheet.columns]
     columns += [(COLUMN_KEY, CRITERIA.id, criterion) for criterion in regulation.criteria]
     for row, values in enumerate((*rows, *terms, *columns)):
