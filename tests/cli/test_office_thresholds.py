@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import json
 import shutil
+from collections.abc import Callable, Iterable, Iterator
 from pathlib import Path
 
 import pytest
@@ -12,6 +13,7 @@ from docx import Document
 from openpyxl import load_workbook
 
 from docgen import pipeline, readers
+from docgen.readers.decoding import Decoded, Task
 
 SAMPLE = ROOT / "inputs" / "vi_du" / "quang_nam" / "co_nguong"
 ISSUED = "Quyết định số 02/QĐ-GĐ"
@@ -105,14 +107,36 @@ def test_the_papers_say_it_and_are_made_again_when_the_file_changes(workspace: P
     assert "Hoàn thành tốt nhiệm vụ" in words(made / "phieu_danh_gia" / "huyen_gia_dinh_b.docx")
 
 
+def with_late_dossiers(workspace: Path) -> None:
+    """Ngưỡng giả định đòi thêm một số liệu mà quy định không khai."""
+    file = workspace / "nguong_gia_dinh.yaml"
+    index = '  - {measure: unit_index, at_least: "90"'
+    edit(file, index, f'  - {{measure: ho_so_tre_han, at_most: "5"}}\n{index}')
+    figure = "quantities: {ho_so_tre_han: {label: Tỷ lệ hồ sơ trễ hạn, unit: percent}}"
+    edit(file, "missing: {unit_index: N1}", f"missing: {{unit_index: N1, ho_so_tre_han: N1}}\n{figure}")
+
+
 def test_a_reading_spread_over_processes_uses_the_same_thresholds(
     workspace: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
+    with_late_dossiers(workspace)
+    source = workspace / "inputs" / "danh_gia_2018.yaml"
+    edit(source, '  chi_so_don_vi: "90"\n', '  chi_so_don_vi: "90"\n  so_lieu: {ho_so_tre_han: "4,5"}\n')
+    here = pipeline.read([source])
+    bundles = []
+
+    def spread(decode: Callable[[Task], Decoded | None], tasks: Iterable[Task]) -> Iterator[Decoded | None]:
+        for task in tasks:
+            bundles.append(decode(task))
+            yield bundles[-1]
+
     monkeypatch.setattr(readers, "_LARGE", 0)
-    here = pipeline.read([workspace / "inputs"])
-    spread = pipeline.read([workspace / "inputs"], map)
-    assert spread.period.thresholds == here.period.thresholds is not None
-    assert pipeline.classify(spread) == pipeline.classify(here)
+    apart = pipeline.read([source], spread)
+    assert bundles
+    assert None not in bundles
+    assert apart.period.thresholds == here.period.thresholds is not None
+    assert pipeline.classify(apart) == pipeline.classify(here)
+    assert [one.level for one in pipeline.classify(apart)] == list(LEVELS.values())
 
 
 @pytest.mark.parametrize(
@@ -165,18 +189,7 @@ def test_analysis_of_the_thresholds_before_use() -> None:
 
 
 def test_the_form_asks_for_the_figures_of_the_thresholds(workspace: Path) -> None:
-    file = workspace / "nguong_gia_dinh.yaml"
-    edit(
-        file,
-        "missing: {unit_index: N1}",
-        "missing: {unit_index: N1, ho_so_tre_han: N1}\n"
-        "quantities: {ho_so_tre_han: {label: Tỷ lệ hồ sơ trễ hạn, unit: percent}}",
-    )
-    edit(
-        file,
-        '  - {measure: unit_index, at_least: "90"',
-        '  - {measure: ho_so_tre_han, at_most: "5"}\n  - {measure: unit_index, at_least: "90"',
-    )
+    with_late_dossiers(workspace)
     path = workspace / "inputs" / "so.xlsx"
     assert run("form", "--regulation", "qnam-qno", "--year", "2018", "-o", path).exit_code == 0
     book = load_workbook(path)
