@@ -22,11 +22,12 @@ from docgen.layout.profile import DEFAULT, FORM, Profile, Severity
 from docgen.layout.profile import load as load_profile
 from docgen.layout.recall.memory import Lesson, Recall
 from docgen.model.classification import Classification, Detail, Reading
-from docgen.model.dossier import Dossier, Evaluation
+from docgen.model.dossier import Dossier, Evaluation, ThresholdFile
 from docgen.model.draft import Draft, Refusal
 from docgen.model.office import Office
 from docgen.model.rendering import Trace
 from docgen.model.roll import Referred, bundles
+from docgen.readers import office as offices
 from docgen.regulations import legal_bases, load
 from docgen.regulations.schema import Regulation
 from docgen.render.library import Library
@@ -156,31 +157,38 @@ class Workshop:
         return list(compose(replace(dossier, evaluations=known), results, office, (people.kind,)))
 
 
-def regulation(regulation_id: str) -> Regulation:
-    """Quy định theo mã. Lỗi: RegulationError khi không có hoặc sai."""
-    return load.load(regulation_id)
+def regulation(regulation_id: str, thresholds: ThresholdFile | None = None) -> Regulation:
+    """Quy định theo mã, thêm ngưỡng của cơ quan nếu có. Lỗi: RegulationError khi không có hoặc sai."""
+    return load.load(regulation_id, thresholds=thresholds)
+
+
+def law(dossier: Dossier) -> Regulation:
+    """Quy định mà hồ sơ áp dụng, đúng bản đã dùng lúc đọc. Lỗi: như `regulation`."""
+    return regulation(dossier.period.regulation, dossier.period.thresholds)
 
 
 def read(inputs: Sequence[Path], spread: readers.Spread | None = None) -> Dossier:
     """Tệp hoặc thư mục đầu vào → hồ sơ; `spread`: cách rải tệp lớn ra nhiều tiến trình.
 
-    Lỗi: InputError nêu mọi chỗ sai.
+    Ngưỡng của cơ quan lấy theo docgen.toml gần đầu vào thứ nhất. Lỗi: InputError nêu mọi chỗ sai; RegulationError khi
+    quy định hay tệp ngưỡng sai.
     """
-    return readers.read(inputs, regulation, spread)
+    thresholds = offices.load_thresholds(inputs[0] if inputs else None)
+    return readers.read(inputs, lambda name: regulation(name, thresholds.get(name)), spread)
 
 
 def classify(
     dossier: Dossier, reading: Reading = Reading.FLOOR, *, detail: Detail = Detail.ADVICE
 ) -> tuple[Classification, ...]:
     """Hồ sơ → kết quả xếp loại, mỗi người đứng đầu một kết quả, theo thứ tự đầu vào; `detail`: nói đến đâu."""
-    return rules.classify(dossier, regulation(dossier.period.regulation), reading, detail=detail)
+    return rules.classify(dossier, law(dossier), reading, detail=detail)
 
 
 def ledger(dossier: Dossier, classifications: Sequence[Classification], office: Office) -> documents.Ledger:
     """Sổ của một lần chạy. Lỗi: RegulationError khi quy định không có hoặc sai."""
     return documents.Ledger(
         dossier=dossier,
-        regulation=regulation(dossier.period.regulation),
+        regulation=law(dossier),
         classifications=tuple(classifications),
         office=office,
         bases=legal_bases.load_legal_bases(),
@@ -223,7 +231,7 @@ def works(
 
 def _founded(dossier: Dossier, kinds: Sequence[str] | None, office: Office) -> Sequence[str]:
     """Các loại được chọn mà quy định của hồ sơ cho lập. Lỗi: UsageError khi không còn loại nào."""
-    founded = regulation(dossier.period.regulation).documents or documents.kinds()
+    founded = documents.founded(law(dossier))
     chosen = [kind for kind in kinds or office.kinds or founded if kind in founded]
     if not chosen:
         raise UsageError(f"Quy định {dossier.period.regulation} chỉ cho lập: {', '.join(founded)}.")
@@ -233,7 +241,7 @@ def _founded(dossier: Dossier, kinds: Sequence[str] | None, office: Office) -> S
 def setup(dossier: Dossier, office: Office, workspace: Path | None) -> Setup:
     """Những gì nơi làm việc cần: phần chung của hồ sơ, và những đơn vị mà văn bản của người khác hỏi tới."""
     shared = replace(dossier, evaluations=Referred.among(dossier.evaluations), warnings=())
-    return Setup(regulation(dossier.period.regulation).sha256, workspace, office, shared)
+    return Setup(law(dossier).sha256, workspace, office, shared)
 
 
 def produce(draft: Draft, library: Library, office: Office | None = None, recalls: Recalls | None = None) -> Product:

@@ -143,6 +143,7 @@ DOCUMENT_KINDS = _catalogue(
     ("quyet_dinh_xep_loai_huyen", "Quyết định xếp loại của Chủ tịch UBND cấp huyện"),
     ("bao_cao_huyen", "Báo cáo kết quả xếp loại của UBND cấp huyện"),
     ("bao_cao_so_noi_vu", "Báo cáo của Sở Nội vụ"),
+    ("bao_cao_tong_hop", "Báo cáo tổng hợp theo vai"),
     ("to_trinh_xep_loai", "Tờ trình xếp loại của Sở Nội vụ"),
     ("to_trinh_xep_loai_huyen", "Tờ trình xếp loại của Phòng Nội vụ"),
     ("to_trinh_dieu_chuyen", "Tờ trình xem xét điều chuyển"),
@@ -232,3 +233,22 @@ def _folded(terms: tuple[Term, ...]) -> Mapping[str, str]:
         for name in (term.id, term.label, *term.aliases):
             found.setdefault(fold(name), set()).add(term.id)
     return {name: next(iter(ids)) for name, ids in found.items() if len(ids) == 1}
+
+
+_PAPERS = {
+    "QĐ": "Quyết định",
+    "NQ": "Nghị quyết",
+    "TTr": "Tờ trình",
+    "BC": "Báo cáo",
+    "TB": "Thông báo",
+    "KL": "Kết luận",
+    "KH": "Kế hoạch",
+    "CT": "Chỉ thị",
+    "BB": "Biên bản",
+}
+
+
+def paper_kind(number: str) -> str:
+    """Tên loại suy từ số, ký hiệu (`15/QĐ-UBND` → “Quyết định”); không nhận ra thì “Văn bản”."""
+    symbol = number.split("/")[-1]
+    return _PAPERS.get(symbol.split("-")[0], "Văn bản")

@@ -1,4 +1,4 @@
-"""Dự thảo đầu tiên của mỗi loại, lập từ tỉnh giả định."""
+"""Dự thảo đầu tiên của mỗi loại, lập từ hai đầu vào mẫu giả định."""
 
 from __future__ import annotations
 
@@ -9,15 +9,17 @@ from docgen import pipeline
 from docgen.model.draft import Draft
 from docgen.readers.office import load_office
 
-SAMPLE = Path(__file__).parents[1] / "inputs" / "vi_du" / "mau_day_du"
+EXAMPLES = Path(__file__).parents[1] / "inputs" / "vi_du"
+SAMPLES = (EXAMPLES / "mau_day_du", EXAMPLES / "quang_nam" / "co_nguong" / "inputs")
 
 
 @cache
 def first_drafts() -> dict[str, Draft]:
     """Loại → dự thảo đầu tiên của loại ấy."""
-    dossier = pipeline.read([SAMPLE])
     first: dict[str, Draft] = {}
-    for made in pipeline.compose(dossier, pipeline.classify(dossier), load_office(SAMPLE)):
-        if isinstance(made, Draft):
-            first.setdefault(made.kind, made)
+    for sample in SAMPLES:
+        dossier = pipeline.read([sample])
+        for made in pipeline.compose(dossier, pipeline.classify(dossier), load_office(sample)):
+            if isinstance(made, Draft):
+                first.setdefault(made.kind, made)
     return first

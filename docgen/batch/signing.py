@@ -86,9 +86,9 @@ class SigningSheet:
         parts = []
         if self._overview is None and len(self._dossier.evaluations) > MOST_UNITS:
             parts.append("Mẻ lớn nên không đếm người theo mức: xem báo cáo của Sở Nội vụ.")
-        total = len(documents.kinds())
-        if (made := len(set(documents.kinds()) & set(self._kinds))) < total:
-            parts.append(f"Lần chạy này chỉ lập {made} trong {total} loại văn bản.")
+        founded = documents.founded(self._ledger.regulation)
+        if (made := len(set(founded) & set(self._kinds))) < len(founded):
+            parts.append(f"Lần chạy này chỉ lập {made} trong {len(founded)} loại văn bản.")
         return " ".join(parts)
 
 

@@ -60,6 +60,7 @@ def command(
     with closing(choose(jobs, threads=threads, cluster=cluster, limit=time_limit)) as pool:
         dossier = pipeline.read(inputs, spreading(pool))
         notices.warnings(dossier)
+        notices.thresholds(pipeline.law(dossier))
         office = load_office(inputs[0])
         workspace.announce(office)
         chosen = kinds or office.kinds or documents.kinds()

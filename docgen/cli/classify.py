@@ -40,10 +40,11 @@ def command(inputs: tuple[Path, ...], reading: str, form: str, near: str | None)
     dossier = pipeline.read(inputs)
     notices.warnings(dossier)
     results = pipeline.classify(dossier, Reading(reading), detail=Detail.ADVICE if form == "json" else Detail.LEVEL)
+    regulation = pipeline.law(dossier)
+    notices.thresholds(regulation)
     if form == "json":
-        click.echo(classification_json.dump(dossier.period, reading, results))
+        click.echo(classification_json.dump(dossier.period, reading, results, regulation.supplement))
         return
-    regulation = pipeline.regulation(dossier.period.regulation)
     if distance is not None:
         _list_near(results, dossier, regulation, Reading(reading), distance)
         return

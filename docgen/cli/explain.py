@@ -34,7 +34,8 @@ def command(inputs: tuple[Path, ...], unit: str, reading: str) -> None:
     dossier = pipeline.read(inputs)
     notices.warnings(dossier)
     results = pipeline.classify(dossier, Reading(reading))
-    regulation = pipeline.regulation(dossier.period.regulation)
+    regulation = pipeline.law(dossier)
+    notices.thresholds(regulation)
     for result in _of_unit(results, unit):
         _print(result, regulation)
         _print_margins(margins_of(result, dossier, regulation, Reading(reading)))

@@ -38,7 +38,7 @@ def command(regulation: str | None, year: int, chosen: str | None, output: Path)
     from docgen.cli.console.quoting import quoted
     from docgen.errors import UsageError
     from docgen.readers.form import SPARE_ROWS, write_form
-    from docgen.readers.office import load_office
+    from docgen.readers.office import load_office, load_thresholds
     from docgen.regulations import load
     from docgen.regulations.units import units
     from docgen.regulations.versions import outside
@@ -49,18 +49,22 @@ def command(regulation: str | None, year: int, chosen: str | None, output: Path)
         regulation, *others = [name for name in load.available() if not pipeline.regulation(name).seen]
         if others:
             raise UsageError(f"Có nhiều quy định; chọn một bằng --regulation: {', '.join((regulation, *others))}.")
-    rules = pipeline.regulation(regulation)
+    rules = pipeline.regulation(regulation, load_thresholds(output).get(regulation))
     if reason := outside(rules, year):
         click.echo(f"Lưu ý: {reason} docgen validate sẽ từ chối sổ này, trừ khi ghi văn bản cho áp dụng.", err=True)
+    listed = units(regulation)
     if chosen is None:
         province = load_office(output).province
         chosen = "tinh-huyen" if province.casefold() == rules.issuer_place.casefold() else EMPTY
-        if chosen == EMPTY:
-            click.echo(f"Quy định của {rules.issuer_place}, cơ quan ở {province}: không ghi sẵn đơn vị nào.", err=True)
+        if not listed:
+            click.echo("Quy định không kèm danh sách đơn vị: không ghi sẵn đơn vị nào.", err=True)
+        elif chosen == EMPTY:
+            whose = f"Danh sách đơn vị kèm quy định là của {rules.issuer_place}, cơ quan ở {province}"
+            click.echo(f"{whose}: không ghi sẵn đơn vị nào.", err=True)
     left_out = LOCAL_KINDS.get(chosen)
     rated = {kind.id for kind in rules.kinds.values() if kind.last_year is None or year <= kind.last_year}
-    listed = () if left_out is None else units(regulation)
-    known = [one for one in listed if one["loai_don_vi"] in rated - set(left_out or ())]
+    wanted = set() if left_out is None else rated - set(left_out)
+    known = [one for one in listed if one["loai_don_vi"] in wanted]
     write_form(output, rules, year, units=known, spare_rows=SPARE_ROWS if known else _EMPTY_ROWS)
     shown = quoted(output)
     click.echo(f"Đã tạo {shown}, ghi sẵn {len(known)} đơn vị: điền vào các ô trắng rồi chạy docgen validate {shown}")

@@ -89,16 +89,25 @@ def show(regulation_id: str, output: Path | None) -> None:
     help="Văn bản mà phụ lục (-o) kèm theo, ví dụ “Tờ trình số 12/TTr-SNV ngày 05 tháng 01 năm 2026 của Sở Nội vụ”; "
     "không nêu thì chừa chỗ điền.",
 )
-def analyse(regulation_id: str, form: str | None, output: Path | None, attached_to: str) -> None:
+@click.option(
+    "--thresholds",
+    metavar="TỆP.yaml",
+    type=click.Path(path_type=Path),
+    help="Xét cả tệp ngưỡng của cơ quan.",
+)
+def analyse(
+    regulation_id: str, form: str | None, output: Path | None, attached_to: str, thresholds: Path | None
+) -> None:
     """Tìm chỗ trống, chỗ chồng, điều kiện thừa của một quy định.
 
     Xét hết mọi trường hợp, không cần hồ sơ nào; so cả các cách đọc khác mà quy định khai. -o ghi thành phụ lục kèm theo
     văn bản đề nghị sửa đổi.
     """
     from docgen import pipeline
-    from docgen.cli.console import analysis, new_file, pages
+    from docgen.cli.console import analysis, new_file, notices, pages
     from docgen.documents import phan_tich_quy_dinh
     from docgen.errors import UsageError
+    from docgen.regulations.load import threshold_file
     from docgen.rules.analysis import analyse as survey
     from docgen.rules.analysis_report import opening, parts
     from docgen.text.unicode import clean
@@ -109,7 +118,8 @@ def analyse(regulation_id: str, form: str | None, output: Path | None, attached_
         if form is not None:
             raise UsageError("-o ghi tệp Word, không dùng cùng --format.")
         new_file.require_new(output, ".docx", "tệp Word")
-    regulation = pipeline.regulation(regulation_id)
+    regulation = pipeline.regulation(regulation_id, threshold_file(thresholds) if thresholds else None)
+    notices.thresholds(regulation)
     found = survey(regulation)
     if output is not None:
         reported = parts(found, regulation)

@@ -17,8 +17,10 @@ def command(inputs: tuple[Path, ...]) -> None:
     Nêu mọi chỗ sai một lần (mã thoát 3) và mọi cảnh báo.
     """
     from docgen import pipeline
+    from docgen.cli.console import notices
 
     dossier = pipeline.read(inputs)
+    notices.thresholds(pipeline.law(dossier))
     for warning in dossier.warnings:
         click.echo(f"Cảnh báo: {warning}")
     heads = sum(len(evaluation.heads) for evaluation in dossier.evaluations)

@@ -15,6 +15,7 @@ from docgen.documents.parts.selection import with_own_cases
 from docgen.model.classification import Detail
 from docgen.model.draft import Draft, Refusal
 from docgen.regulations.legal_bases import UNVERIFIED, cite
+from docgen.regulations.schema import Regulation
 
 __all__ = [
     "Ledger",
@@ -23,6 +24,7 @@ __all__ = [
     "detail",
     "fields_type",
     "folder",
+    "founded",
     "kinds",
     "label",
     "regulation_papers",
@@ -89,12 +91,19 @@ def fields_type(kind: str) -> type:
     return fields
 
 
+def founded(regulation: Regulation) -> tuple[str, ...]:
+    """Các loại mà quy định cho lập: những loại nó kê; không kê thì mọi loại, trừ loại chỉ lập khi được kê."""
+    return tuple(kind for kind in kinds() if kind in regulation.documents) or tuple(
+        kind for kind in kinds() if not getattr(_module(kind), "WHEN_NAMED", False)
+    )
+
+
 def compose(ledger: Ledger, wanted: Sequence[str] | None = None) -> Iterator[Draft | Refusal]:
     """Mọi văn bản đến hạn, loại này xong mới sang loại kia; văn bản thiếu điều kiện trả về Refusal kèm lý do.
 
     `wanted`: chỉ lập các loại này; None thì theo docgen.toml, không khai thì mọi loại. Lỗi: KeyError khi mã lạ.
     """
-    chosen = wanted if wanted is not None else ledger.office.kinds or kinds()
+    chosen = wanted if wanted is not None else ledger.office.kinds or founded(ledger.regulation)
     # Việc của người này không được xuất hiện trong giấy tờ của người kia cùng đơn vị.
     ledger = replace(ledger, classifications=tuple(with_own_cases(item) for item in ledger.classifications))
     for kind in kinds():

@@ -9,8 +9,9 @@ from docgen.documents.parts.bodies import home_affairs
 from docgen.documents.parts.fields import truong
 from docgen.documents.parts.figures import NONE, criteria_share, field_text, index_text, level_label
 from docgen.documents.parts.ledger import Ledger, once
-from docgen.documents.parts.legal import confirmed, short_reference
+from docgen.documents.parts.legal import called, confirmed, short_reference
 from docgen.documents.parts.making import make
+from docgen.documents.parts.marks import asked
 from docgen.documents.parts.naming import DOTTED_NAME, capital, full_name, group_name, post
 from docgen.documents.parts.selection import DEPARTMENT
 from docgen.model.classification import Classification, Detail, Reason, Status
@@ -105,13 +106,6 @@ def compose(ledger: Ledger) -> Iterator[Draft | Refusal]:
         )
 
 
-def _called(ledger: Ledger) -> str:
-    """Cách gọi quy định áp dụng: số, ký hiệu của nó; chưa thấy thì lời mô tả nguồn; cho áp dụng theo đâu."""
-    source = ledger.regulation.source
-    name = source.called if source.called else short_reference(ledger.regulation.document)
-    return f"{name}{confirmed(ledger)}"
-
-
 def _fields(ledger: Ledger, item: Classification) -> Fields:
     regulation, evaluation = ledger.regulation, item.evaluation
     computed = item.computed or item
@@ -121,7 +115,7 @@ def _fields(ledger: Ledger, item: Classification) -> Fields:
         co_quan_chu_quan=home_affairs(ledger).parent_line if item.kind == DEPARTMENT else "",
         ten_co_quan=(full_name(evaluation).upper(),),
         nam_danh_gia=str(ledger.dossier.period.year),
-        quy_dinh=_called(ledger),
+        quy_dinh=f"{called(regulation)}{confirmed(ledger)}",
         ho_ten=item.head.name or DOTTED_NAME,
         chuc_vu=capital(post(item.head, evaluation)),
         ten_nhom=_group(regulation, item),
@@ -131,7 +125,7 @@ def _fields(ledger: Ledger, item: Classification) -> Fields:
         ty_le=criteria_share(regulation, item),
         so_khong_thuc_hien=str(item.criteria.not_done),
         loai_ra=", ".join(item.criteria.struck_out) or NONE,
-        tieu_chi=tuple(_criterion_row(ledger, status) for status in _asked(ledger, item)),
+        tieu_chi=tuple(_criterion_row(ledger, status) for status in asked(regulation, item)),
         chi_so_don_vi=index_text(item.unit_index),
         chi_so_linh_vuc=field_text(regulation, item),
         nhiem_vu=f"{format_number(tasks.done)}/{format_number(tasks.assigned)}" if tasks else NONE,
@@ -157,12 +151,6 @@ def _group(regulation: Regulation, item: Classification) -> str:
     return group if item.role == HEAD else f"{group}; vai: {regulation.roles[item.role].label}"
 
 
-def _asked(ledger: Ledger, item: Classification) -> Sequence[CriterionStatus]:
-    """Các tiêu chí mà người này trả lời."""
-    present = frozenset(head.role for head in item.evaluation.heads)
-    return ledger.regulation.asked(item.evaluation.criteria, item.role, present)
-
-
 def _status(ledger: Ledger, item: Classification) -> str:
     ruling = item.evaluation.ruling
     if item.status is Status.DECIDED and ruling:
@@ -170,7 +158,8 @@ def _status(ledger: Ledger, item: Classification) -> str:
         return (
             f"{_STATUS[item.status]}: {level}; người quyết định {ruling.decided_by}; lý do: {ruling.reason.rstrip('.')}"
         )
-    return _STATUS[item.status]
+    stated = item.level is not None and ledger.regulation.supplement is not None
+    return f"{_STATUS[item.status]}, với ngưỡng của cơ quan" if stated else _STATUS[item.status]
 
 
 def _tenure(head: Head) -> str:

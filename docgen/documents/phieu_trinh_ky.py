@@ -7,6 +7,7 @@ import textwrap
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 
+from docgen.documents import cong_van_xin_y_kien
 from docgen.documents.parts.bodies import home_affairs
 from docgen.documents.parts.fields import truong
 from docgen.documents.parts.ledger import Ledger
@@ -34,7 +35,7 @@ _CELL, _CELL_LINE_MM, _CELL_GAP_MM = 12, 4.9, 1.5
 _BODY, _BODY_LINE_MM, _BODY_MM = 14, 6.6, 145
 _WHAT_MM, _CASES_MM, _PAPER_MM = 52, 92, 113
 """Bề rộng các cột chữ dài, trừ lề ô, trong mẫu dựng sẵn: việc khác thường, trường hợp, văn bản làm căn cứ."""
-_ROOM_MM = 165
+_ROOM_MM = 162
 """Chỗ trên trang A4 còn lại cho những phần dài ngắn tùy mẻ, sau đầu phiếu, các tiêu đề và hàng đầu của ba bảng."""
 
 
@@ -105,7 +106,7 @@ def draft(ledger: Ledger, overview: Overview | None, papers: Papers, kinds: Mapp
         van_ban_da_lap=ready,
         cac_nhom=groups,
         can_cu=bases,
-        khac_thuong=tuple(_unusual(_cases(overview, papers), _ROOM_MM - taken)),
+        khac_thuong=tuple(_unusual(_cases(ledger, overview, papers), _ROOM_MM - taken)),
     )
     return Draft(ID, ID, None, fields, f"Phiếu trình ký kết quả đánh giá, xếp loại năm {ledger.dossier.period.year}")
 
@@ -144,6 +145,8 @@ def _bases(ledger: Ledger, scope: str) -> Iterator[DongCanCu]:
     published = dossier.publications
     source = ledger.regulation.source
     yield DongCanCu("Quy định áp dụng", source.called or _reference(ledger.regulation.document))
+    if ledger.regulation.supplement:
+        yield DongCanCu("Ngưỡng xếp loại", ledger.regulation.supplement.described)
     if dossier.period.confirmation:
         yield DongCanCu("Cho áp dụng quy định", _reference(dossier.period.confirmation))
     yield DongCanCu("Công bố chỉ số đơn vị", _reference(published.unit_index))
@@ -161,12 +164,14 @@ def _reference(document: DocumentRef | None) -> str:
     return f"{short_reference(document)} {long_date(document.issued)}"
 
 
-def _cases(overview: Overview | None, papers: Papers) -> list[tuple[str, str, Cases]]:
+def _cases(ledger: Ledger, overview: Overview | None, papers: Papers) -> list[tuple[str, str, Cases]]:
     """Các việc khác thường, nặng trước: việc gì, xem thêm ở đâu, các trường hợp."""
+    founded = ledger.regulation.documents
+    letters = not founded or cong_van_xin_y_kien.ID in founded
     people = (
         [
             ("Quyết định khác mức tính được", "phiếu đánh giá", overview.departures),
-            ("Chưa xếp loại được", "công văn xin ý kiến", overview.open),
+            ("Chưa xếp loại được", "công văn xin ý kiến" if letters else "phiếu đánh giá", overview.open),
             ("Mức dựa vào cách đọc", f"tờ trình xếp loại{_questions(overview)}", overview.readings),
         ]
         if overview

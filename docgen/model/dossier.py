@@ -11,6 +11,7 @@ from functools import cached_property
 
 from docgen.errors import Place, Portable, Problem
 from docgen.model.band import Band
+from docgen.vocabulary import paper_kind
 
 
 class State(StrEnum):
@@ -49,12 +50,26 @@ class DocumentRef(Portable):
     issuer: str
     title: str | None = None
 
+    @property
+    def short(self) -> str:
+        """Loại suy từ ký hiệu, và số: `Quyết định số 34/2020/QĐ-UBND`."""
+        return f"{paper_kind(self.number)} số {self.number}"
+
+
+@dataclass(frozen=True, slots=True)
+class ThresholdFile(Portable):
+    """Tệp ngưỡng của cơ quan: tên nêu trong lời báo, và nguyên byte, để cả lần chạy dùng đúng một bản."""
+
+    name: str
+    data: bytes
+
 
 @dataclass(frozen=True, slots=True)
 class Period(Portable):
     """Kỳ đánh giá: năm được đánh giá, quy định áp dụng, ngày đánh giá, ngày ký dự kiến.
 
     `confirmation`: văn bản của cấp có thẩm quyền cho áp dụng quy định ngoài thời gian, phạm vi chắc chắn của nó.
+    `thresholds`: ngưỡng cơ quan nêu cho quy định ấy; None khi chỉ dùng điều quy định nói.
     """
 
     year: int
@@ -62,6 +77,7 @@ class Period(Portable):
     assessed_on: date
     signing_on: date | None = None
     confirmation: DocumentRef | None = None
+    thresholds: ThresholdFile | None = None
 
     @property
     def signing_date(self) -> date:

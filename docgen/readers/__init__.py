@@ -94,7 +94,14 @@ def _tasks(files: Sequence[Path], names: dict[Path, str], assembly: Assembly) ->
     for file, found in zip(files, outlines, strict=True):
         with file.open("rb") as source:
             for bundle in found.bundles(source):
-                yield Task(bundle, names[file], context.regulation.id, context.year, context.assessed_on)
+                yield Task(
+                    bundle,
+                    names[file],
+                    context.regulation.id,
+                    context.year,
+                    context.assessed_on,
+                    context.regulation.thresholds,
+                )
 
 
 def _outline(file: Path) -> Outline:

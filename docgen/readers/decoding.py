@@ -11,7 +11,7 @@ from dataclasses import dataclass
 from datetime import date
 
 from docgen.errors import InputError, Problem
-from docgen.model.dossier import Evaluation
+from docgen.model.dossier import Evaluation, ThresholdFile
 from docgen.model.roll import Referred
 from docgen.readers.context import Context
 from docgen.readers.crosscheck import Sighting, sighting
@@ -25,13 +25,14 @@ from docgen.tree.yaml_outline import Bundle
 
 @dataclass(frozen=True, slots=True)
 class Task:
-    """Một xấp phải giải nghĩa: tên tệp trong lời báo, quy định, kỳ đánh giá."""
+    """Một xấp phải giải nghĩa: tên tệp trong lời báo, quy định (và ngưỡng của cơ quan), kỳ đánh giá."""
 
     bundle: Bundle
     file: str
     regulation: str
     year: int | None
     assessed_on: date | None
+    thresholds: ThresholdFile | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -51,7 +52,7 @@ class Decoded:
 
 def decode(task: Task) -> Decoded | None:
     """Xấp đã giải nghĩa; None khi có bất kỳ chỗ sai nào."""
-    regulation = load(task.regulation)
+    regulation = load(task.regulation, thresholds=task.thresholds)
     context, own = (Context(regulation, Notes(), task.year, task.assessed_on) for _ in range(2))
     evaluations = []
     try:

@@ -16,13 +16,14 @@ import xlsxwriter
 
 from docgen.errors import OutputError, Place, os_reason
 from docgen.readers.form_guide import guide
-from docgen.readers.form_lists import Labels, is_asked, write_lists, write_stamp
+from docgen.readers.form_lists import Labels, write_lists, write_stamp
 from docgen.readers.form_pages import Pages
 from docgen.readers.form_rows import Row, fill
+from docgen.readers.form_scope import criterion_columns, has_prohibitions, needed_sheets, unused_choices
 from docgen.readers.form_style import Styles, make_styles
 from docgen.readers.form_titles import titled
-from docgen.readers.sheets import CRITERIA, FIELDS, GUIDE, PAPERS, PERIOD, TABLES, UNITS
-from docgen.regulations.parts import Nature
+from docgen.readers.sheet_shape import Sheet
+from docgen.readers.sheets import CRITERIA, FIELDS, GUIDE, PAPERS, PERIOD, UNITS
 from docgen.regulations.schema import Regulation
 from docgen.tree.node import Node
 from docgen.vocabulary import STATES
@@ -60,17 +61,16 @@ def write_form(
     with xlsxwriter.Workbook(buffer, _OPTIONS) as workbook:
         _properties(workbook, regulation, year)
         styles = make_styles(workbook)
-        _guide(workbook, styles, regulation, year)
+        sheets = needed_sheets(regulation, {name for name, own in rows.items() if own})
+        _guide(workbook, styles, regulation, year, sheets)
         unit_rows = len(rows.get(UNITS.id, ())) + spare_rows
-        _data(Pages(workbook, styles, spare_rows, unit_rows), rows, regulation)
+        _data(Pages(workbook, styles, spare_rows, unit_rows, unused_choices(regulation)), rows, regulation, sheets)
         prohibitions = {STATES.label("khong_vi_pham"), STATES.label("co_vi_pham")}
         used = {str(node.value) for row in rows.get(CRITERIA.id, ()) for node in row.values()}
-        asked = any(one.nature is not Nature.DUTY for one in regulation.criteria.values())
-        asked_sheets = [sheet for sheet in TABLES if is_asked(sheet, regulation)]
-        choices = {column.choices for sheet in asked_sheets for column in sheet.columns if column.choices}
-        listed = sorted(choices - {"trang_thai"})
-        write_lists(workbook, regulation, labels, listed, asked or bool(prohibitions & used))
-        write_stamp(workbook, regulation, labels, year)
+        choices = {column.choices for sheet in sheets for column in sheet.columns if column.choices}
+        asked = has_prohibitions(regulation) or bool(prohibitions & used)
+        write_lists(workbook, regulation, labels, sorted(choices - {"trang_thai"}), asked)
+        write_stamp(workbook, regulation, labels, year, sheets)
     _save(path, _guarded(buffer))
 
 
@@ -96,7 +96,10 @@ def _prefill(rows: dict[str, list[Row]], labels: Labels, regulation: Regulation)
     """Mẫu trống kể sẵn các lĩnh vực và các văn bản công bố hay dùng, chỉ còn điền số."""
     place = Place(regulation.id)
     rows[FIELDS.id] = [{("linh_vuc",): Node(name, place)} for name in regulation.fields.values()]
-    usual = ("chi_so_don_vi", "chi_so_linh_vuc", "chi_so_cap_xa", "to_trinh_xep_loai")
+    fields = ("chi_so_linh_vuc",) if regulation.fields else ()
+    proposal = ("to_trinh_xep_loai",)
+    proposed = proposal if not regulation.documents or set(proposal) <= set(regulation.documents) else ()
+    usual = ("chi_so_don_vi", *fields, "chi_so_cap_xa", *proposed)
     rows[PAPERS.id] = [{("loai_van_ban",): Node(labels.label("van_ban", kind), place)} for kind in usual]
 
 
@@ -112,13 +115,13 @@ def _properties(workbook: Any, regulation: Regulation, year: int) -> None:
     )
 
 
-def _guide(workbook: Any, styles: Styles, regulation: Regulation, year: int) -> None:
+def _guide(workbook: Any, styles: Styles, regulation: Regulation, year: int, sheets: Sequence[Sheet]) -> None:
     sheet = workbook.add_worksheet(GUIDE)
     sheet.set_column(0, 0, 26)
     sheet.set_column(1, 1, 104)
     sheet.write_string(0, 0, "HƯỚNG DẪN ĐIỀN SỔ ĐÁNH GIÁ", styles.title)
     row = 2
-    for title, lines in guide(regulation, year):
+    for title, lines in guide(regulation, year, sheets):
         sheet.write_string(row, 0, title, styles.section)
         sheet.write_blank(row, 1, None, styles.section)
         sheet.set_row(row, 24)
@@ -137,7 +140,7 @@ def _guide(workbook: Any, styles: Styles, regulation: Regulation, year: int) -> 
     sheet.activate()
 
 
-def _data(pages: Pages, rows: Mapping[str, list[Row]], regulation: Regulation) -> None:
+def _data(pages: Pages, rows: Mapping[str, list[Row]], regulation: Regulation, sheets: Sequence[Sheet]) -> None:
     first = rows.get(PERIOD.id) or [{}]
     pages.period(first[0])
     names = {
@@ -145,16 +148,13 @@ def _data(pages: Pages, rows: Mapping[str, list[Row]], regulation: Regulation) -
         for row in rows.get(UNITS.id, ())
         if ("ma_don_vi",) in row and ("ten_don_vi",) in row
     }
-    for sheet in TABLES:
+    for sheet in sheets:
         own = rows.get(sheet.id, [])
-        if not own and not is_asked(sheet, regulation):
-            continue
         if sheet is CRITERIA:
-            known = {one.id: one.label for one in regulation.criteria.values()}
             fixed = {column.path for column in CRITERIA.columns}
-            strange = {path[0]: "" for row in own for path in row if path not in fixed and path[0] not in known}
-            pages.criteria(own, names, [*known.items(), *strange.items()])
-        else:
+            written = [path[0] for row in own for path in row if path not in fixed]
+            pages.criteria(own, names, criterion_columns(regulation, written))
+        elif sheet is not PERIOD:
             pages.table(titled(sheet, regulation), own)
 
 

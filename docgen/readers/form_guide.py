@@ -2,12 +2,17 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
+
+from docgen.readers.form_scope import has_prohibitions
+from docgen.readers.sheet_shape import Sheet
 from docgen.readers.sheets import (
     CRITERIA,
     DECISIONS,
     DETAILS,
     EVENTS,
     FIELDS,
+    FIGURES,
     HISTORY,
     MISCONDUCT,
     OTHERS,
@@ -21,9 +26,11 @@ Section = tuple[str, tuple[tuple[str, str], ...]]
 """Tên mục, và các dòng (nhãn, nội dung)."""
 
 
-def guide(regulation: Regulation, year: int) -> tuple[Section, ...]:
-    """Các mục của trang hướng dẫn, theo thứ tự in."""
+def guide(regulation: Regulation, year: int, sheets: Sequence[Sheet]) -> tuple[Section, ...]:
+    """Các mục của trang hướng dẫn, theo thứ tự in; `sheets`: các trang mà sổ có."""
     source = regulation.source.described
+    figures = "chỉ số của tỉnh và số, ngày" if FIELDS in sheets else "số, ngày"
+    optional = (FIGURES, EVENTS, MISCONDUCT, HISTORY, DECISIONS, OTHERS)
     return (
         (
             "Sổ này dùng để làm gì",
@@ -39,16 +46,12 @@ def guide(regulation: Regulation, year: int) -> tuple[Section, ...]:
                 ("Bước 1", f"Trang “{PERIOD.name}”: điền năm, ngày đánh giá, ngày ký dự kiến."),
                 (
                     "Bước 2",
-                    f"Trang “{FIELDS.name}” và “{PAPERS.name}”: chỉ số của tỉnh và số, ngày các văn bản công bố.",
+                    f"Trang {_named((FIELDS, PAPERS), sheets, ' và ')}: {figures} các văn bản công bố.",
                 ),
                 ("Bước 3", f"Trang “{UNITS.name}”: mỗi dòng một người đứng đầu, chỉ số và nhiệm vụ của đơn vị."),
                 ("Bước 4", f"Trang “{CRITERIA.name}”: chọn trạng thái từng tiêu chí; ô xám không phải điền."),
                 ("Bước 5", f"Trang “{DETAILS.name}”: lý do, minh chứng, người xác nhận của tiêu chí không đạt."),
-                (
-                    "Bước 6",
-                    f"Nếu có: “{EVENTS.name}”, “{MISCONDUCT.name}”, “{HISTORY.name}”, "
-                    f"“{DECISIONS.name}”, “{OTHERS.name}”.",
-                ),
+                ("Bước 6", f"Nếu có: {_named(optional, sheets, ', ')}."),
                 ("Bước 7", "Lưu, đóng sổ, rồi chạy: docgen validate TÊN_SỔ.xlsx. Sửa các ô được nêu, chạy lại."),
                 ("Bước 8", "Khi không còn lỗi: docgen build TÊN_SỔ.xlsx -o outputs."),
             ),
@@ -64,6 +67,7 @@ def guide(regulation: Regulation, year: int) -> tuple[Section, ...]:
                     "Đơn vị không có nhiệm vụ này trong năm; bắt buộc ghi lý do và người xác nhận. "
                     "Tiêu chí này ra khỏi mẫu số, làm đổi tỷ lệ, nên phải có căn cứ.",
                 ),
+                *_breaches(regulation),
                 ("Để trống", "Lấy trạng thái ở cột “Các ô để trống là”; cột ấy cũng trống thì docgen báo thiếu."),
             ),
         ),
@@ -103,3 +107,14 @@ def guide(regulation: Regulation, year: int) -> tuple[Section, ...]:
             ),
         ),
     )
+
+
+def _breaches(regulation: Regulation) -> tuple[tuple[str, str], ...]:
+    if not has_prohibitions(regulation):
+        return ()
+    text = f"Chỉ cho điều không được làm, quy tắc quy trách nhiệm; kết luận ghi ở trang “{DETAILS.name}”."
+    return (("Không vi phạm, Có vi phạm", text),)
+
+
+def _named(wanted: Sequence[Sheet], sheets: Sequence[Sheet], joint: str) -> str:
+    return joint.join(f"“{sheet.name}”" for sheet in wanted if sheet in sheets)

@@ -2,23 +2,14 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable
 from typing import Any
 
 from xlsxwriter.utility import xl_range_abs
 
-from docgen.readers.sheet_choices import NO_AGENCY, catalogue, status_labels
+from docgen.readers.sheet_choices import BREACH, NO_AGENCY, breach_labels, catalogue, status_labels
 from docgen.readers.sheet_shape import Sheet
-from docgen.readers.sheets import (
-    CRITERIA,
-    EVENTS,
-    FIGURES,
-    FORM_VERSION,
-    LISTS,
-    MISCONDUCT,
-    OTHER_CRITERIA,
-    SHEETS,
-    STAMP,
-)
+from docgen.readers.sheets import CRITERIA, FORM_VERSION, LISTS, OTHER_CRITERIA, STAMP
 from docgen.readers.xlsx_stamp import COLUMN_KEY, TERM_KEY, VERSION_KEY
 from docgen.regulations.schema import Regulation
 from docgen.vocabulary import STATES, Term, lookup
@@ -52,16 +43,6 @@ class Labels:
         return next((term.label for term in terms if term.id == found), term_id)
 
 
-def is_asked(sheet: Sheet, regulation: Regulation) -> bool:
-    """Quy định có hỏi điều gì ở trang ấy không: số liệu riêng, trường hợp ghi tay, hậu quả ghi tay."""
-    own = {
-        FIGURES.id: regulation.quantities,
-        EVENTS.id: regulation.entered_grounds,
-        MISCONDUCT.id: regulation.entered_consequences,
-    }
-    return bool(own.get(sheet.id, True))
-
-
 def list_name(choices: str) -> str:
     """Tên vùng của danh sách chọn trong sổ."""
     return f"ds_{choices}"
@@ -74,6 +55,7 @@ def write_lists(workbook: Any, regulation: Regulation, labels: Labels, choices: 
     lists["trang_thai"] = list(status_labels(prohibitions))
     lists[OTHER_CRITERIA] = [STATES.label("dat"), STATES.label("khong_thuc_hien")]
     if prohibitions:
+        lists[BREACH] = list(breach_labels())
         lists[OTHER_CRITERIA].append(STATES.label("khong_vi_pham"))
     for column, (name, values) in enumerate(lists.items()):
         for row, text in enumerate((name, *values)):
@@ -108,12 +90,11 @@ def _define(workbook: Any, name: str, area: tuple[int, int, int, int]) -> None:
     workbook.define_name(name, f"='{LISTS}'!{xl_range_abs(*area)}")
 
 
-def write_stamp(workbook: Any, regulation: Regulation, labels: Labels, year: int) -> None:
+def write_stamp(workbook: Any, regulation: Regulation, labels: Labels, year: int, written: Iterable[Sheet]) -> None:
     """Trang ẩn mang phiên bản mẫu, quy định, năm, nhãn riêng của quy định, các cột đã ghi, để bộ đọc nhận ra."""
     sheet = workbook.add_worksheet(STAMP)
     rows = [(VERSION_KEY, FORM_VERSION), ("quy_dinh", regulation.id), ("nam_danh_gia", str(year))]
     terms = [(TERM_KEY, name, term.id, term.label) for name, own in labels.own.items() for term in own]
-    written = (sheet for sheet in SHEETS if is_asked(sheet, regulation))
     columns = [(COLUMN_KEY, sheet.id, column.heading) for sheet in written for column in sheet.columns]
     columns += [(COLUMN_KEY, CRITERIA.id, criterion) for criterion in regulation.criteria]
     for row, values in enumerate((*rows, *terms, *columns)):

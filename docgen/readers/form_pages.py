@@ -38,12 +38,16 @@ _PROTECTION = {"insert_rows": True, "delete_rows": True, "format_rows": True, "f
 
 @dataclass(frozen=True, slots=True)
 class Pages:
-    """Người ghi các trang có dữ liệu; `spare`: số dòng trống chừa thêm để điền."""
+    """Người ghi các trang có dữ liệu.
+
+    `spare`: số dòng trống chừa thêm để điền; `unused`: cột chọn trong các danh mục ấy được ẩn.
+    """
 
     workbook: Any
     styles: Styles
     spare: int
     unit_rows: int
+    unused: frozenset[str] = frozenset()
 
     def period(self, row: Row) -> None:
         """Trang hai cột “Kỳ đánh giá”."""
@@ -66,11 +70,8 @@ class Pages:
         sheet = self._start(shape, shape.columns)
         self._body(sheet, shape.columns, rows, len(rows) + self.spare)
 
-    def criteria(self, rows: Sequence[Row], names: dict[str, str], criteria: Sequence[tuple[str, str]]) -> None:
-        """Trang đơn vị × tiêu chí; `criteria`: (mã, nhãn); `names`: mã đơn vị → tên, chỉ để xem."""
-        columns = [
-            Column((one,), f"{one}\n{text}", Content.STATUS, choices="trang_thai", width=17) for one, text in criteria
-        ]
+    def criteria(self, rows: Sequence[Row], names: dict[str, str], columns: Sequence[Column]) -> None:
+        """Trang đơn vị × tiêu chí, mỗi tiêu chí một cột; `names`: mã đơn vị → tên, chỉ để xem."""
         sheet = self._start(CRITERIA, (*CRITERIA.columns, *columns), heading_height=112)
         name_column = CRITERIA.columns[1]
         shown = [self._named(row, names, name_column) for row in rows]
@@ -89,7 +90,8 @@ class Pages:
     def _start(self, shape: Sheet, columns: Sequence[Column], heading_height: int = 64) -> Any:
         sheet = self.workbook.add_worksheet(shape.name)
         for index, column in enumerate(columns):
-            sheet.set_column(index, index, column.width, self.styles.open)
+            hidden = {"hidden": True} if column.choices in self.unused else {}
+            sheet.set_column(index, index, column.width, self.styles.open, hidden)
         sheet.set_default_row(_LINE + 3)
         sheet.set_row(0, 24, self.styles.title)
         sheet.write_string(0, 0, shape.title, self.styles.title)

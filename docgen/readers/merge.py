@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Sequence
+from dataclasses import replace
 from typing import TypeVar
 
 from docgen.errors import InputError, Place, Problem
@@ -162,7 +163,7 @@ class Assembly:
         if period is None:
             raise InputError("Hồ sơ chưa đủ năm đánh giá, quy định, ngày đánh giá.")
         return Dossier(
-            period=period,
+            period=replace(period, thresholds=self._context.regulation.thresholds) if self._context else period,
             publications=self._publications(),
             evaluations=self._roll.done(),
             field_indices={key: index for key, (index, _) in self._fields.items()},

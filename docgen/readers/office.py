@@ -9,6 +9,7 @@ from typing import Any
 
 from docgen import vocabulary
 from docgen.errors import InputError, Place, Problem, os_reason
+from docgen.model.dossier import ThresholdFile
 from docgen.model.office import Body, Office
 from docgen.readers.notes import Notes, suggestion
 from docgen.readers.office_bodies import district, home_affairs, office_of_home_affairs, province_committee
@@ -16,14 +17,16 @@ from docgen.readers.office_syntax import key_lines, syntax_problem
 from docgen.readers.office_table import Settings
 from docgen.readers.office_template import default_toml
 from docgen.readers.units import code_of
+from docgen.regulations.load import available
 from docgen.tree.node import Node
 from docgen.tree.source import decode_bytes
 
-__all__ = ["FILE_NAME", "default_toml", "load_office"]
+__all__ = ["FILE_NAME", "default_toml", "load_office", "load_thresholds"]
 
 FILE_NAME = "docgen.toml"
 SAMPLE_PROVINCE = "Bình Phước"
-_TABLES = ("van_phong", "ubnd_tinh", "so_noi_vu", "ubnd_huyen", "phong_noi_vu", "tuy_chon", "kiem_tra")
+THRESHOLDS = "nguong"
+_TABLES = ("van_phong", "ubnd_tinh", "so_noi_vu", "ubnd_huyen", "phong_noi_vu", "tuy_chon", "kiem_tra", THRESHOLDS)
 _SEVERITIES = {"loi": "error", "canh_bao": "warning", "ghi_chu": "info"}
 _OPTIONS = (
     "quyet_dinh_rieng",
@@ -48,6 +51,30 @@ def load_office(start: Path | None) -> Office:
     office = _office(_parse(text, path), notes, str(path), key_lines(text))
     notes.finish(f"Tệp cấu hình {path} có {len(notes.problems)} chỗ sai:")
     return office
+
+
+def load_thresholds(start: Path | None) -> dict[str, ThresholdFile]:
+    """Mã quy định → tệp ngưỡng mà docgen.toml gần nhất khai ở bảng `[nguong]`; rỗng khi không khai.
+
+    Tìm docgen.toml như `load_office`. Lỗi: InputError khi tệp ấy sai cú pháp, mã quy định không có, hoặc không đọc được
+    tệp ngưỡng.
+    """
+    path = find_office(start)
+    if path is None:
+        return {}
+    notes, text = Notes(), _read(path)
+    table = Settings(_parse(text, path), "", str(path), notes, key_lines(text)).table(THRESHOLDS)
+    table.only(available())
+    found = {}
+    for regulation in table.names():
+        name = table.text(regulation, required=True)
+        try:
+            found[regulation] = ThresholdFile(name, (path.parent / name).read_bytes())
+        except OSError as error:
+            action = f"Đặt tệp ngưỡng cạnh {FILE_NAME}, hoặc bỏ dòng này."
+            table.wrong(regulation, f"không mở được tệp ngưỡng “{name}” ({os_reason(error)}).", action)
+    notes.finish(f"Tệp cấu hình {path} có {len(notes.problems)} chỗ sai:")
+    return found
 
 
 def find_office(start: Path | None) -> Path | None:

@@ -75,6 +75,12 @@ thu_tu_danh_sach = "dau_vao"
 # Đọc số thành chữ. khong_le: "linh" hoặc "lẻ"; bon: "tư" hoặc "bốn"; thap_phan: "tung_chu_so" hoặc "cap_doi".
 doc_so = { khong_le = "linh", bon = "tư", thap_phan = "tung_chu_so" }
 
+# ---- Ngưỡng của cơ quan ---------------------------------------------------------------------------------------------
+# Quy định để ngỏ ngưỡng xếp loại mà cơ quan có văn bản nêu ngưỡng: chép ngưỡng ấy vào một tệp cạnh docgen.toml rồi khai
+# mã quy định = "tên tệp". Cách viết tệp: docs/bo_quy_tac.md. Bỏ dấu # ở đầu hai dòng.
+# [nguong]
+# qnam-qno = "nguong.yaml"
+
 # ---- Kiểm tra thể thức (docgen check) -------------------------------------------------------------------------------
 [kiem_tra]
 # Đổi mức độ của một luật: "loi", "canh_bao" hoặc "ghi_chu". Văn bản còn lỗi thì docgen build không giao.

@@ -35,6 +35,15 @@ def aspect_labels() -> tuple[str, ...]:
     return tuple(f"{wanting}: {', '.join(pick)}" for pick in sorted(picks, key=len))
 
 
+BREACH = "trang_thai_vi_pham"
+"""Danh sách chọn của điều không được làm và quy tắc quy trách nhiệm."""
+
+
+def breach_labels() -> tuple[str, ...]:
+    """Các lựa chọn ở ô của điều không được làm, quy tắc quy trách nhiệm."""
+    return tuple(map(vocabulary.STATES.label, ("khong_vi_pham", "co_vi_pham", "khong_ap_dung")))
+
+
 def status_labels(prohibitions: bool) -> tuple[str, ...]:
     """Các lựa chọn của một ô tiêu chí; `prohibitions` thêm hai trạng thái của điều cấm."""
     label = vocabulary.STATES.label

@@ -29,8 +29,25 @@ def check_validity(period: PeriodEntry, context: Context) -> None:
     reason = outside(regulation, context.year) if context.year is not None else ""
     if reason:
         _out_of_years(reason, period, context)
+    _check_thresholds(period, context)
     _check_confirmation(period, context)
     _check_signing(period, context, needed=bool(reason))
+
+
+def _check_thresholds(period: PeriodEntry, context: Context) -> None:
+    """Ngưỡng cơ quan nêu chỉ dùng được cho những năm mà chính tệp ngưỡng ghi."""
+    supplement = context.regulation.supplement
+    if supplement is None or context.year is None:
+        return
+    first, last = supplement.validity.first_year, supplement.validity.last_sure_year
+    if not first <= context.year <= last:
+        place = period.places.get("nam_danh_gia", period.place)
+        years = f"từ {first} đến {last}" if first != last else str(first)
+        context.notes.wrong(
+            place,
+            f"ngưỡng ở tệp {supplement.file.name} chỉ dùng cho năm đánh giá {years}, không phải năm {context.year}.",
+            "Dùng tệp ngưỡng của năm ấy, hoặc bỏ khai ở bảng [nguong] của docgen.toml.",
+        )
 
 
 def _out_of_years(reason: str, period: PeriodEntry, context: Context) -> None:

@@ -10,6 +10,8 @@ from functools import cached_property
 from operator import ge, gt, le, lt
 from typing import TypeAlias
 
+from docgen.model.citation import Citation
+
 
 class Measure(StrEnum):
     """Đại lượng mà quy định nào cũng dùng được trong điều kiện; đại lượng khác thì quy định tự khai (`Quantity`).
@@ -67,7 +69,8 @@ class Condition:
 
     `question`: câu hỏi mở nảy ra khi chính điều kiện này đóng một mức tốt hơn, hoặc khi kết quả nằm ngoài khoảng
     đúng câu chữ này của mức đạt được; chỉ tính khi không điều kiện nào của cùng mức đó trên các đại lượng
-    `unless_failing` bị vi phạm. `text`: cụm từ của văn bản.
+    `unless_failing` bị vi phạm. `text`: cụm từ của văn bản. `citation`: chỗ nêu riêng điều kiện này, khi khác chỗ của
+    mức hay trường hợp chứa nó.
     """
 
     measure: str
@@ -79,6 +82,7 @@ class Condition:
     question: str | None = None
     unless_failing: tuple[str, ...] = ()
     text: str = ""
+    citation: Citation | None = None
 
     def admits(self, value: Fraction) -> bool:
         """Giá trị có nằm trong khoảng hay không; so đúng, không làm tròn."""
@@ -106,12 +110,13 @@ class Condition:
 class AnyOf:
     """Điều kiện gộp: thỏa một trong các `choices` là đủ; mỗi lựa chọn là những điều kiện phải cùng thỏa.
 
-    `question`, `text`: như ở `Condition`.
+    `question`, `text`, `citation`: như ở `Condition`.
     """
 
     choices: tuple[Terms, ...]
     question: str | None = None
     text: str = ""
+    citation: Citation | None = None
 
 
 Terms: TypeAlias = "tuple[Condition | AnyOf, ...]"

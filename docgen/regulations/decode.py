@@ -42,7 +42,7 @@ def decode(node: Node, sha256: str, ledger: Ledger) -> Regulation:
         title=root.text("title"),
         source=_source(root),
         issuer_place=root.text("issuer_place"),
-        validity=_validity(root),
+        validity=read_validity(root),
         kinds=read_kinds(root),
         agencies=read_agencies(root),
         fields=read_fields(root),
@@ -159,7 +159,8 @@ def _source(root: Table) -> Source:
     return source
 
 
-def _validity(root: Table) -> Validity:
+def read_validity(root: Table) -> Validity:
+    """Hiệu lực và những năm đánh giá dùng được."""
     table = root.table("validity") or Table(Node({}, root.place), Ledger())
     validity = Validity(
         since=table.day("since", required=False),
@@ -230,7 +231,12 @@ def _questions(root: Table) -> dict[str, Question]:
         for part in citation.split("; ") if citation else ():
             parse_citation(part, table.at("citation"), root.ledger)
         found[name] = Question(
-            name, table.text("problem"), table.text("reading"), table.text("reason", required=False), citation
+            name,
+            table.text("problem"),
+            table.text("reading"),
+            table.text("reason", required=False),
+            citation,
+            root.ledger.cited.get(node.place.file, ""),
         )
         table.done()
     return found

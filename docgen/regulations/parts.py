@@ -9,6 +9,7 @@ from enum import StrEnum
 from fractions import Fraction
 
 from docgen.model.citation import Citation
+from docgen.model.dossier import DocumentRef, ThresholdFile
 from docgen.regulations.conditions import Terms, conditions_in
 
 
@@ -136,13 +137,22 @@ class Alternative:
 
 @dataclass(frozen=True, slots=True)
 class Question:
-    """Câu hỏi mở của quy định (G1–G40): vấn đề, cách đọc đã chọn và lý do."""
+    """Câu hỏi mở của quy định (G1–G40): vấn đề, cách đọc đã chọn và lý do.
+
+    `document`: `citation` nói tới văn bản nào, khi đó không phải là chính quy định.
+    """
 
     id: str
     problem: str
     reading: str
     reason: str = ""
     citation: str = ""
+    document: str = ""
+
+    @property
+    def places(self) -> tuple[str, ...]:
+        """Từng điều khoản mà câu hỏi nói tới, kèm tên văn bản khi không phải của chính quy định."""
+        return tuple(f"{one} {self.document}".rstrip() for one in self.citation.split("; ") if one)
 
 
 @dataclass(frozen=True, slots=True)
@@ -290,3 +300,19 @@ class Validity:
     since_note: str = ""
     note: str = ""
     replaces: tuple[str, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class Supplement:
+    """Phần ngưỡng mà quy định để ngỏ, do cơ quan nêu: tệp ghi nó, văn bản đặt ra nó, năm đánh giá dùng được."""
+
+    file: ThresholdFile
+    document: DocumentRef
+    validity: Validity
+
+    @property
+    def described(self) -> str:
+        """`Quyết định số 05/QĐ-UBND ngày 10/01/2018 của …, theo tệp nguong.yaml`."""
+        document = self.document
+        issued = f"{document.short} ngày {document.issued:%d/%m/%Y} của {document.issuer}"
+        return f"{issued}, theo tệp {self.file.name} của cơ quan"

@@ -9,7 +9,7 @@ from functools import cached_property
 
 from docgen.errors import RegulationError
 from docgen.model.citation import Citation
-from docgen.model.dossier import CriterionStatus, DocumentRef
+from docgen.model.dossier import CriterionStatus, DocumentRef, ThresholdFile
 from docgen.regulations.changes import Change
 from docgen.regulations.conditions import Condition, Measure, Quantity, conditions_in
 from docgen.regulations.parts import (
@@ -31,6 +31,7 @@ from docgen.regulations.parts import (
     Question,
     Role,
     Source,
+    Supplement,
     Tenure,
     Validity,
 )
@@ -53,6 +54,7 @@ class Regulation:
     `input_checks`: phép soát đầu vào → câu hỏi mà nó dựa vào. `after_publication`: điều khoản buộc chỉ đánh giá khi đã
     công bố chỉ số, None khi quy định không nói.
     `changes`: thay đổi về tổ chức, xét theo ngày ký.
+    `supplement`: phần ngưỡng quy định để ngỏ mà cơ quan đã nêu; nó đã nằm trong các mức, trường hợp, số liệu ở trên.
     `seen`: đã thấy những phần nào của văn bản, rỗng khi thấy trọn; chưa thấy trọn thì quy định là thử nghiệm.
     """
 
@@ -90,6 +92,7 @@ class Regulation:
     changes: tuple[Change, ...] = ()
     consequences: tuple[Consequence, ...] = ()
     duties: tuple[Duty, ...] = ()
+    supplement: Supplement | None = None
     sha256: str = ""
 
     @property
@@ -118,6 +121,11 @@ class Regulation:
     def entered_consequences(self) -> Mapping[int, Consequence]:
         """Khoản → hậu quả phải ghi tay kèm kết luận của cơ quan có thẩm quyền."""
         return {one.citation.clause: one for one in self.consequences if one.level is None and one.citation.clause}
+
+    @property
+    def thresholds(self) -> ThresholdFile | None:
+        """Tệp ngưỡng của cơ quan đã dùng, để nạp lại đúng quy định này ở nơi khác."""
+        return self.supplement.file if self.supplement else None
 
     @cached_property
     def _used(self) -> frozenset[str]:

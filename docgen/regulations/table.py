@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable, Iterator
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from datetime import date
 from difflib import get_close_matches
 from enum import StrEnum
@@ -27,13 +27,15 @@ E = TypeVar("E", bound=StrEnum)
 class Ledger:
     """Sổ ghi của một lần đọc: các chỗ sai, các mã đã khai và các mã được nhắc tới (đối chiếu sau khi đọc hết).
 
-    `tops`: đại lượng dùng được trong điều kiện → giá trị lớn nhất của nó, None khi không có.
+    `tops`: đại lượng dùng được trong điều kiện → giá trị lớn nhất của nó, None khi không có. `cited`: tên tệp → cách
+    gọi văn bản mà viện dẫn trong tệp ấy nói tới, khi nó không phải là chính quy định.
     """
 
     problems: list[Problem] = field(default_factory=list)
     declared: dict[str, dict[str, Place]] = field(default_factory=dict)
     mentioned: list[tuple[str, str, Place]] = field(default_factory=list)
     tops: dict[str, Fraction | None] = field(default_factory=dict)
+    cited: dict[str, str] = field(default_factory=dict)
 
     def report(self, place: Place, found: str, action: str) -> None:
         """Ghi một chỗ sai."""
@@ -229,7 +231,7 @@ class Table:
 def parse_citation(text: str, place: Place, ledger: Ledger) -> Citation | None:
     """Viện dẫn đọc được, hoặc None sau khi ghi chỗ sai."""
     try:
-        return Citation.parse(text)
+        return replace(Citation.parse(text), document=ledger.cited.get(place.file, ""))
     except ValueError as error:
         ledger.report(place, f"{error}.", "Viết lại viện dẫn.")
         return None

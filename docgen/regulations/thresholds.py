@@ -106,7 +106,12 @@ def _any_of(table: Table) -> AnyOf:
             inner.done()
         else:
             choices.append((_term(node, table.ledger),))
-    found = AnyOf(tuple(choices), table.mention("question", "câu hỏi"), table.text("text", required=False))
+    found = AnyOf(
+        tuple(choices),
+        table.mention("question", "câu hỏi"),
+        table.text("text", required=False),
+        table.maybe_citation("citation"),
+    )
     table.done()
     if len(choices) < 2:
         table.ledger.report(table.place, "any phải có từ hai lựa chọn.", "Thêm lựa chọn, hoặc bỏ any.")
@@ -127,6 +132,7 @@ def _condition(table: Table) -> Condition:
         question=table.mention("question", "câu hỏi"),
         unless_failing=tuple(measure for measure in unless if measure),
         text=table.text("text", required=False),
+        citation=table.maybe_citation("citation"),
     )
     table.done()
     _check_bounds(condition, table)

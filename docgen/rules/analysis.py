@@ -334,7 +334,7 @@ class _Survey:
     def _cited(self, question: str) -> tuple[str, ...]:
         """Các điều khoản mà một câu hỏi nói tới."""
         asked = self.regulation.questions.get(question)
-        return tuple(asked.citation.split("; ")) if asked and asked.citation else ()
+        return asked.places if asked else ()
 
     def _finding(
         self,

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 
-from docgen.model.citation import Citation
 from docgen.model.page import Block, Entry, Part, Table
 from docgen.regulations.schema import Regulation
 from docgen.rules.analysis import Analysis, Finding, Grid, Kind
@@ -98,6 +97,6 @@ def _finding(number: int, one: Finding) -> Entry:
         lines.append(f"Ví dụ nhỏ nhất: {one.example}; mọi điều khác ở giá trị tốt nhất.")
     lines += _regions(one.regions)
     if one.citations:
-        lines.append(f"Điều khoản: {cited(*map(Citation.parse, one.citations))}.")
+        lines.append(f"Điều khoản: {cited(*one.citations)}.")
     title = f"{number}. {one.text.rstrip('.')}" + (f" ({format_number(one.cells)} ô)." if one.cells else ".")
     return Entry(title, tuple(lines))

@@ -202,5 +202,5 @@ def _question(question: Question, regulation: Regulation) -> Entry:
     others = (one.text for one in regulation.alternatives if one.question == question.id)
     lines += (f"Cách đọc khác: {text}" for text in others)
     if question.citation:
-        lines.append(f"Điều khoản: {cited(*map(Citation.parse, question.citation.split('; ')))}.")
+        lines.append(f"Điều khoản: {cited(*question.places)}.")
     return Entry(f"{question.id}: {question.problem}", tuple(lines))

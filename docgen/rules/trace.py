@@ -4,11 +4,11 @@ from __future__ import annotations
 
 from collections.abc import Callable, Mapping
 from functools import partial
-from typing import TypeAlias
 
+from docgen.model.citation import Citation
 from docgen.model.classification import Reason, Status
 from docgen.regulations.conditions import AnyOf, Condition, Measure, Terms, conditions_in
-from docgen.regulations.parts import Ceiling, Ground, Level
+from docgen.regulations.parts import Ground, Level
 from docgen.rules.conditions import FAILS, HOLDS, NOT_APPLICABLE, UNKNOWN, Answer, allowed, answer, proved
 from docgen.rules.levels import fields_do_not_apply
 from docgen.rules.measures import event_ground
@@ -29,7 +29,6 @@ _INDICES = frozenset({Measure.UNIT_INDEX, Measure.FIELD_INDEX})
 
 _HOLDS = {HOLDS: True, FAILS: False, UNKNOWN: None, NOT_APPLICABLE: None}
 _Endings = Mapping[Answer, str]
-_Owner: TypeAlias = Level | Ground | Ceiling
 _CONDITION: _Endings = {
     HOLDS: "thỏa điều kiện này",
     FAILS: "không thỏa điều kiện này",
@@ -73,7 +72,7 @@ def _ceilings(case: Case) -> tuple[Reason, ...]:
         name = level_names([ceiling.level], case.regulation)
         ending = {HOLDS: f"không được mức nào cao hơn {name}", FAILS: "không áp dụng"}.get(held, "chưa kết luận được")
         text = f"“{ceiling.text.rstrip('.')}”: {ending}."
-        children = tuple(_terms(f"tran.{ceiling.level}", ceiling, ceiling.conditions, case))
+        children = tuple(_terms(f"tran.{ceiling.level}", ceiling.citation, ceiling.conditions, case))
         found.append(Reason(f"tran.{ceiling.level}", ceiling.citation, text, _HOLDS[held], children=children))
     return tuple(found)
 
@@ -84,9 +83,9 @@ def level_reason(level: Level, case: Case, *, detail: bool = False) -> Reason:
     failing = tuple(term for term in level.minimum if _allowed(term, case) is FAILS)
     left_open = level.unstated is not None and not failing
     holds = None if len(answers) > 1 or left_open else answers.pop()
-    children = _terms(level.id, level, level.minimum, case, _floor_endings, detail=detail)
+    children = _terms(level.id, level.citation, level.minimum, case, _floor_endings, detail=detail)
     if holds:
-        letter = _terms(f"{level.id}.literal", level, level.literal, case, lambda entry: _LETTER)
+        letter = _terms(f"{level.id}.literal", level.citation, level.literal, case, lambda entry: _LETTER)
         children += [child for child in letter if child.holds is not True]
     return Reason(
         rule_id=level.id,
@@ -99,7 +98,7 @@ def level_reason(level: Level, case: Case, *, detail: bool = False) -> Reason:
 
 def _terms(
     rule_id: str,
-    owner: _Owner,
+    citation: Citation,
     terms: Terms,
     case: Case,
     endings: Callable[[Condition], _Endings] = lambda entry: _CONDITION,
@@ -110,21 +109,21 @@ def _terms(
     found: list[Reason] = []
     for term in terms:
         if isinstance(term, AnyOf):
-            found.append(_any_reason(rule_id, owner, term, case, endings))
-        elif reason := condition_reason(rule_id, owner, term, case, endings(term), detail=detail):
+            found.append(_any_reason(rule_id, term.citation or citation, term, case, endings))
+        elif reason := condition_reason(rule_id, term.citation or citation, term, case, endings(term), detail=detail):
             found.append(reason)
     return found
 
 
 def _any_reason(
-    rule_id: str, owner: _Owner, term: AnyOf, case: Case, endings: Callable[[Condition], _Endings]
+    rule_id: str, citation: Citation, term: AnyOf, case: Case, endings: Callable[[Condition], _Endings]
 ) -> Reason:
     found = _allowed(term, case)
     quoted = f"“{term.text}”: c" if term.text else "C"
-    children = [child for choice in term.choices for child in _terms(rule_id, owner, choice, case, endings)]
+    children = [child for choice in term.choices for child in _terms(rule_id, citation, choice, case, endings)]
     return Reason(
         rule_id=f"{rule_id}.any",
-        citation=owner.citation,
+        citation=citation,
         text=f"{quoted}hỉ cần thỏa một trong {len(term.choices)} điều kiện sau; {_CONDITION[found]}.",
         holds=_HOLDS[found],
         children=tuple(children),
@@ -133,7 +132,7 @@ def _any_reason(
 
 def condition_reason(
     rule_id: str,
-    owner: _Owner,
+    citation: Citation,
     condition: Condition,
     case: Case,
     endings: _Endings = _CONDITION,
@@ -148,16 +147,16 @@ def condition_reason(
     children = _criteria(case) if detail and condition.measure is Measure.FAILING_SHARE else ()
     return Reason(
         rule_id=f"{rule_id}.{condition.measure}",
-        citation=owner.citation,
+        citation=citation,
         text=f"“{condition.text}”: {entry.sentence}; {endings[found]}.",
         holds=_HOLDS[found],
         facts=entry.values,
         source=entry.source,
-        children=children or _each_field(f"{rule_id}.{condition.measure}", owner, condition, case),
+        children=children or _each_field(f"{rule_id}.{condition.measure}", citation, condition, case),
     )
 
 
-def _each_field(rule_id: str, owner: _Owner, condition: Condition, case: Case) -> tuple[Reason, ...]:
+def _each_field(rule_id: str, citation: Citation, condition: Condition, case: Case) -> tuple[Reason, ...]:
     """Từng lĩnh vực một lý do, để thấy lĩnh vực nào thấp và số ấy ở ô nào; thừa khi chỉ có một lĩnh vực."""
     if condition.measure is not Measure.FIELD_INDEX or len(case.facts.fields) < 2:
         return ()
@@ -167,7 +166,7 @@ def _each_field(rule_id: str, owner: _Owner, condition: Condition, case: Case) -
         entry = field_figure(field, case)
         text = f"{entry.sentence[:1].upper()}{entry.sentence[1:]}."
         holds = answers.pop() if len(answers) == 1 else None
-        found.append(Reason(f"{rule_id}.{field}", owner.citation, text, holds, entry.values, entry.source))
+        found.append(Reason(f"{rule_id}.{field}", citation, text, holds, entry.values, entry.source))
     return tuple(found)
 
 
@@ -256,7 +255,7 @@ def _lowest_reached(case: Case) -> Reason:
 
 def _ground(ground: Ground, case: Case, *, detail: bool = False) -> Reason:
     found = _over(lambda point: proved(ground.conditions, case.facts, point), case)
-    children = _terms(ground.id, ground, ground.conditions, case, detail=detail)
+    children = _terms(ground.id, ground.citation, ground.conditions, case, detail=detail)
     if found is HOLDS and ground.narrow:
         children.append(_narrow(ground, case))
     beside = ground.for_agencies and not case.facts.agency
@@ -277,7 +276,7 @@ def _narrow(ground: Ground, case: Case) -> Reason:
     """Cùng căn cứ theo cách đọc hẹp, đặt riêng một nhánh để không lẫn với cách đọc đang dùng."""
     found = _over(lambda point: proved(ground.narrow, case.facts, point), case)
     ending = {True: "cũng có trường hợp này", False: "không có trường hợp này", None: "chưa kết luận được"}
-    children = _terms(f"{ground.id}.narrow", ground, ground.narrow, case)
+    children = _terms(f"{ground.id}.narrow", ground.citation, ground.narrow, case)
     return Reason(
         rule_id=f"{ground.id}.narrow",
         citation=ground.citation,

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from decimal import Context, Decimal
 from fractions import Fraction
 
@@ -21,6 +21,8 @@ _CRITERIA = frozenset({Measure.FAILING_SHARE, Measure.FAILING_IN_EVERY_ASPECT_SH
 _MOST_DIGITS = 60
 _EXACT = Context(prec=200)
 _ASPECTS = {Aspect.TIMELINESS: "tiến độ", Aspect.QUALITY: "chất lượng", Aspect.EFFECT: "hiệu quả"}
+
+_UNKNOWN_PLACE = str(Citation(0))
 
 
 @dataclass(frozen=True, slots=True)
@@ -137,9 +139,9 @@ def level_names(level_ids: Iterable[str], regulation: Regulation) -> str:
     return ", ".join(f"“{regulation.level(level_id).label}”" for level_id in level_ids)
 
 
-def cited(*citations: Citation) -> str:
+def cited(*citations: Citation | str) -> str:
     """Các điều khoản, cách nhau bằng chấm phẩy; lời nói rằng chưa biết khi không biết điều khoản nào."""
-    return "; ".join(str(one) for one in citations if one.article) or "chưa rõ điều khoản"
+    return "; ".join(one for one in map(str, citations) if one != _UNKNOWN_PLACE) or "chưa rõ điều khoản"
 
 
 def question_notes(questions: Iterable[str], regulation: Regulation) -> str:
@@ -149,8 +151,9 @@ def question_notes(questions: Iterable[str], regulation: Regulation) -> str:
 
 def question_citation(question: str, regulation: Regulation) -> Citation:
     """Điều khoản mà câu hỏi nói tới; chỗ dẫn chung của quy định khi câu hỏi không ghi."""
-    first = regulation.questions[question].citation.split(";")[0].strip()
-    return Citation.parse(first) if first else regulation.undetermined_citation
+    asked = regulation.questions[question]
+    first = asked.citation.split(";")[0].strip()
+    return replace(Citation.parse(first), document=asked.document) if first else regulation.undetermined_citation
 
 
 def _value(band: Band) -> str:

@@ -58,7 +58,7 @@ def test_works_are_what_composing_at_once_gives() -> None:
     for work in pipeline.works(dossier, office):
         found.extend(workshop.compose(work) if isinstance(work, pipeline.People) else [work])
     assert found == at_once
-    assert {one.kind for one in found} == set(documents.kinds())
+    assert {one.kind for one in found} == set(documents.founded(pipeline.law(dossier)))
 
 
 @pytest.mark.parametrize("rated_at", [(), (3, 5), (5, 3), (2, 4, 6)])

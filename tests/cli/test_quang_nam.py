@@ -1,4 +1,4 @@
-"""Quảng Nam theo bài báo: hai vai, tiêu chí riêng từng vai, chưa có ngưỡng; từ đầu vào mẫu đến phiếu, đến sổ trống."""
+"""Quảng Nam theo bài báo: hai vai, tiêu chí riêng từng vai, chưa có ngưỡng; đầu vào mẫu, sổ trống, phiếu, báo cáo."""
 
 from __future__ import annotations
 
@@ -75,10 +75,10 @@ def test_each_sheet_asks_its_own_role(folder: Path) -> None:
 
 def test_only_the_papers_it_founds_are_made(folder: Path) -> None:
     made = {path.parent.name for path in folder.rglob("*.docx")}
-    assert made == {"phieu_danh_gia", "2018"}
+    assert made == {"phieu_danh_gia", "bao_cao_tong_hop", "2018"}
     result = run("build", SAMPLE, "-o", folder.parent / "khac", "--kind", "quyet_dinh_xep_loai_tinh")
     assert result.exit_code == 2
-    assert "qnam-qno chỉ cho lập: phieu_danh_gia" in result.stderr
+    assert "qnam-qno chỉ cho lập: bao_cao_tong_hop, phieu_danh_gia" in result.stderr
 
 
 def test_the_papers_pass_the_layout_check(folder: Path) -> None:
@@ -105,3 +105,96 @@ def test_a_blank_form_has_every_criterion(name: str, tmp_path: Path) -> None:
     sheet = load_workbook(path)["Tiêu chí"]
     shown = {str(cell.value).split("\n")[0] for row in sheet.iter_rows(max_row=6) for cell in row if cell.value}
     assert set(load(name).criteria) <= shown
+
+
+def test_the_report_says_what_nobody_knows(folder: Path) -> None:
+    report = text(folder / "bao_cao_tong_hop" / "tinh.docx")
+    assert "Kính gửi: ……" in report
+    assert "chưa đề nghị mức cho ai" in report
+    assert "Quy định đã thấy không nêu: ai xếp loại; cơ quan nhận báo cáo" in report
+    assert "QN.ND.5: Chịu trách nhiệm khi để cán bộ nhũng nhiễu" in report
+
+
+@pytest.fixture
+def form(tmp_path: Path) -> Path:
+    path = tmp_path / "so.xlsx"
+    result = run("form", "--regulation", "qnam-qno", "--year", "2018", "-o", path)
+    assert result.exit_code == 0
+    assert result.stderr.strip() == "Quy định không kèm danh sách đơn vị: không ghi sẵn đơn vị nào."
+    return path
+
+
+def test_the_form_shows_only_what_this_regulation_uses(form: Path) -> None:
+    book = load_workbook(form)
+    shown = [sheet.title for sheet in book if sheet.sheet_state == "visible"]
+    assert shown == [
+        "Hướng dẫn", "Kỳ đánh giá", "Văn bản", "Đơn vị", "Tiêu chí", "Chi tiết tiêu chí", "Lịch sử", "Quyết định",
+        "Ghi nhận khác",
+    ]  # fmt: skip
+    guide = " ".join(str(cell.value) for row in book["Hướng dẫn"].iter_rows() for cell in row if cell.value)
+    assert "“Khoản 4”" not in guide
+    assert "“Chỉ số lĩnh vực”" not in guide
+    assert "Không vi phạm, Có vi phạm" in guide
+    units = book["Đơn vị"]
+    hidden = [units[f"{name}3"].value for name, column in units.column_dimensions.items() if column.hidden]
+    assert hidden == ["Cơ quan Điều 11"]
+    papers = [row[0].value for row in book["Văn bản"].iter_rows(min_row=4) if row[0].value]
+    assert papers == [
+        "Công bố Chỉ số cải cách hành chính của các đơn vị",
+        "Công bố Chỉ số cải cách hành chính của cấp xã",
+    ]
+
+
+def test_a_prohibition_offers_only_breach_or_none(form: Path) -> None:
+    book = load_workbook(form)
+    sheet, lists = book["Tiêu chí"], book["Danh mục"]
+    headings = {str(cell.value).split("\n")[0]: cell for cell in sheet[3] if cell.value}
+    names = {
+        name: next(
+            rule.formula1 for rule in sheet.data_validations.dataValidation if f"{cell.column_letter}4" in rule.sqref
+        )
+        for name, cell in headings.items()
+        if name in REGULATION.criteria
+    }
+    assert {name for name, source in names.items() if source == "ds_trang_thai_vi_pham"} == {
+        "QN.ND.4", "QN.ND.5", "QN.TT.8",
+    }  # fmt: skip
+    assert set(names.values()) == {"ds_trang_thai", "ds_trang_thai_vi_pham"}
+    (column,) = [cell.column for cell in lists[1] if cell.value == "trang_thai_vi_pham"]
+    offered = [lists.cell(row, column).value for row in range(2, 5)]
+    assert offered == ["Không vi phạm", "Có vi phạm", "Không áp dụng"]
+    assert str(headings["QN.ND.4"].value).endswith("(điều không được làm)")
+
+
+def test_a_filled_form_gives_what_the_yaml_gives(form: Path) -> None:
+    book = load_workbook(form)
+
+    def put(sheet: str, row: int, **values: object) -> None:
+        headings = {str(cell.value).split("\n")[0]: cell.column for cell in book[sheet][3] if cell.value}
+        for heading, value in values.items():
+            book[sheet].cell(row, headings[heading.replace("_", " ")], value)
+
+    period = {str(row[0].value): row[1] for row in book["Kỳ đánh giá"].iter_rows(min_row=4) if row[0].value}
+    next(cell for name, cell in period.items() if name.startswith("Ngày đánh giá")).value = "10/02/2019"
+    put(
+        "Văn bản",
+        4,
+        **{"Số, ký hiệu": "01/QĐ-GĐ", "Ngày ban hành": "15/01/2019", "Cơ quan ban hành": "Cơ quan giả định"},
+    )
+    unit = {"Mã đơn vị": "so_a", "Tên đơn vị": "Sở Giả định A", "Loại đơn vị": "Sở, ban, ngành"}
+    put("Đơn vị", 4, **unit, **{"Chỉ số đơn vị (%)": 86.5, "Họ tên": "Nguyễn Văn A", "Chức vụ": "Giám đốc"})
+    put("Đơn vị", 5, **{"Mã đơn vị": "so_a", "Họ tên": "Trần Thị B", "Chức vụ": "Phó Giám đốc"})
+    put("Đơn vị", 5, Vai="Người trực tiếp lãnh đạo, triển khai")
+    put("Tiêu chí", 4, **{"Mã đơn vị": "so_a", "Các ô để trống là": "Đạt", "QN.TT.1": "Không thực hiện"})
+    book.save(form)
+    result = run("classify", form, "--format", "json")
+    assert result.exit_code == 0, result.stderr
+    counted = [(one["role"], one["criteria"]["failing"]) for one in json.loads(result.stdout)["results"]]
+    assert counted == [("nguoi_dung_dau", 0), ("nguoi_truc_tiep", 1)]
+
+
+def test_a_national_regulation_has_no_list_of_units(tmp_path: Path) -> None:
+    result = run("form", "--regulation", "nd-335-2025", "--year", "2026", "-o", tmp_path / "so.xlsx")
+    assert result.exit_code == 0
+    assert "Cả nước" not in result.stderr
+    assert "Quy định không kèm danh sách đơn vị" in result.stderr

@@ -21,7 +21,7 @@ MANUAL = (ROOT / "docs" / "bo_quy_tac.md").read_text(encoding="utf-8")
 SCHEMA = json.loads((ROOT / "docs" / "bo_quy_tac.schema.json").read_text(encoding="utf-8"))
 VALIDATOR = Draft202012Validator(SCHEMA)
 FILES = data_files(DATA)
-(EXAMPLE,) = re.findall(r"```yaml\n(.*?)```", MANUAL, re.DOTALL)
+EXAMPLE, _ = re.findall(r"```yaml\n(.*?)```", MANUAL, re.DOTALL)
 
 
 def plain(value: Any) -> Any:

@@ -1,4 +1,4 @@
-"""Dự thảo để thử mọi mẫu dựng sẵn: của tỉnh giả định, phiếu trình ký của cả mẻ, các tờ về quy định."""
+"""Dự thảo để thử mọi mẫu dựng sẵn: của hai đầu vào mẫu giả định, phiếu trình ký của cả mẻ, các tờ về quy định."""
 
 from __future__ import annotations
 
@@ -14,19 +14,22 @@ from docgen.model.draft import Draft
 from docgen.readers.office import load_office
 from docgen.regulations.load import available
 
-SAMPLE = Path(__file__).parents[2] / "inputs" / "vi_du" / "mau_day_du"
+EXAMPLES = Path(__file__).parents[2] / "inputs" / "vi_du"
+SAMPLE = EXAMPLES / "mau_day_du"
+TWO_ROLES = EXAMPLES / "quang_nam" / "co_nguong" / "inputs"
 KINDS = documents.with_template()
 
 
 @cache
 def builtin_drafts() -> dict[str, list[Draft]]:
     """Loại → mọi dự thảo của loại ấy."""
-    dossier, office = pipeline.read([SAMPLE]), load_office(SAMPLE)
-    results = pipeline.classify(dossier)
     found: dict[str, list[Draft]] = {}
-    for made in pipeline.compose(dossier, results, office):
-        if isinstance(made, Draft):
-            found.setdefault(made.kind, []).append(made)
+    for sample in (TWO_ROLES, SAMPLE):
+        dossier, office = pipeline.read([sample]), load_office(sample)
+        results = pipeline.classify(dossier)
+        for made in pipeline.compose(dossier, results, office):
+            if isinstance(made, Draft):
+                found.setdefault(made.kind, []).append(made)
     ledger = pipeline.ledger(dossier, results, office)
     overview = Overview(ledger)
     overview.add(results)

@@ -27,7 +27,7 @@ NAMES = available()
 @pytest.fixture(scope="module")
 def example(tmp_path_factory: pytest.TempPathFactory) -> Regulation:
     """Quy định ví dụ của tài liệu: có điều kiện gộp, mức trần, hạn mức."""
-    (text,) = re.findall(r"```yaml\n(.*?)```", MANUAL.read_text(encoding="utf-8"), re.DOTALL)
+    text, _ = re.findall(r"```yaml\n(.*?)```", MANUAL.read_text(encoding="utf-8"), re.DOTALL)
     path = tmp_path_factory.mktemp("quy_dinh") / "vi_du.yaml"
     path.write_text(text, encoding="utf-8")
     return load("vi-du-2030", path)

@@ -9,15 +9,17 @@ from typing import Any
 from docgen.model.band import Band
 from docgen.model.classification import Classification, Reason
 from docgen.model.dossier import DocumentRef, Period
+from docgen.regulations.parts import Supplement
 
 SCHEMA = "docgen.classification/1"
 
 
-def dump(period: Period, reading: str, results: Sequence[Classification]) -> str:
-    """Toàn bộ kết quả, thứ tự như đầu vào."""
+def dump(period: Period, reading: str, results: Sequence[Classification], supplement: Supplement | None = None) -> str:
+    """Toàn bộ kết quả, thứ tự như đầu vào; `supplement`: ngưỡng của cơ quan mà các mức dựa vào."""
     document = {
         "schema": SCHEMA,
         "regulation": period.regulation,
+        **_thresholds(supplement),
         "year": period.year,
         "reading": reading,
         **_confirmation(period.confirmation),
@@ -32,6 +34,21 @@ def _confirmation(document: DocumentRef | None) -> dict[str, Any]:
         return {}
     found = {"number": document.number, "issued": str(document.issued), "issuer": document.issuer}
     return {"confirmation": {**found, "title": document.title}}
+
+
+def _thresholds(supplement: Supplement | None) -> dict[str, Any]:
+    if supplement is None:
+        return {}
+    document = supplement.document
+    return {
+        "thresholds": {
+            "file": supplement.file.name,
+            "number": document.number,
+            "issued": document.issued.isoformat(),
+            "issuer": document.issuer,
+            "title": document.title,
+        }
+    }
 
 
 def _result(result: Classification) -> dict[str, Any]:

@@ -28,6 +28,7 @@ _MEASURES = {
     Measure.HIGH_EFFECT: "hiệu quả cao",
     Measure.UNIT_INDEX: "chỉ số đơn vị",
     Measure.TASK_SHARE: "nhiệm vụ hoàn thành trên được giao",
+    Measure.LIABILITIES: "quy tắc quy trách nhiệm có vi phạm",
     Measure.EVENT: "trường hợp được ghi nhận",
 }
 

@@ -7,6 +7,7 @@ from collections.abc import Iterable
 import click
 
 from docgen.model.dossier import Dossier
+from docgen.regulations.schema import Regulation
 from docgen.text.dates import short_date
 
 
@@ -25,6 +26,12 @@ def warnings(dossier: Dossier) -> None:
         )
     if dossier.warnings:
         click.echo(f"{len(dossier.warnings)} cảnh báo về đầu vào; xem bằng docgen validate.", err=True)
+
+
+def thresholds(regulation: Regulation) -> None:
+    """Nói rõ các mức lấy theo ngưỡng của cơ quan, không phải của chính quy định."""
+    if regulation.supplement:
+        click.echo(f"Ngưỡng xếp loại: {regulation.supplement.described}.", err=True)
 
 
 def bases(doubts: Iterable[str]) -> None:

@@ -12,8 +12,9 @@ from docgen.model.classification import Classification
 from docgen.model.dossier import DocumentRef
 from docgen.model.office import Body
 from docgen.regulations.legal_bases import cite, in_force, why_not
+from docgen.regulations.schema import Regulation
 from docgen.text.dates import blank_date, long_date, short_date
-from docgen.vocabulary import COMMUNE
+from docgen.vocabulary import COMMUNE, paper_kind
 
 
 @once
@@ -56,10 +57,16 @@ def confirmed(ledger: Ledger) -> str:
     return f", áp dụng cho năm {period.year} theo {reference}"
 
 
+def called(regulation: Regulation) -> str:
+    """Cách gọi quy định áp dụng: số, ký hiệu, hoặc lời mô tả nguồn; thêm văn bản nêu ngưỡng của cơ quan."""
+    name = regulation.source.called or short_reference(regulation.document)
+    return f"{name}; ngưỡng xếp loại: {regulation.supplement.described}" if regulation.supplement else name
+
+
 @lru_cache(maxsize=1024)
 def full_reference(document: DocumentRef, type_name: str | None = None) -> str:
     """Dẫn lần đầu: loại, số, ngày, cơ quan, trích yếu (PLI NĐ 30, II.6.b)."""
-    kind = type_name or kind_of(document.number)
+    kind = type_name or paper_kind(document.number)
     title = f" {document.title}" if document.title else ""
     return f"{kind} số {document.number} {long_date(document.issued)} của {expand(document.issuer)}{title}"
 
@@ -72,26 +79,7 @@ def rating_decision(decision: DocumentRef, year: int) -> DocumentRef:
 
 def short_reference(document: DocumentRef, type_name: str | None = None) -> str:
     """Dẫn từ lần thứ hai: loại, số, ký hiệu."""
-    return f"{type_name or kind_of(document.number)} số {document.number}"
-
-
-_KINDS = {
-    "QĐ": "Quyết định",
-    "NQ": "Nghị quyết",
-    "TTr": "Tờ trình",
-    "BC": "Báo cáo",
-    "TB": "Thông báo",
-    "KL": "Kết luận",
-    "KH": "Kế hoạch",
-    "CT": "Chỉ thị",
-    "BB": "Biên bản",
-}
-
-
-def kind_of(number: str) -> str:
-    """Tên loại suy từ ký hiệu (`15/QĐ-UBND` → “Quyết định”); không nhận ra thì “Văn bản”."""
-    symbol = number.split("/")[-1]
-    return _KINDS.get(symbol.split("-")[0], "Văn bản")
+    return f"{type_name} số {document.number}" if type_name else document.short
 
 
 def issued(ledger: Ledger, key: str, what: str) -> DocumentRef:

@@ -94,6 +94,8 @@ class Overview:
         return f"{first} …" if cut else first
 
     def _codes(self, item: Classification) -> str:
+        if not item.questions:
+            return "không mức nào đủ điều kiện"
         public = (question for question in item.questions if question not in self._private)
         return ", ".join(public) or _RESTRICTED
 
