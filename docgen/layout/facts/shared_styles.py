@@ -6,7 +6,7 @@ from docgen.layout.facts.cascade import Cascade
 from docgen.layout.package import DocxPackage
 from docgen.ooxml.xml import parse
 
-_MOST = 16
+_MOST = 24
 """Đủ cho mỗi mẫu dựng sẵn một bộ kiểu riêng."""
 _USES = 1_000
 """Dùng chừng ấy lần thì tính lại từ đầu: định dạng lạ của các tệp đã qua không tích lại mãi."""
