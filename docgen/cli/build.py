@@ -62,6 +62,7 @@ def command(
         notices.warnings(dossier)
         notices.thresholds(pipeline.law(dossier))
         office = load_office(inputs[0])
+        notices.province(dossier, pipeline.law(dossier), office)
         workspace.announce(office)
         chosen = kinds or office.kinds or documents.kinds()
         folder = workspace.folder_of(office)

@@ -18,9 +18,11 @@ def command(inputs: tuple[Path, ...]) -> None:
     """
     from docgen import pipeline
     from docgen.cli.console import notices
+    from docgen.readers.office import load_office
 
     dossier = pipeline.read(inputs)
     notices.thresholds(pipeline.law(dossier))
+    notices.province(dossier, pipeline.law(dossier), load_office(inputs[0]))
     for warning in dossier.warnings:
         click.echo(f"Cảnh báo: {warning}")
     heads = sum(len(evaluation.heads) for evaluation in dossier.evaluations)

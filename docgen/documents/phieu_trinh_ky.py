@@ -143,8 +143,9 @@ def _group(ledger: Ledger, overview: Overview, name: str, kinds: tuple[str, ...]
 def _bases(ledger: Ledger, scope: str) -> Iterator[DongCanCu]:
     dossier = ledger.dossier
     published = dossier.publications
-    source = ledger.regulation.source
-    yield DongCanCu("Quy định áp dụng", source.called or _reference(ledger.regulation.document))
+    source, seen = ledger.regulation.source, ledger.regulation.seen
+    trial = " (dữ liệu thử nghiệm, chưa thấy trọn văn bản)" if seen else ""
+    yield DongCanCu("Quy định áp dụng", (source.called or _reference(ledger.regulation.document)) + trial)
     if ledger.regulation.supplement:
         yield DongCanCu("Ngưỡng xếp loại", ledger.regulation.supplement.described)
     if dossier.period.confirmation:

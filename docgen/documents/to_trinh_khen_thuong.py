@@ -8,9 +8,10 @@ from dataclasses import dataclass
 from docgen.documents.parts.fields import truong
 from docgen.documents.parts.figures import counted, criteria_share, index_text, level_label
 from docgen.documents.parts.ledger import Ledger
-from docgen.documents.parts.legal import bases, duty, full_reference, rating_decision, regulation_bases
+from docgen.documents.parts.legal import bases, duty, full_reference, regulation_bases
 from docgen.documents.parts.making import make
 from docgen.documents.parts.naming import capital, expand, full_name, person
+from docgen.documents.parts.offices import own_decision
 from docgen.documents.parts.proposals import (
     KhungToTrinh,
     obstacles,
@@ -117,12 +118,11 @@ def _why_not(ledger: Ledger, items: Sequence[Classification]) -> Iterator[str]:
 
 
 def _bases(ledger: Ledger, items: Sequence[Classification]) -> tuple[str, ...]:
-    year = ledger.dossier.period.year
-    issued = (item.evaluation.issued_decision for item in items)
+    issued = (own_decision(ledger, item) for item in items)
     return (
         *bases(ledger, "thi_dua_khen_thuong"),
         *regulation_bases(ledger),
-        *dict.fromkeys(full_reference(rating_decision(document, year)) for document in issued if document),
+        *dict.fromkeys(full_reference(document) for document in issued if document),
     )
 
 

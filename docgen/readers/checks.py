@@ -63,6 +63,8 @@ def check_issued(issued: Documents, context: Context) -> None:
 
 def _too_late(issued: date, place: Place, context: Context) -> bool:
     """Văn bản đề ngày sau ngày đánh giá quá hai năm: gõ nhầm năm (2032 thay cho 2023)."""
+    if context.signing_on is not None and issued <= context.signing_on:
+        return False
     assessed = context.assessed_on
     if assessed is None or (issued.year - 2, issued.month, issued.day) <= (assessed.year, assessed.month, assessed.day):
         return False
@@ -86,7 +88,10 @@ def _check_year(title: str | None, issued_year: int, month: int, place: Place, c
         found = f"trích yếu nói chỉ số năm {named[0]}, năm đánh giá là {rated}{basis}."
         context.notes.wrong(place, found, action)
     elif latest:
-        return
+        newest = max(named) if named else issued_year - 1
+        if newest < rated - 1:
+            found = f"chỉ số của năm {newest} có thể không phải là năm gần nhất của năm đánh giá {rated}{basis}."
+            context.notes.warn(place, found, action)
     elif issued_year < rated:
         found = f"văn bản đề năm {issued_year}, không thể công bố chỉ số của năm {rated}{basis}."
         context.notes.wrong(place, found, action)

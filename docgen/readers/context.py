@@ -20,7 +20,7 @@ _ABBREVIATIONS = tuple(
 
 @dataclass(slots=True)
 class Context:
-    """Những gì mọi đơn vị cùng dùng; `year` và `assessed_on` là None khi kỳ đánh giá ghi sai.
+    """Những gì mọi đơn vị cùng dùng; `year`, `assessed_on`, `signing_on` là None khi ghi sai hay không ghi.
 
     `plans`: các tiêu chí về triển khai đủ nhiệm vụ theo kế hoạch.
     """
@@ -29,6 +29,7 @@ class Context:
     notes: Notes
     year: int | None
     assessed_on: date | None
+    signing_on: date | None = None
     _binding: dict[tuple[str, str | None], Mapping[str, Criterion]] = field(default_factory=dict)
     plans: frozenset[str] = field(init=False)
     _agencies: dict[str, Agency] = field(default_factory=dict)

@@ -81,7 +81,7 @@ class Assembly:
             self._places |= {f"ky_danh_gia.{key}": place for key, place in entry.places.items()}
             if entry.regulation:
                 regulation = self._find_regulation(entry.regulation)
-                self._context = Context(regulation, self.notes, entry.year, entry.assessed_on)
+                self._context = Context(regulation, self.notes, entry.year, entry.assessed_on, entry.signing_on)
                 self._crosscheck = CrossCheck(self._context, self._units)
                 for node in self._waiting:
                     self._decode_unit(node, self._context)

@@ -20,6 +20,7 @@ from docgen.readers.notes import Notes, suggestion
 from docgen.readers.person import signer_name
 from docgen.readers.sheets import DECISIONS
 from docgen.readers.values import choice, day, listed, text, where, year
+from docgen.text.dates import short_date
 from docgen.tree.node import Node
 
 DOCUMENT_KEYS = ("so_ky_hieu", "ngay_ban_hanh", "co_quan_ban_hanh", "trich_yeu")
@@ -179,6 +180,12 @@ def history(node: Node | None, context: Context) -> tuple[PastRating, ...]:
         decision = document(fields.get("quyet_dinh"), notes)
         if when is None or rated is None:
             continue
+        if decision and decision.issued.year < when + 1 and (decision.issued.month, decision.issued.year) != (12, when):
+            notes.warn(
+                fields["quyet_dinh"].place,
+                f"quyết định xếp loại năm {when} đề ngày {short_date(decision.issued)}, khi năm ấy chưa hết.",
+                "Kiểm tra ngày ban hành, hoặc năm.",
+            )
         if context.year is not None and when >= context.year:
             notes.wrong(
                 fields["nam"].place,

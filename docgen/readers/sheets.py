@@ -79,7 +79,7 @@ PERIOD = Sheet(
             "Ngày đánh giá",
             Content.DATE,
             example="01/6/2023",
-            help="Không trước ngày văn bản công bố Chỉ số (Điều 13).",
+            help="Không trước ngày văn bản công bố Chỉ số.",
         ),
         Column(
             ("ngay_ky_du_kien",),
@@ -108,7 +108,7 @@ FIELDS = Sheet(
     "chi_so_linh_vuc",
     "Chỉ số lĩnh vực",
     "CHỈ SỐ CẢI CÁCH HÀNH CHÍNH CỦA TỈNH THEO LĨNH VỰC",
-    "Dùng cho người đứng đầu cơ quan nêu tại Điều 11. Chưa công bố thì để trống.",
+    "Dùng cho người đứng đầu cơ quan được nêu tên. Chưa công bố thì để trống.",
     (
         Column(("linh_vuc",), "Lĩnh vực", Content.CHOICE, required=True, choices="linh_vuc", width=52),
         *_band("chi_so", "Chỉ số"),
@@ -158,7 +158,7 @@ UNITS = Sheet(
             choices="co_quan_dieu_11",
             identity=True,
             width=26,
-            help="Cơ quan nêu tên tại Điều 11 thì chọn tên; đơn vị khác để trống hoặc chọn “Không”.",
+            help="Cơ quan được quy định nêu tên thì chọn tên; đơn vị khác để trống hoặc chọn “Không”.",
         ),
         *_band("chi_so_don_vi", "Chỉ số đơn vị"),
         Column(

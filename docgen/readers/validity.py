@@ -48,11 +48,28 @@ def _check_thresholds(period: PeriodEntry, context: Context) -> None:
             f"ngưỡng ở tệp {supplement.file.name} chỉ dùng cho năm đánh giá {years}, không phải năm {context.year}.",
             "Dùng tệp ngưỡng của năm ấy, hoặc bỏ khai ở bảng [nguong] của docgen.toml.",
         )
+    if period.signing_date and supplement.document.issued > period.signing_date:
+        context.notes.wrong(
+            period.places.get("ngay_ky_du_kien") or period.places.get("ngay_danh_gia", period.place),
+            f"văn bản nêu ngưỡng đề ngày {short_date(supplement.document.issued)}, sau ngày ký "
+            f"{short_date(period.signing_date)}.",
+            f"Xem lại source ở tệp {supplement.file.name}, hoặc ngày ký dự kiến.",
+        )
+    if still := [level.label for level in context.regulation.levels[:-1] if level.unstated]:
+        context.notes.warn(
+            period.places.get("quy_dinh", period.place),
+            f"tệp {supplement.file.name} chưa nêu ngưỡng của mức {', '.join(f'“{name}”' for name in still)}, nên ai có "
+            "thể đạt mức ấy thì chưa được đề nghị mức nào.",
+            "Thêm mức ấy vào tệp ngưỡng nếu văn bản của cơ quan có nêu.",
+        )
 
 
 def _out_of_years(reason: str, period: PeriodEntry, context: Context) -> None:
     place = period.places.get("nam_danh_gia", period.place)
-    if period.confirmation:
+    before = context.year is not None and context.year < context.regulation.validity.first_year
+    if period.confirmation and before:
+        context.notes.wrong(place, f"{reason} Văn bản cho áp dụng không làm quy định có hiệu lực trở về trước.", _SEE)
+    elif period.confirmation:
         context.notes.warn(place, f"{reason} Vẫn áp dụng theo {_reference(period.confirmation)}.", _LOOK)
     elif CONFIRMATION not in period.places:
         context.notes.wrong(place, reason, _what_to_do(place, context))
@@ -75,7 +92,14 @@ def _what_to_do(place: Place, context: Context) -> str:
 
 def _check_confirmation(period: PeriodEntry, context: Context) -> None:
     """Văn bản cho áp dụng phải có trước khi ký: nó là một căn cứ của văn bản sẽ ký."""
-    signing = period.signing_date
+    signing, source = period.signing_date, context.regulation.source
+    if period.confirmation and source.issued and period.confirmation.issued < source.issued:
+        context.notes.wrong(
+            period.places[CONFIRMATION],
+            f"văn bản cho áp dụng đề ngày {short_date(period.confirmation.issued)}, trước cả ngày ban hành quy định "
+            f"{short_date(source.issued)}.",
+            "Sửa ngày ban hành.",
+        )
     if period.confirmation and signing and period.confirmation.issued > signing:
         context.notes.wrong(
             period.places[CONFIRMATION],
@@ -90,6 +114,13 @@ def _check_signing(period: PeriodEntry, context: Context, *, needed: bool) -> No
     signing = period.signing_date
     if signing is None:
         return
+    since = context.regulation.validity.since or context.regulation.source.issued
+    if since and signing < since:
+        context.notes.wrong(
+            period.places.get("ngay_ky_du_kien") or period.places.get("ngay_danh_gia", period.place),
+            f"ngày ký {short_date(signing)} trước ngày {context.regulation.id} có hiệu lực {short_date(since)}.",
+            "Sửa ngày ký dự kiến, ngày đánh giá.",
+        )
     place = period.places.get("ngay_ky_du_kien") or period.places.get("ngay_danh_gia", period.place)
     found = on_day(context.regulation.changes, signing)
     for change in found:
@@ -129,4 +160,5 @@ def _reference(document: DocumentRef) -> str:
     return f"văn bản số {document.number} ngày {short_date(document.issued)} của {document.issuer}"
 
 
+_SEE = "Sửa năm đánh giá, hoặc dùng quy định của năm đó."
 _LOOK = "Kiểm tra văn bản ấy đúng là cho áp dụng quy định này với năm đánh giá."

@@ -29,11 +29,11 @@ def read_agencies(root: Table) -> dict[str, Agency]:
 
 
 def read_roles(root: Table) -> dict[str, Role]:
-    """Các vai; quy định không khai thì dùng được mọi vai của danh mục."""
+    """Các vai; quy định không khai vai nào thì chỉ người đứng đầu được đánh giá."""
     found = _catalogue(root, "roles", "vai", _role, required=False)
     if found and HEAD not in found:
         root.ledger.report(root.at("roles"), f"thiếu vai “{HEAD}”.", "Thêm vai này.")
-    return found or {term.id: Role(term.id, term.label) for term in ROLES.terms}
+    return found or {HEAD: Role(HEAD, ROLES.label(HEAD))}
 
 
 def _role(name: str, table: Table) -> Role:

@@ -100,7 +100,7 @@ def _past_year(
     if not same:
         if any(entry.name is None for entry in entries):
             return None, [f"Mức năm {year} không ghi họ tên nên không chứng minh được là cùng một người."]
-        return None, [f"Mức năm {year} là của người khác."]
+        return None, [f"Mức năm {year} ghi họ tên khác; nếu là cùng một người thì sửa họ tên ở lich_su_xep_loai."]
     entry = same[0]
     why = []
     if any(other.level != level.id for other in same):

@@ -12,6 +12,9 @@ from docgen.model.citation import Citation
 from docgen.model.dossier import DocumentRef, ThresholdFile
 from docgen.regulations.conditions import Terms, conditions_in
 
+NATIONWIDE = "Cả nước"
+"""Nơi ban hành của quy định dùng cho mọi tỉnh."""
+
 
 class Nature(StrEnum):
     """Bản chất của một tiêu chí: việc phải làm; điều không được làm (đạt khi không có vi phạm được kết luận); quy tắc

@@ -74,6 +74,10 @@ def _levels(ours: Mapping[str, Node], stated: Table, added: Table) -> Node:
         if name in given and not Table(given[name], Ledger()).has("minimum"):
             found = f"mức “{name}” không có điều kiện nào."
             added.ledger.report(given[name].place, found, "Thêm minimum, hoặc bỏ mức này.")
+    lowest = list(ours)[-1]
+    if lowest in given and not any(table.listed("grounds", required=False) for table in (stated, added)):
+        found = f"mức “{lowest}” được nêu mà không có trường hợp nào ở grounds."
+        added.ledger.report(given[lowest].place, found, "Thêm grounds, hoặc bỏ mức này.")
     levels = [_level(node, given[name], added.ledger) if name in given else node for name, node in ours.items()]
     return Node(levels, stated.place)
 

@@ -118,12 +118,18 @@ def _any_of(table: Table) -> AnyOf:
     return found
 
 
+_UNREADABLE = Condition(Measure.HIGH_EFFECT, at_least=Fraction(1))
+"""Thế chỗ điều kiện không đọc được, để đọc tiếp phần còn lại của tệp."""
+
+
 def _condition(table: Table) -> Condition:
     name = table.text("measure")
     unless = (
         read_measure(other, place, table.ledger) for other, place in table.items("unless_failing", required=False)
     )
-    measure = (read_measure(name, table.at("measure"), table.ledger) if name else None) or Measure.EVENT
+    measure = read_measure(name, table.at("measure"), table.ledger) if name else None
+    if measure is None:
+        return _UNREADABLE  # tệp đã có chỗ sai; lời khác về điều kiện này chỉ gây rối
     bounds = {key: _bound(table, key, measure) for key in _BOUNDS}
     condition = Condition(
         measure=measure,
@@ -136,7 +142,7 @@ def _condition(table: Table) -> Condition:
     )
     table.done()
     _check_bounds(condition, table)
-    if name and (measure is Measure.EVENT) != (condition.point is not None):
+    if (measure is Measure.EVENT) != (condition.point is not None):
         table.ledger.report(table.place, "point chỉ đi với đại lượng event, và event phải có point.", "Sửa điều kiện.")
     return condition
 

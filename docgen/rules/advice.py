@@ -64,6 +64,8 @@ def _together(target: Level, case: Case) -> str:
         return "Không cải thiện đơn lẻ nào đủ để có một mức đúng như câu chữ."
     lacking = [_lack(term, case) for term in failing(target, case)]
     held = [str(ground.citation) for ground in case.regulation.grounds if ground.id in case.verdict.held]
+    if not lacking and not held:
+        return "Các điều kiện đã ghi đều thỏa; còn mức cao hơn chưa có đủ ngưỡng nên chưa nêu được mức nào."
     if held:
         lacking.insert(0, f"không còn trường hợp quy định tại {', '.join(held)}")
     return (

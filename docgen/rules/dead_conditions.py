@@ -77,9 +77,6 @@ def _groups(
         name = f"mức trần “{regulation.level(ceiling.level).label}”"
         changer = _changer(regulation, "ceilings", ceiling, "conditions")
         yield name, str(ceiling.citation), ceiling.conditions, proved, changer
-    for gap in regulation.gaps:
-        changer = _changer(regulation, "gaps", gap, "conditions")
-        yield f"chỗ trống {gap.question}", str(regulation.undetermined_citation), gap.conditions, proved, changer
 
 
 def _changer(regulation: Regulation, group: str, part: Any, key: str) -> Callable[[Terms], Regulation]:

@@ -183,6 +183,7 @@ def _criteria(case: Case, reading: Reading) -> Iterator[Margin]:
     edges = {
         count for bound in bounds for count in (floor(bound * whole), floor(bound * whole) + 1, ceil(bound * whole) - 1)
     }
+    edges.add(failing - case.facts.criteria.not_done)
     for more in (True, False):
         ahead = (count for count in edges if 0 <= count <= whole and (count > failing if more else count < failing))
         for count in sorted(ahead, reverse=not more):
@@ -190,15 +191,16 @@ def _criteria(case: Case, reading: Reading) -> Iterator[Margin]:
             if level != case.verdict.level:
                 gap = abs(count - failing)
                 verb = "thêm" if more else "bớt"
-                told = f"{verb} {gap} tiêu chí chưa bảo đảm (từ {failing} thành {count}/{whole})"
+                first = ", trước hết là tiêu chí không thực hiện" if case.facts.criteria.not_done and not more else ""
+                told = f"{verb} {gap} tiêu chí chưa bảo đảm{first} (từ {failing} thành {count}/{whole})"
                 yield _margin(Measure.FAILING_SHARE, Fraction(gap), told, level, case)
                 break
 
 
 def _with_failing(facts: Facts, count: int) -> Facts:
     scalars = {**facts.scalars, Measure.FAILING_SHARE: Fraction(count, facts.criteria.applicable)}
-    if not count:
-        scalars[Measure.NOT_DONE] = Fraction(0)
+    fewer = max(0, facts.criteria.failing - count)
+    scalars[Measure.NOT_DONE] = Fraction(max(0, facts.criteria.not_done - fewer))
     return replace(facts, scalars=scalars)
 
 

@@ -21,7 +21,7 @@ MEASURE_LABELS: Mapping[str, str] = {
     Measure.LIABILITIES: "số quy tắc quy trách nhiệm có vi phạm",
 }
 SHARES = frozenset({Measure.FAILING_SHARE, Measure.FAILING_IN_EVERY_ASPECT_SHARE, Measure.TASK_SHARE})
-_HOW_MANY = {Measure.FIELD_INDEX: "mọi ", Measure.ANY_FIELD_INDEX: "một "}
+_HOW_MANY = {Measure.FIELD_INDEX: "mọi ", Measure.ANY_FIELD_INDEX: "ít nhất một "}
 _PERCENTS = SHARES | {Measure.UNIT_INDEX, Measure.FIELD_INDEX, Measure.ANY_FIELD_INDEX}
 
 

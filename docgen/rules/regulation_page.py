@@ -56,7 +56,7 @@ def _source(regulation: Regulation) -> Iterator[Block]:
     yield f"Địa bàn: {regulation.issuer_place}."
     written = validity.since_literal
     literal = f" (văn bản ghi {_day(written)})" if written and written != validity.since else ""
-    yield f"Có hiệu lực từ: {_day(validity.since)}{literal}. Hết hiệu lực: {_day(validity.until)}."
+    yield f"Có hiệu lực từ: {_day(validity.since)}{literal}. Ngày cuối cùng còn hiệu lực: {_day(validity.until)}."
     first, last = validity.first_year, validity.last_sure_year
     years = f"từ {first} đến {last}" if first != last else str(first)
     yield f"Năm đánh giá chắc chắn áp dụng được: {years}."
@@ -122,7 +122,8 @@ def _competence(one: Competence, regulation: Regulation) -> str:
     asked = f" Câu hỏi mở: {one.question}." if one.question else ""
     group = regulation.kinds[one.kind].label
     if one.rater is None:
-        return f"- {group}: quy định không nêu ai xếp loại.{asked}"
+        unknown = "chưa thấy quy định nêu ai xếp loại" if regulation.seen else "quy định không nêu ai xếp loại"
+        return f"- {group}: {unknown}.{asked}"
     where = f" ({cited(one.citation)})" if one.citation else ""
     proposer = f", {AUTHORITIES.label(one.proposer)} đề nghị" if one.proposer else ""
     return f"- {group}: {AUTHORITIES.label(one.rater)} xếp loại{where}{proposer}.{asked}"

@@ -213,10 +213,13 @@ def _level_text(level: Level, holds: bool | None, failing: Terms, case: Case) ->
         return f"Chưa kết luận được về {name}: {case.regulation.questions[level.unstated].problem}"
     if holds is None:
         return f"Có thể đạt {name}, tùy số đúng."
+    if not holds and not failing:
+        blocked = [one for one in case.regulation.levels if one.unstated][:1]
+        higher = f"mức {level_names([blocked[0].id], case.regulation)} chưa có đủ ngưỡng" if blocked else "còn mức trần"
+        return f"Đủ điều kiện đã ghi của {name}, nhưng chưa nêu mức này vì {higher}."
     if not holds:
         sentences = dict.fromkeys(figure(entry, case).sentence for entry in conditions_in(failing))
-        why = "; ".join(sentences) or "có điều kiện không thỏa"
-        return f"Không đạt {name}: {why}."
+        return f"Không đạt {name}: {'; '.join(sentences)}."
     notes = question_notes(case.verdict.questions, case.regulation)
     if not notes:
         return f"Đạt {name}: đủ mọi điều kiện đúng như câu chữ."

@@ -191,3 +191,41 @@ def test_the_form_asks_for_the_figures_of_the_thresholds(workspace: Path) -> Non
     assert "Số liệu" in book.sheetnames
     listed = {cell.value for row in book["Danh mục"].iter_rows() for cell in row}
     assert "Tỷ lệ hồ sơ trễ hạn" in listed
+
+
+def test_a_level_left_open_by_the_file_is_said(workspace: Path) -> None:
+    """Tệp chỉ nêu hai mức giữa: không ai bị nói là không thỏa điều kiện mà mình thỏa."""
+    path = workspace / "nguong_gia_dinh.yaml"
+    text = path.read_text(encoding="utf-8")
+    first, second = text.index("- id: hoan_thanh_xuat_sac"), text.index("- id: hoan_thanh_tot")
+    path.write_text(text[:first] + text[second:], encoding="utf-8")
+    warned = run("validate", workspace / "inputs").stdout
+    assert "chưa nêu ngưỡng của mức “Hoàn thành xuất sắc nhiệm vụ”" in warned
+    explained = run("explain", workspace / "inputs", "--unit", "huyen_gia_dinh_b").stdout
+    assert "nhưng chưa nêu mức này vì mức “Hoàn thành xuất sắc nhiệm vụ” chưa có đủ ngưỡng" in explained
+    for false in ("có điều kiện không thỏa", "đồng thời: ."):
+        assert false not in explained
+
+
+def test_the_lowest_level_needs_a_case(workspace: Path) -> None:
+    path = workspace / "nguong_gia_dinh.yaml"
+    text = path.read_text(encoding="utf-8")
+    path.write_text(text[: text.index("grounds:")] + text[text.index("candidates:") :], encoding="utf-8")
+    result = run("validate", workspace / "inputs")
+    assert result.exit_code == 4
+    assert "mức “khong_hoan_thanh” được nêu mà không có trường hợp nào ở grounds" in result.stderr
+
+
+def test_thresholds_set_after_the_signing_date_are_refused(workspace: Path) -> None:
+    edit(workspace / "nguong_gia_dinh.yaml", "issued: 2018-01-10", "issued: 2030-01-10")
+    result = run("validate", workspace / "inputs")
+    assert result.exit_code == 3
+    assert "văn bản nêu ngưỡng đề ngày 10/01/2030, sau ngày ký" in result.stderr
+
+
+def test_an_unknown_measure_is_one_mistake(workspace: Path) -> None:
+    edit(workspace / "nguong_gia_dinh.yaml", '{measure: unit_index, at_least: "90"', '{measure: chi_so, at_least: "90"')
+    result = run("validate", workspace / "inputs")
+    assert result.exit_code == 4
+    assert "1 chỗ sai" in result.stderr
+    assert "đại lượng “chi_so” không có" in result.stderr

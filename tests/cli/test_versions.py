@@ -355,3 +355,63 @@ def test_the_office_of_the_merged_province_cannot_sign(tmp_path: Path) -> None:
     assert run("build", path, "-o", tmp_path / "ra").exit_code == 0
     why = refused(tmp_path / "ra" / "2024")["quyet_dinh_xep_loai_tinh"]
     assert "docgen.toml còn khai Ủy ban nhân dân tỉnh Bình Phước" in why
+
+
+# Điều không văn bản nào cho phép, điều phải nhắc
+
+
+def test_no_confirmation_reaches_back_before_the_regulation(tmp_path: Path) -> None:
+    confirmed = paper("03/QĐ-GĐ", "2021-02-01", title="cho áp dụng (giả định)")
+    result = run("validate", write(tmp_path, BINH_PHUOC, 2020, department(), xac_nhan_ap_dung=confirmed))
+    assert result.exit_code == 3
+    assert "Văn bản cho áp dụng không làm quy định có hiệu lực trở về trước" in result.stderr
+
+
+def test_a_confirmation_older_than_the_regulation_is_wrong(tmp_path: Path) -> None:
+    early = paper("03/QĐ-GĐ", "2020-12-28", title="cho áp dụng (giả định)")
+    result = run("validate", write(tmp_path, BINH_PHUOC, 2025, department(), xac_nhan_ap_dung=early))
+    assert result.exit_code == 3
+    assert "trước cả ngày ban hành quy định 29/12/2020" in result.stderr
+
+
+def test_nobody_signs_before_the_regulation_takes_effect(tmp_path: Path) -> None:
+    before = write(tmp_path, NEW, 2024, unit("so_y_te", "Sở Y tế"), signed="2025-02-20")
+    assert run("validate", before).exit_code == 0
+    text = before.read_text(encoding="utf-8").replace('"2025-', '"2024-')
+    before.write_text(text, encoding="utf-8")
+    result = run("validate", before)
+    assert result.exit_code == 3
+    assert f"trước ngày {NEW} có hiệu lực 16/05/2024" in result.stderr
+
+
+def test_the_refusal_names_the_units_without_a_successor(tmp_path: Path) -> None:
+    in_dong_nai(tmp_path)
+    source = write(
+        tmp_path,
+        BINH_PHUOC,
+        2024,
+        department(nguoi_xep_loai=HEIR),
+        district(),
+        signed="2025-07-02",
+        xac_nhan_ap_dung=CONFIRMATION,
+    )
+    run("build", source, "-o", tmp_path / "ra")
+    assert "kèm văn bản giao, cho: loc_ninh" in refused(tmp_path / "ra" / "2024")["quyet_dinh_xep_loai_tinh"]
+
+
+def test_another_province_in_the_office_file_is_said_unless_simulated(tmp_path: Path) -> None:
+    in_dong_nai(tmp_path)
+    source = write(tmp_path, BINH_PHUOC, 2024, department(), mo_phong=None)
+    for command in (("validate", source), ("build", source, "-o", tmp_path / "ra")):
+        assert "docgen.toml là của Đồng Nai, quy định bp-34-2020 là của Bình Phước" in run(*command).stderr
+    assert "docgen.toml là của" not in run("validate", write(tmp_path, BINH_PHUOC, 2024, department())).stderr
+
+
+def test_a_paper_dated_by_the_signing_day_is_not_a_slip(tmp_path: Path) -> None:
+    source = write(tmp_path, BINH_PHUOC, 2021, department(), signed="2024-06-20")
+    late = source.read_text(encoding="utf-8").replace('"2022-02-20", "co_quan', '"2024-06-19", "co_quan')
+    assert late.count("2024-06-19") == 2
+    source.write_text(late, encoding="utf-8")
+    assert run("validate", source).exit_code == 0
+    source.write_text(late.replace("2024-06-19", "2024-06-21"), encoding="utf-8")
+    assert "quá hai năm" in run("validate", source).stderr

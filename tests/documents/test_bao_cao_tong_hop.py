@@ -111,7 +111,8 @@ def test_what_the_source_does_not_say_is_left_open_and_said() -> None:
     assert report.khong_neu == "ai xếp loại; cơ quan nhận báo cáo, thời hạn báo cáo; hệ quả của vi phạm"
     assert (
         report.quy_dinh
-        == "Quyết định của Ủy ban nhân dân tỉnh Quảng Nam theo bài báo trên QNO, bài không ghi số và ngày"
+        == "Quyết định của Ủy ban nhân dân tỉnh Quảng Nam theo bài báo trên QNO, bài không ghi số và ngày "
+        "(dữ liệu thử nghiệm, chưa thấy trọn văn bản)"
     )
     assert "Chưa thấy số, ngày" in report.phan_da_thay
 

@@ -42,6 +42,15 @@ def test_two_successive_failures_with_both_decisions():
     assert "Nguyễn Văn A" not in draft.title
 
 
+def test_the_issuer_nobody_wrote_down_is_the_rater():
+    """Khóa quyet_dinh_xep_loai không đòi cơ quan ban hành: văn bản tự điền, không in “của  về việc”."""
+    draft = one(KIND, ledger(department(issued_decision=replace(ISSUED, issuer=""))))
+    (case,) = draft.fields.truong_hop
+    assert "15 tháng 6 năm 2023 của Chủ tịch Ủy ban nhân dân tỉnh Bình Phước; căn cứ" in case.chung_cu[1]
+    (cited,) = [line for line in draft.fields.can_cu if "99/QĐ-UBND" in line]
+    assert "của Chủ tịch Ủy ban nhân dân tỉnh Bình Phước về việc đánh giá" in cited
+
+
 def test_the_printed_paper_says_consider_and_gives_both_readings():
     text = printed(one(KIND, ledger(department())))
     assert "sẽ bị xem xét, điều chuyển, bố trí công tác khác" in text
@@ -129,7 +138,11 @@ REFUSED = [
         "Mức năm 2021 không kèm quyết định đã ban hành.",
         id="năm trước thiếu quyết định",
     ),
-    pytest.param({"history": (failed_before("Trần Văn B"),)}, "Mức năm 2021 là của người khác.", id="người khác"),
+    pytest.param(
+        {"history": (failed_before("Trần Văn B"),)},
+        "Mức năm 2021 ghi họ tên khác",
+        id="người khác",
+    ),
     pytest.param(
         {"heads": (Head("Giám đốc"),)}, "không chứng minh được là cùng một người", id="chưa công bố tên người đứng đầu"
     ),
@@ -145,7 +158,7 @@ def test_refusals(change, why):
 def test_every_reason_is_given_at_once():
     case = department(issued_decision=None, cadre_opinion=None, history=(failed_before("Trần Văn B"),))
     why = refusal(KIND, ledger(case, signed=date(2025, 7, 1))).why
-    for part in ("chưa ban hành", "của người khác", "quản lý cán bộ", "nguoi_xep_loai"):
+    for part in ("chưa ban hành", "ghi họ tên khác", "quản lý cán bộ", "nguoi_xep_loai"):
         assert part in why
     assert "Trần Văn B" not in why
 

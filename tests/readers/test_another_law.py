@@ -93,3 +93,17 @@ def test_the_article_of_a_case_is_data(tmp_path: Path) -> None:
 def test_the_letters_of_a_point_may_be_capitals(tmp_path: Path) -> None:
     for written in ("Đ", "điểm đ", "4.đ"):
         assert "không phải là điểm" not in told(tmp_path, BP34, ("diem: đ", f"diem: {written}"))
+
+
+def test_an_old_index_is_questioned_when_the_latest_is_wanted(tmp_path: Path) -> None:
+    latest = replace(BP34, index_year=IndexYear.LATEST)
+    old = ("Chủ tịch UBND tỉnh}\n  chi_so_linh", "Chủ tịch UBND tỉnh, trich_yeu: chỉ số năm 2016}\n  chi_so_linh")
+    assert "chỉ số của năm 2016 có thể không phải là năm gần nhất" in told(tmp_path, latest, old)
+    assert "có thể không phải là năm gần nhất" not in told(tmp_path, latest)
+
+
+def test_a_rating_decided_before_its_year_was_over_is_questioned(tmp_path: Path) -> None:
+    said = "quyết định xếp loại năm 2021 đề ngày 01/06/2021, khi năm ấy chưa hết"
+    early = ("ngay_ban_hanh: 2022-06-01", "ngay_ban_hanh: 2021-06-01")
+    assert said in told(tmp_path, BP34, early)
+    assert "khi năm ấy chưa hết" not in told(tmp_path, BP34)

@@ -45,6 +45,7 @@ from docgen.model.dossier import (
     State,
     Tasks,
 )
+from docgen.readers import read
 from docgen.readers.notes import Notes
 from docgen.readers.values import decimal
 from docgen.regulations.load import load
@@ -204,7 +205,13 @@ def test_two_heads_and_two_roles(tmp_path: Path) -> None:
 """
     start = DEPARTMENT.index("nguoi_dung_dau")
     department = DEPARTMENT[:start] + new + DEPARTMENT[DEPARTMENT.index("  nguoi_danh_gia") :]
-    heads = unit_of(read_text(tmp_path, HEADER + department + DISTRICT), "so_noi_vu").heads
+    text = HEADER + department + DISTRICT
+    (problem,) = problems_of(tmp_path, text)
+    assert "không có vai “Người trực tiếp lãnh đạo, triển khai”" in problem.found
+    path = tmp_path / "hai_vai.yaml"
+    path.write_text(text, encoding="utf-8")
+    two_roles = replace(load("bp-34-2020"), roles=load("qnam-qno").roles)
+    heads = unit_of(read([path], lambda _: two_roles), "so_noi_vu").heads
     assert [head.role for head in heads] == ["nguoi_dung_dau", "nguoi_dung_dau", "nguoi_truc_tiep"]
     assert heads[0].until == date(2022, 6, 30)
     assert (heads[1].appointment, heads[1].gender) == (Appointment.ACTING, "nu")

@@ -8,7 +8,7 @@ import pytest
 from reading_kit import WHOLE, changed, problems_of, read_text, unit_of, warnings_of
 
 HEAD = "{ho_ten: Nguyễn Văn A, gioi_tinh: nam, chuc_vu: Giám đốc, tu_ngay: 2021-01-01, den_ngay: null}"
-TWO = f"[{HEAD}, {{ho_ten: Lê Thị Hòa, chuc_vu: Phó Giám đốc, vai: nguoi_truc_tiep}}]"
+TWO = f"[{HEAD}, {{ho_ten: Lê Thị Hòa, chuc_vu: Phó Giám đốc}}]"
 EVENT, CASE = "    noi_dung: Vi phạm giả định\n", "    noi_dung: Bao che giả định\n"
 UNSAID = "không nêu họ tên nên không áp dụng cho ai"
 

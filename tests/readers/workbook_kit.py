@@ -137,7 +137,7 @@ def rich() -> dict[str, Any]:
                     "gioi_tinh": "nam",
                     "chuc_vu": "Giám đốc",
                     "hinh_thuc_giao": "giao_phu_trach",
-                    "vai": "nguoi_truc_tiep",
+                    "vai": "nguoi_dung_dau",
                     "tu_ngay": "2022-08-01",
                     "van_ban_phan_cong": "Quyết định số 7/QĐ-UBND (số liệu giả định)",
                 },

@@ -104,7 +104,7 @@ OBSTACLES = [
     ),
     pytest.param(
         {"history": (PastRating(2021, LOWEST, "Nguyễn Văn B", document()),)},
-        "Mức năm 2021 là của người khác.",
+        "Mức năm 2021 ghi họ tên khác; nếu là cùng một người thì sửa họ tên ở lich_su_xep_loai.",
         id="người khác",
     ),
     pytest.param(

@@ -213,3 +213,11 @@ def test_a_sum_alone_is_told_by_itself() -> None:
     whole = scored("25", "44")
     (result,) = classify(whole, POINTS)
     assert {one.measure for one in margins_of(result, whole, POINTS)} == {"tong_diem"}
+
+
+def test_the_criterion_not_done_is_the_first_to_be_mended() -> None:
+    whole = dossier(evaluation(index=70, failing=3, not_done=1))
+    (result,) = classify(whole, BP34)
+    (fewer,) = [one for one in margins_of(result, whole, BP34) if one.measure == "failing_share" and one.level == K3]
+    assert fewer.distance == 1
+    assert "Bớt 1 tiêu chí chưa bảo đảm, trước hết là tiêu chí không thực hiện" in fewer.sentence

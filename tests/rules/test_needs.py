@@ -24,7 +24,7 @@ HALF = Fraction(1, 2)
         ),
         (Condition(Measure.UNIT_INDEX, less_than=Fraction("59.5")), "chỉ số của đơn vị dưới 59,5%"),
         (Condition(Measure.FIELD_INDEX, at_least=Fraction(70)), "mọi chỉ số lĩnh vực tham mưu từ 70%"),
-        (Condition(Measure.ANY_FIELD_INDEX, less_than=Fraction(50)), "một chỉ số lĩnh vực tham mưu dưới 50%"),
+        (Condition(Measure.ANY_FIELD_INDEX, less_than=Fraction(50)), "ít nhất một chỉ số lĩnh vực tham mưu dưới 50%"),
         (Condition(Measure.FAILING_SHARE, at_most=Fraction(1, 5)), "tỷ lệ tiêu chí chưa bảo đảm không quá 20%"),
         (
             Condition(Measure.FAILING_SHARE, more_than=Fraction(1, 5), at_most=HALF),

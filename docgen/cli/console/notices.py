@@ -7,6 +7,8 @@ from collections.abc import Iterable
 import click
 
 from docgen.model.dossier import Dossier
+from docgen.model.office import Office
+from docgen.regulations.parts import NATIONWIDE
 from docgen.regulations.schema import Regulation
 from docgen.text.dates import short_date
 
@@ -32,6 +34,17 @@ def thresholds(regulation: Regulation) -> None:
     """Nói rõ các mức lấy theo ngưỡng của cơ quan, không phải của chính quy định."""
     if regulation.supplement:
         click.echo(f"Ngưỡng xếp loại: {regulation.supplement.described}.", err=True)
+
+
+def province(dossier: Dossier, regulation: Regulation, office: Office) -> None:
+    """Nhắc khi cơ quan khai trong docgen.toml là của tỉnh khác tỉnh ban hành quy định; hồ sơ mô phỏng thì thôi."""
+    if dossier.simulation or regulation.issuer_place in (office.province, NATIONWIDE):
+        return
+    click.echo(
+        f"Lưu ý: docgen.toml là của {office.province}, quy định {regulation.id} là của {regulation.issuer_place}; kiểm "
+        "tra tên cơ quan, người ký trước khi dùng văn bản.",
+        err=True,
+    )
 
 
 def bases(doubts: Iterable[str]) -> None:

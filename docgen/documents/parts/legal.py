@@ -53,13 +53,16 @@ def confirmed(ledger: Ledger) -> str:
     period = ledger.dossier.period
     if period.confirmation is None:
         return ""
-    reference = f"{short_reference(period.confirmation)} {long_date(period.confirmation.issued)}"
+    document = period.confirmation
+    reference = f"{short_reference(document)} {long_date(document.issued)} của {expand(document.issuer)}"
     return f", áp dụng cho năm {period.year} theo {reference}"
 
 
 def called(regulation: Regulation) -> str:
     """Cách gọi quy định áp dụng: số, ký hiệu, hoặc lời mô tả nguồn; thêm văn bản nêu ngưỡng của cơ quan."""
     name = regulation.source.called or short_reference(regulation.document)
+    if regulation.seen:
+        name += " (dữ liệu thử nghiệm, chưa thấy trọn văn bản)"
     return f"{name}; ngưỡng xếp loại: {regulation.supplement.described}" if regulation.supplement else name
 
 
@@ -67,14 +70,17 @@ def called(regulation: Regulation) -> str:
 def full_reference(document: DocumentRef, type_name: str | None = None) -> str:
     """Dẫn lần đầu: loại, số, ngày, cơ quan, trích yếu (PLI NĐ 30, II.6.b)."""
     kind = type_name or paper_kind(document.number)
+    issuer = f" của {expand(document.issuer)}" if document.issuer else ""
     title = f" {document.title}" if document.title else ""
-    return f"{kind} số {document.number} {long_date(document.issued)} của {expand(document.issuer)}{title}"
+    return f"{kind} số {document.number} {long_date(document.issued)}{issuer}{title}"
 
 
-def rating_decision(decision: DocumentRef, year: int) -> DocumentRef:
-    """Quyết định xếp loại năm `year` có trích yếu; đầu vào không ghi thì lấy phần chung của trích yếu mà docgen in."""
+def rating_decision(decision: DocumentRef, year: int, issuer: str = "") -> DocumentRef:
+    """Quyết định xếp loại năm `year` đủ trích yếu, cơ quan ban hành; đầu vào không ghi thì là phần chung của trích yếu
+    mà docgen in, và `issuer`.
+    """
     subject = f"về việc đánh giá, xếp loại mức độ hoàn thành nhiệm vụ cải cách hành chính năm {year}"
-    return decision if decision.title else replace(decision, title=subject)
+    return replace(decision, title=decision.title or subject, issuer=decision.issuer or issuer)
 
 
 def short_reference(document: DocumentRef, type_name: str | None = None) -> str:
@@ -91,10 +97,10 @@ def issued(ledger: Ledger, key: str, what: str) -> DocumentRef:
 
 
 def unit_index_decision(ledger: Ledger) -> DocumentRef:
-    """Quyết định công bố Chỉ số cải cách hành chính của các đơn vị (Điều 13)."""
+    """Quyết định công bố Chỉ số cải cách hành chính của các đơn vị."""
     found = ledger.dossier.publications.unit_index
     if found is None:
-        raise NotDue("chưa ghi quyết định công bố Chỉ số cải cách hành chính (van_ban_cong_bo.chi_so_don_vi, Điều 13)")
+        raise NotDue("chưa ghi quyết định công bố Chỉ số cải cách hành chính (van_ban_cong_bo.chi_so_don_vi)")
     return found
 
 

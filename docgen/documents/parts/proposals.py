@@ -86,7 +86,10 @@ def require_addressee(ledger: Ledger, addressee: str, rater: str, recorded: Coll
     require_office(ledger, rater, recorded)
     for other in recorded:
         if other and not is_chair(other.title, addressee):
-            raise NotDue(f"Người xếp loại được ghi là {other.title}, khác người được trình là {addressee}.")
+            raise NotDue(
+                f"Người xếp loại được ghi là {other.title}, khác người được trình là {addressee}; nếu đó chính là cơ "
+                "quan này thì sửa tên trong docgen.toml."
+            )
 
 
 def obstacles(*checks: Callable[[], object]) -> Iterator[str]:

@@ -9,6 +9,7 @@ from docgen.documents.parts.fields import truong
 from docgen.documents.parts.figures import level_label
 from docgen.documents.parts.ledger import Ledger
 from docgen.documents.parts.legal import full_reference, rating_decision, short_reference
+from docgen.documents.parts.offices import own_decision
 from docgen.documents.parts.selection import CENTRAL, SERVICE
 from docgen.model.classification import Classification
 from docgen.model.dossier import DocumentRef, PastRating
@@ -85,8 +86,8 @@ def evidence_documents(ledger: Ledger, item: Classification) -> Iterator[Documen
         if rule.level:
             past = repeated(ledger, item).past
             documents += [rating_decision(one.decision, one.year) for one in reversed(past) if one.decision]
-            if past and item.evaluation.issued_decision:
-                documents.append(rating_decision(item.evaluation.issued_decision, ledger.dossier.period.year))
+            if past and (decision := own_decision(ledger, item)):
+                documents.append(decision)
         else:
             documents += [case.conclusion for case in misconduct(item.evaluation, rule.citation.clause or 0)]
     yield from dict.fromkeys(documents)
@@ -104,7 +105,7 @@ def rests_on_figures(ledger: Ledger, item: Classification) -> bool:
 
 
 def _yearly_evidence(ledger: Ledger, item: Classification) -> Iterator[str]:
-    past, decision = repeated(ledger, item).past, item.evaluation.issued_decision
+    past, decision = repeated(ledger, item).past, own_decision(ledger, item)
     if not past or decision is None:
         return
     year = ledger.dossier.period.year
@@ -121,7 +122,8 @@ def _rated(ledger: Ledger, past: PastRating) -> str:
 
 
 def _dated(document: DocumentRef) -> str:
-    return f"{short_reference(document)} {long_date(document.issued)} của {document.issuer}"
+    issuer = f" của {document.issuer}" if document.issuer else ""
+    return f"{short_reference(document)} {long_date(document.issued)}{issuer}"
 
 
 def _conclusions(item: Classification, rule: Consequence) -> Iterator[str]:
