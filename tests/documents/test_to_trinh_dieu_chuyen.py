@@ -48,7 +48,7 @@ def test_the_issuer_nobody_wrote_down_is_the_rater():
     (case,) = draft.fields.truong_hop
     assert "15 tháng 6 năm 2023 của Chủ tịch Ủy ban nhân dân tỉnh Bình Phước; căn cứ" in case.chung_cu[1]
     (cited,) = [line for line in draft.fields.can_cu if "99/QĐ-UBND" in line]
-    assert "của Chủ tịch Ủy ban nhân dân tỉnh Bình Phước về việc đánh giá" in cited
+    assert "của Chủ tịch Ủy ban nhân dân tỉnh Bình Phước về việc" in cited
 
 
 def test_the_printed_paper_says_consider_and_gives_both_readings():
