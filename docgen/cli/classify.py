@@ -54,7 +54,7 @@ def command(inputs: tuple[Path, ...], reading: str, form: str, near: str | None)
             result.unit,
             labels.person(result),
             labels.level(result.level, regulation),
-            labels.STATUS[result.status],
+            labels.status(result, regulation),
             f"{result.criteria.failing}/{result.criteria.applicable}" if result.criteria.applicable else "—",
             labels.index(result.unit_index),
             " ".join(result.questions),

@@ -63,7 +63,7 @@ def _print(result: Classification, regulation: Regulation) -> None:
 
     width = shutil.get_terminal_size().columns if streams.decorated(sys.stdout) else 10_000
     click.echo(f"{result.unit}: {labels.person(result)}, {result.evaluation.unit_name}")
-    click.echo(f"Mức: {labels.level(result.level, regulation)} ({labels.STATUS[result.status]})")
+    click.echo(f"Mức: {labels.level(result.level, regulation)} ({labels.status(result, regulation)})")
     if result.candidates:
         names = [labels.level(candidate, regulation) for candidate in result.candidates]
         click.echo(f"Cấp có thẩm quyền chọn trong: {', '.join(names)}")

@@ -158,6 +158,8 @@ def _status(ledger: Ledger, item: Classification) -> str:
         return (
             f"{_STATUS[item.status]}: {level}; người quyết định {ruling.decided_by}; lý do: {ruling.reason.rstrip('.')}"
         )
+    if item.status is Status.UNDETERMINED and ledger.regulation.seen:
+        return "phần văn bản đã thấy không cho mức, chờ người có thẩm quyền"
     stated = item.level is not None and ledger.regulation.supplement is not None
     return f"{_STATUS[item.status]}, với ngưỡng của cơ quan" if stated else _STATUS[item.status]
 

@@ -61,13 +61,16 @@ class Grid:
 
 @dataclass(frozen=True, slots=True)
 class Analysis:
-    """Kết quả phân tích: các chiều; số ô, số ô có mức theo câu chữ, theo mức tối thiểu; các bảng; các điều tìm thấy."""
+    """Kết quả phân tích: các chiều; số ô, số ô có mức theo câu chữ, theo mức tối thiểu, số ô ở mức
+    thấp nhất; các bảng; các điều tìm thấy.
+    """
 
     regulation: str
     dimensions: tuple[Dimension, ...]
     cells: int
     literal: int
     floor: int
+    lowest: int
     grids: tuple[Grid, ...]
     findings: tuple[Finding, ...]
 
@@ -82,6 +85,7 @@ def analyse(regulation: Regulation) -> Analysis:
         cells=len(levels),
         literal=sum(letter is not None for letter, _ in levels),
         floor=sum(floor is not None for _, floor in levels),
+        lowest=sum(floor == regulation.levels[-1].id for _, floor in levels),
         grids=tuple(survey.grids()),
         findings=tuple(
             chain(survey.gaps(), survey.readings(), survey.overlaps(), survey.dead(), survey.lost(), survey.others())
@@ -108,7 +112,7 @@ class _Survey:
     def gaps(self) -> Iterator[Finding]:
         """Các ô không có mức nào, theo câu hỏi; ô không có câu hỏi nào thì quy định chưa biết đến chỗ trống ấy."""
         yield from self._by_question(
-            Kind.GAP, "Văn bản không cho mức nào", lambda outcome: outcome.level is None, lambda outcome: ""
+            Kind.GAP, f"{self._text} không cho mức nào", lambda outcome: outcome.level is None, lambda outcome: ""
         )
 
     def readings(self) -> Iterator[Finding]:
@@ -330,6 +334,11 @@ class _Survey:
             yield self._finding(
                 kind, f"{problem} {lead}{name}", cells, questions=questions, citations=self._cited(question)
             )
+
+    @property
+    def _text(self) -> str:
+        """Cách gọi văn bản: chưa thấy trọn thì không nói thay phần chưa thấy."""
+        return "Phần văn bản đã thấy" if self.regulation.seen else "Văn bản"
 
     def _cited(self, question: str) -> tuple[str, ...]:
         """Các điều khoản mà một câu hỏi nói tới."""

@@ -36,15 +36,20 @@ def parts(analysis: Analysis, regulation: Regulation) -> Iterator[Part]:
     for kind in Kind:
         found = [one for one in analysis.findings if one.kind is kind]
         entries = tuple(_finding(number, one) for number, one in enumerate(found, start=1))
-        yield Part(_TITLES[kind], entries or ("Không có.",))
+        title = _TITLES[kind]
+        if kind is Kind.GAP and regulation.seen:
+            title = "Chỗ phần văn bản đã thấy không cho mức nào"
+        yield Part(title, entries or ("Không có.",))
 
 
 def _space(analysis: Analysis) -> Iterator[Block]:
-    cells, literal, floor = map(format_number, (analysis.cells, analysis.literal, analysis.floor))
+    counts = (analysis.cells, analysis.literal, analysis.floor, analysis.lowest)
+    cells, literal, floor, lowest = map(format_number, counts)
     yield (
         f"Mọi điều kiện của quy định là ngưỡng trên {len(analysis.dimensions)} đại lượng, chia thành {cells} ô; trong "
         "một ô mọi điều kiện trả lời như nhau, nên xét hết các ô là xét hết mọi trường hợp. "
-        f"{literal} ô có mức theo đúng câu chữ, {floor} ô có mức theo cách đọc mức tối thiểu."
+        f"{literal} ô có mức theo đúng câu chữ, {floor} ô có mức theo cách đọc mức tối thiểu; trong đó {lowest} ô là "
+        "mức thấp nhất vì có ít nhất một trường hợp của mức ấy."
     )
     rows = tuple((one.label, "; ".join(value.text for value in one.values)) for one in analysis.dimensions)
     if rows:

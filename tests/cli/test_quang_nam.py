@@ -198,3 +198,8 @@ def test_a_national_regulation_has_no_list_of_units(tmp_path: Path) -> None:
     assert result.exit_code == 0
     assert "Cả nước" not in result.stderr
     assert "Quy định không kèm danh sách đơn vị" in result.stderr
+
+
+def test_the_part_not_seen_is_not_said_to_be_silent() -> None:
+    shown = run("classify", SAMPLE / "danh_gia_2018.yaml").stdout
+    assert "phần văn bản đã thấy không trả lời" in shown

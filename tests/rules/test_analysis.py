@@ -198,3 +198,19 @@ def test_a_dead_choice_is_found() -> None:
     (text,) = dead(either(HIGH_INDEX, better))
     assert "lựa chọn “chỉ số từ 95%”" in text
     assert dead(either(HIGH_INDEX, replace(LATE, less_than=None, at_least=Fraction(9, 10)))) == []
+
+
+def test_most_cells_with_a_level_are_at_the_lowest() -> None:
+    """Con số trong bản phân tích không để ai hiểu nhầm rằng văn bản gần như kín."""
+    analysis = found("bp-34-2020")
+    space = Space(BP34)
+    lowest = sum(space.outcome(cell).level == BP34.levels[-1].id for cell in space.cells())
+    assert analysis.lowest == lowest > analysis.floor / 2
+
+
+def test_a_text_not_wholly_seen_is_not_spoken_for() -> None:
+    for name in available():
+        regulation = load(name)
+        gaps = [one.text for one in found(name).findings if one.kind is Kind.GAP]
+        seen_all = not regulation.seen
+        assert all(("Văn bản không cho mức nào" in text) is seen_all for text in gaps)

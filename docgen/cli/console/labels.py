@@ -13,13 +13,21 @@ from docgen.regulations.conditions import Measure, QuantityUnit
 from docgen.regulations.schema import Regulation
 from docgen.text.numbers import format_number
 
-STATUS = {
+_STATUS = {
     Status.DETERMINED: "đúng câu chữ",
     Status.INTERPRETED: "theo cách đọc đã chọn",
     Status.UNDETERMINED: "văn bản không trả lời",
     Status.INSUFFICIENT: "thiếu số liệu",
     Status.DECIDED: "cấp có thẩm quyền đã quyết",
 }
+
+
+def status(result: Classification, regulation: Regulation) -> str:
+    """Kết quả chắc đến đâu; chưa thấy trọn văn bản thì không nói thay phần chưa thấy."""
+    if result.status is Status.UNDETERMINED and regulation.seen:
+        return "phần văn bản đã thấy không trả lời"
+    return _STATUS[result.status]
+
 
 _MEASURES = {
     Measure.FAILING_SHARE: "tỷ lệ tiêu chí chưa bảo đảm",

@@ -86,10 +86,12 @@ class Overview:
 
     def _why_open(self, item: Classification) -> str:
         """Vì sao chưa xếp loại, một câu gọn: câu hỏi mở bằng mã, số liệu thiếu đầu tiên."""
+        regulation = self._ledger.regulation
+        law = "phần quy định đã thấy" if regulation.seen else "quy định"
         if item.level:
-            return "quy định không nêu người xếp loại"
+            return f"tính được “{level_label(regulation, item.level)}”, {law} không nêu người xếp loại"
         if item.status is Status.UNDETERMINED:
-            return f"quy định không cho mức ({self._codes(item)})"
+            return f"{law} không cho mức ({self._codes(item)})"
         first, cut, _ = missing(self._ledger.regulation, item).partition(";")
         return f"{first} …" if cut else first
 
