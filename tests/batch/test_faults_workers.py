@@ -82,8 +82,8 @@ def contents(office: Office) -> dict[str, bytes]:
 
 @pytest.fixture
 def two_heads() -> tuple[Dossier, model.Office]:
-    """Hồ sơ mẫu, mỗi đơn vị có hai người đứng đầu trong năm; số liệu giả định."""
-    inputs = Path(__file__).parents[2] / "inputs" / "vi_du" / "mau_day_du"
+    """Hồ sơ mẫu theo quy định có hai vai, mỗi đơn vị hai người; số liệu giả định."""
+    inputs = Path(__file__).parents[2] / "inputs" / "vi_du" / "quang_nam" / "co_nguong" / "inputs"
     dossier = pipeline.read([inputs])
     evaluations = tuple(
         replace(one, heads=(one.heads[0], replace(one.heads[0], role="nguoi_truc_tiep")))
