@@ -77,9 +77,9 @@ doc_so = { khong_le = "linh", bon = "tư", thap_phan = "tung_chu_so" }
 
 # ---- Ngưỡng của cơ quan ---------------------------------------------------------------------------------------------
 # Quy định để ngỏ ngưỡng xếp loại mà cơ quan có văn bản nêu ngưỡng: chép ngưỡng ấy vào một tệp cạnh docgen.toml rồi khai
-# mã quy định = "tên tệp". Cách viết tệp: docs/bo_quy_tac.md. Bỏ dấu # ở đầu hai dòng.
+# mã quy định (docgen regulation list) = "tên tệp". Cách viết tệp: docs/bo_quy_tac.md. Bỏ dấu # ở đầu hai dòng.
 # [nguong]
-# qnam-qno = "nguong.yaml"
+# ma-quy-dinh = "nguong.yaml"
 
 # ---- Kiểm tra thể thức (docgen check) -------------------------------------------------------------------------------
 [kiem_tra]

@@ -15,6 +15,7 @@ from jsonschema import Draft202012Validator
 from docgen.errors import RegulationError
 from docgen.regulations import table
 from docgen.regulations.load import DATA, data_files, load
+from docgen.regulations.parts import NATIONWIDE
 
 ROOT = Path(__file__).parents[2]
 MANUAL = (ROOT / "docs" / "bo_quy_tac.md").read_text(encoding="utf-8")
@@ -105,3 +106,14 @@ def test_a_mistake_is_named_with_its_line(old: str, new: str, said: str, tmp_pat
     lines = path.read_text(encoding="utf-8").splitlines()
     assert problem.place.line is not None
     assert new in lines[problem.place.line - 1]
+
+
+@pytest.mark.parametrize("name", [name for name in FILES if load(name).seen])
+def test_no_line_of_code_is_about_a_regulation_of_the_proof(name: str) -> None:
+    """Quy định thêm vào chỉ là dữ liệu: không dòng mã nào nhắc mã, số, hay tên nơi ban hành của nó."""
+    regulation = load(name)
+    marks = [name, regulation.source.number, regulation.issuer_place if regulation.issuer_place != NATIONWIDE else None]
+    code = [path.read_text(encoding="utf-8") for path in (ROOT / "docgen").rglob("*.py")]
+    about = [line for text in code for line in text.splitlines() if any(mark and mark in line for mark in marks)]
+    assert len(code) > 300
+    assert about == []
